@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { archiveCountsSchema, backupSchema } from './backups.ts';
+import { failureSchema } from './failures.ts';
+
+/** What the archive folder holds: nothing yet, an open archive, or something that cannot be opened and why. */
+export const archiveStateSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('none'), folder: z.string() }),
+  z.object({
+    state: z.literal('open'),
+    folder: z.string(),
+    counts: archiveCountsSchema,
+    businessName: z.string(),
+    /** False when the folder or file cannot be written to: reading goes on, writing is refused. */
+    writable: z.boolean(),
+    encrypted: z.boolean(),
+  }),
+  z.object({
+    state: z.literal('problem'),
+    folder: z.string(),
+    failure: failureSchema,
+    /** Good backups found in the folder, newest first. */
+    backups: z.array(backupSchema),
+  }),
+]);
+export type ArchiveState = z.infer<typeof archiveStateSchema>;

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+
+/** What a change did, as data; the renderer words it. `names` holds at most three for the sentence. */
+export const changeActionSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('createArchive') }),
+  z.object({ type: z.literal('createCustomer'), name: z.string() }),
+  z.object({ type: z.literal('updateCustomer'), name: z.string(), fields: z.array(z.string()) }),
+  z.object({ type: z.literal('trashCustomers'), count: z.number(), names: z.array(z.string()) }),
+  z.object({ type: z.literal('restoreCustomers'), count: z.number(), names: z.array(z.string()) }),
+  z.object({ type: z.literal('purgeCustomers'), count: z.number(), names: z.array(z.string()) }),
+  z.object({ type: z.literal('addTags'), count: z.number(), tags: z.array(z.string()) }),
+  z.object({ type: z.literal('removeTags'), count: z.number(), tags: z.array(z.string()) }),
+  z.object({ type: z.literal('setField'), count: z.number(), field: z.string(), value: z.string() }),
+  z.object({ type: z.literal('createTag'), name: z.string() }),
+  z.object({ type: z.literal('updateTag'), name: z.string() }),
+  z.object({ type: z.literal('deleteTag'), name: z.string(), count: z.number() }),
+  z.object({ type: z.literal('createView'), name: z.string() }),
+  z.object({ type: z.literal('updateView'), name: z.string() }),
+  z.object({ type: z.literal('deleteView'), name: z.string() }),
+  z.object({ type: z.literal('updateSettings'), fields: z.array(z.string()) }),
+  z.object({
+    type: z.literal('import'),
+    file: z.string(),
+    sheet: z.string(),
+    created: z.number(),
+    updated: z.number(),
+    skipped: z.number(),
+  }),
+  z.object({ type: z.literal('sampleData'), created: z.number() }),
+  z.object({ type: z.literal('undoField'), name: z.string(), field: z.string() }),
+]);
+export type ChangeAction = z.infer<typeof changeActionSchema>;
+
+export const changeSchema = z.object({
+  id: z.number().int(),
+  /** ISO instant; order is by id, since clocks jump. */
+  at: z.string(),
+  actor: z.string(),
+  action: changeActionSchema,
+  /** `undo` and `redo` name the change they took back or brought again; `action` is then that change's action. */
+  kind: z.enum(['do', 'undo', 'redo']),
+  target: z.number().int().nullable(),
+  /** False once it is undone. */
+  inEffect: z.boolean(),
+  rows: z.number().int(),
+});
+export type Change = z.infer<typeof changeSchema>;
+
+/** What every writing operation answers: enough for a toast that names it and offers undo. */
+export const writtenSchema = z.object({ changeId: z.number().int(), action: changeActionSchema });
+export type Written = z.infer<typeof writtenSchema>;
+
+export const undoneSchema = z.object({
+  changeId: z.number().int(),
+  /** The change that was undone or redone. */
+  target: z.number().int(),
+  action: changeActionSchema,
+  restoredRows: z.number().int(),
+  /** Rows that a later change has touched, and which therefore stayed as they are. */
+  kept: z.array(z.object({ customerId: z.number().int().nullable(), name: z.string(), what: z.string() })),
+  keptCount: z.number().int(),
+});
+export type Undone = z.infer<typeof undoneSchema>;
+
+/** One entry in a customer's history: a change, field by field. */
+export const historyEntrySchema = z.object({
+  change: changeSchema,
+  fields: z.array(
+    z.object({
+      /** A customer field, or `contacts`, `methods`, `tags`, `aliases` for what belongs to it. */
+      field: z.string(),
+      before: z.string(),
+      after: z.string(),
+      /** Present where the value lies in a contact: its name. */
+      of: z.string().optional(),
+    }),
+  ),
+  /** Whether undoing it would still restore something. */
+  undoable: z.boolean(),
+});
+export type HistoryEntry = z.infer<typeof historyEntrySchema>;
+
+export const topics = ['customers', 'tags', 'views', 'settings', 'changes', 'imports', 'backups', 'archive', 'drafts'] as const;
+export const topicSchema = z.enum(topics);
+export type Topic = z.infer<typeof topicSchema>;
+
+export const changeEventSchema = z.object({
+  topics: z.array(topicSchema),
+  changeId: z.number().int().nullable(),
+  /** Customers touched, when there are at most 100. */
+  customerIds: z.array(z.number().int()).nullable(),
+});
+export type ChangeEvent = z.infer<typeof changeEventSchema>;

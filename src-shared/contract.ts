@@ -1,0 +1,260 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { archiveStateSchema } from './archive-state.ts';
+import {
+  backupInspectionSchema,
+  backupSchema,
+  backupSourceSchema,
+  backupStateSchema,
+  restoreResultSchema,
+} from './backups.ts';
+import { changeEventSchema, changeSchema, historyEntrySchema, undoneSchema, writtenSchema } from './changes.ts';
+import {
+  bulkActionSchema,
+  customerDraftSchema,
+  customerFilterSchema,
+  customerPatchSchema,
+  customerRowSchema,
+  customerSchema,
+  customerSortSchema,
+  facetsSchema,
+  selectionSchema,
+  similarCustomerSchema,
+} from './customers.ts';
+import { draftKeySchema, draftSchema } from './drafts.ts';
+import { exportInputSchema, exportResultSchema } from './exports.ts';
+import { failureSchema } from './failures.ts';
+import { tokenSchema } from './files.ts';
+import { finderHitSchema } from './finder.ts';
+import {
+  decisionSchema,
+  importBatchSchema,
+  importResultSchema,
+  mergedCellSchema,
+  planCountsSchema,
+  planInputSchema,
+  planRowSchema,
+  planSchema,
+  readingSchema,
+  rowStatusSchema,
+  sheetRowSchema,
+  understandingSchema,
+} from './imports.ts';
+import { progressThen } from './progress.ts';
+import { preferencesPatchSchema, preferencesSchema, settingsPatchSchema, settingsSchema } from './settings.ts';
+import { tagDraftSchema, tagSchema } from './tags.ts';
+import { savedViewDraftSchema, savedViewSchema } from './views.ts';
+
+/** Every operation can fail with one of the failures, as data. */
+const operation = oc.errors({ FAILURE: { status: 422, data: failureSchema } });
+
+const id = z.number().int().positive();
+const page = {
+  offset: z.number().int().min(0).max(10_000_000).default(0),
+  limit: z.number().int().min(1).max(500).default(100),
+};
+
+const archive = {
+  state: operation.output(archiveStateSchema),
+  /** Makes a new archive in the empty folder. `sample` fills it with made-up customers to look around. */
+  create: operation
+    .input(z.object({ businessName: z.string().max(100).default(''), sample: z.boolean().default(false) }))
+    .output(progressThen(archiveStateSchema)),
+  /** Tries again to open a folder that had a problem. */
+  reopen: operation.output(archiveStateSchema),
+};
+
+const customers = {
+  list: operation
+    .input(z.object({ filter: customerFilterSchema, sort: customerSortSchema.nullable().default(null), ...page }))
+    .output(z.object({ rows: z.array(customerRowSchema), total: z.number().int() })),
+  count: operation.input(z.object({ selection: selectionSchema })).output(z.number().int()),
+  facets: operation.input(z.object({ filter: customerFilterSchema })).output(facetsSchema),
+  get: operation.input(z.object({ id })).output(customerSchema),
+  create: operation
+    .input(z.object({ draft: customerDraftSchema }))
+    .output(writtenSchema.extend({ customer: customerSchema })),
+  /**
+   * Writes part of a customer. When someone else changed one of the same fields after `baseVersion`, nothing is
+   * written and `customerChanged` says what; other changes meanwhile are kept and reported in `meanwhile`.
+   */
+  update: operation
+    .input(z.object({ id, baseVersion: z.number().int(), patch: customerPatchSchema }))
+    .output(
+      writtenSchema.extend({
+        customer: customerSchema,
+        meanwhile: z.array(z.object({ field: z.string(), actor: z.string(), at: z.string() })),
+      }),
+    ),
+  bulk: operation
+    .input(z.object({ selection: selectionSchema, action: bulkActionSchema }))
+    .output(progressThen(writtenSchema.extend({ count: z.number().int() }))),
+  /** Deletes from the trash for good; only what is in the trash. Undoable like every change. */
+  purge: operation
+    .input(z.object({ selection: selectionSchema }))
+    .output(progressThen(writtenSchema.extend({ count: z.number().int() }))),
+  similar: operation
+    .input(
+      z.object({
+        name: z.string().max(500).default(''),
+        code: z.string().max(50).default(''),
+        creditCode: z.string().max(50).default(''),
+        identityNumber: z.string().max(50).default(''),
+        phones: z.array(z.string().max(200)).max(50).default([]),
+        excludeId: id.optional(),
+      }),
+    )
+    .output(z.array(similarCustomerSchema)),
+  /** 智能粘贴: pasted text → the fields it fills. */
+  readPasted: operation
+    .input(z.object({ text: z.string().max(10_000) }))
+    .output(z.object({ patch: customerPatchSchema, rest: z.string() })),
+  /** Values in use for a free field, most frequent first, for suggestions. */
+  values: operation
+    .input(z.object({ field: z.enum(['industry', 'size', 'source', 'owner']), text: z.string().max(100).default('') }))
+    .output(z.array(z.string())),
+  /** The code the next new customer would get. */
+  nextCode: operation.output(z.string()),
+  history: operation
+    .input(z.object({ id, ...page }))
+    .output(z.object({ entries: z.array(historyEntrySchema), total: z.number().int() })),
+};
+
+const tags = {
+  list: operation.output(z.array(tagSchema)),
+  create: operation.input(tagDraftSchema).output(writtenSchema.extend({ tag: tagSchema })),
+  update: operation.input(z.object({ id, patch: tagDraftSchema.partial() })).output(writtenSchema.extend({ tag: tagSchema })),
+  remove: operation.input(z.object({ id })).output(writtenSchema),
+};
+
+const views = {
+  list: operation.output(z.array(savedViewSchema)),
+  create: operation.input(savedViewDraftSchema).output(writtenSchema.extend({ view: savedViewSchema })),
+  update: operation
+    .input(z.object({ id, patch: savedViewDraftSchema.partial() }))
+    .output(writtenSchema.extend({ view: savedViewSchema })),
+  remove: operation.input(z.object({ id })).output(writtenSchema),
+};
+
+const changes = {
+  list: operation
+    .input(z.object(page))
+    .output(z.object({ changes: z.array(changeSchema), total: z.number().int() })),
+  /** What Ctrl+Z and Ctrl+Shift+Z would do now. */
+  pending: operation.output(z.object({ undo: changeSchema.nullable(), redo: changeSchema.nullable() })),
+  /** Takes one change back; without an id, the latest that is in effect. */
+  undo: operation.input(z.object({ changeId: id.optional() })).output(progressThen(undoneSchema)),
+  /** Brings the latest undone change again, or the given one. */
+  redo: operation.input(z.object({ changeId: id.optional() })).output(progressThen(undoneSchema)),
+  /** Takes back what one change did to one customer, or to one field of it; `field` as in the history. */
+  undoForCustomer: operation
+    .input(z.object({ changeId: id, customerId: id, field: z.string().max(100).optional() }))
+    .output(undoneSchema),
+};
+
+const imports = {
+  /** Reads the file in a worker and says what is in it. Nothing is written. */
+  read: operation
+    .input(
+      z.object({
+        token: tokenSchema,
+        encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030']).optional(),
+      }),
+    )
+    .output(progressThen(readingSchema)),
+  /** How the sheet is understood; with `header` given, how it would be with that header. */
+  understand: operation
+    .input(
+      z.object({
+        readingId: z.string(),
+        sheet: z.number().int().min(0),
+        header: z.tuple([z.number().int().min(0), z.number().int().min(0)]).nullable().optional(),
+      }),
+    )
+    .output(understandingSchema),
+  /** Rows of the sheet as they are, with those that are left out marked. */
+  rows: operation
+    .input(z.object({ readingId: z.string(), sheet: z.number().int().min(0), ...page }))
+    .output(
+      z.object({ rows: z.array(sheetRowSchema), total: z.number().int(), merged: z.array(mergedCellSchema).max(2_000) }),
+    ),
+  plan: operation.input(planInputSchema).output(progressThen(planSchema)),
+  planRows: operation
+    .input(
+      z.object({
+        planId: z.string(),
+        status: rowStatusSchema.optional(),
+        doubtful: z.boolean().optional(),
+        ...page,
+      }),
+    )
+    .output(z.object({ rows: z.array(planRowSchema), total: z.number().int() })),
+  /** Decides rows that are possibly existing customers: one row, or all of them. */
+  decide: operation
+    .input(
+      z.object({
+        planId: z.string(),
+        rows: z.union([z.literal('allPossible'), z.array(z.number().int().min(0)).min(1).max(10_000)]),
+        decision: decisionSchema,
+      }),
+    )
+    .output(planCountsSchema),
+  /** Backs up, then writes the plan as one change. */
+  commit: operation.input(z.object({ planId: z.string() })).output(progressThen(importResultSchema)),
+  discard: operation.input(z.object({ readingId: z.string() })).output(z.void()),
+  list: operation.output(z.array(importBatchSchema)),
+};
+
+const backups = {
+  state: operation.output(backupStateSchema),
+  list: operation.output(z.array(backupSchema)),
+  /** Into the backup folder, or to a place the user chose. */
+  create: operation.input(z.object({ target: tokenSchema.optional() })).output(progressThen(backupSchema)),
+  inspect: operation.input(z.object({ source: backupSourceSchema })).output(progressThen(backupInspectionSchema)),
+  restore: operation.input(z.object({ source: backupSourceSchema })).output(progressThen(restoreResultSchema)),
+};
+
+const exports_ = {
+  customers: operation.input(exportInputSchema).output(progressThen(exportResultSchema)),
+};
+
+const finder = {
+  search: operation
+    .input(z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50).default(20) }))
+    .output(z.array(finderHitSchema)),
+};
+
+const drafts = {
+  list: operation.output(z.array(draftSchema)),
+  get: operation.input(z.object({ key: draftKeySchema })).output(draftSchema.nullable()),
+  save: operation.input(draftSchema.omit({ savedAt: true })).output(z.void()),
+  discard: operation.input(z.object({ key: draftKeySchema })).output(z.void()),
+};
+
+const settings = {
+  get: operation.output(settingsSchema),
+  update: operation.input(settingsPatchSchema).output(writtenSchema.extend({ settings: settingsSchema })),
+  preferences: operation.output(preferencesSchema),
+  updatePreferences: operation.input(preferencesPatchSchema).output(preferencesSchema),
+};
+
+const events = {
+  /** One event after every change, for as long as the caller listens. */
+  changes: operation.output(eventIterator(changeEventSchema)),
+};
+
+/** All that the archive can do. */
+export const archiveContract = {
+  archive,
+  customers,
+  tags,
+  views,
+  changes,
+  imports,
+  backups,
+  exports: exports_,
+  finder,
+  drafts,
+  settings,
+  events,
+};

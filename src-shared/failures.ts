@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+/**
+ * The closed set of ways in which an operation can fail, each with the parameters its sentence needs.
+ *
+ * Failures are data. The sentences stand in the renderer, one `Record<FailureCode, …>` per language, so that
+ * a failure without a sentence does not compile. Whatever is not foreseen here arrives as `internal` with an
+ * incident number that is also in the log.
+ */
+export const failureSchema = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('noArchive') }),
+  z.object({ code: z.literal('archiveAlreadyThere'), folder: z.string() }),
+  z.object({ code: z.literal('archiveLocked'), folder: z.string() }),
+  z.object({ code: z.literal('archiveFolderMissing'), folder: z.string() }),
+  z.object({ code: z.literal('archiveEmptyFile'), path: z.string() }),
+  z.object({ code: z.literal('archiveForeignFile'), path: z.string() }),
+  z.object({ code: z.literal('archiveDamaged'), path: z.string() }),
+  z.object({ code: z.literal('archiveNewer'), path: z.string(), schema: z.number(), ours: z.number() }),
+  z.object({ code: z.literal('readOnly'), path: z.string() }),
+  z.object({ code: z.literal('noPermission'), path: z.string() }),
+  z.object({ code: z.literal('fileMissing'), path: z.string() }),
+  z.object({ code: z.literal('diskFull'), path: z.string(), neededBytes: z.number().nullable() }),
+  z.object({ code: z.literal('ioError'), path: z.string() }),
+  z.object({ code: z.literal('busy'), what: z.string() }),
+  z.object({ code: z.literal('cancelled') }),
+  z.object({ code: z.literal('connectionLost') }),
+  z.object({
+    code: z.literal('invalidInput'),
+    issues: z.array(z.object({ path: z.string(), problem: z.string() })),
+  }),
+  z.object({
+    code: z.literal('notFound'),
+    what: z.enum(['customer', 'tag', 'view', 'change', 'backup', 'reading', 'plan', 'file', 'draft']),
+  }),
+  z.object({ code: z.literal('nameMissing') }),
+  z.object({ code: z.literal('codeTaken'), customerCode: z.string(), holder: z.string() }),
+  z.object({ code: z.literal('codesExhausted'), pattern: z.string() }),
+  z.object({ code: z.literal('nameTaken'), what: z.enum(['tag', 'view']), name: z.string() }),
+  z.object({
+    code: z.literal('customerChanged'),
+    /** What someone else changed since the form was opened, oldest first. */
+    meanwhile: z.array(
+      z.object({ field: z.string(), before: z.string(), after: z.string(), actor: z.string(), at: z.string() }),
+    ),
+    /** The version to send as `baseVersion` to save over it knowingly. */
+    version: z.number(),
+  }),
+  z.object({ code: z.literal('nothingToUndo') }),
+  z.object({ code: z.literal('nothingToRedo') }),
+  z.object({ code: z.literal('alreadyUndone') }),
+  z.object({ code: z.literal('sheetUnsupported'), name: z.string() }),
+  z.object({ code: z.literal('sheetUnreadable'), name: z.string(), sheet: z.string().nullable() }),
+  z.object({ code: z.literal('sheetEncrypted'), name: z.string() }),
+  z.object({ code: z.literal('sheetEmpty'), name: z.string() }),
+  z.object({
+    code: z.literal('sheetTooLarge'),
+    name: z.string(),
+    limit: z.enum(['bytes', 'inflatedBytes', 'entries', 'ratio', 'rows', 'columns', 'memory', 'time']),
+    max: z.number(),
+  }),
+  z.object({ code: z.literal('sheetSuspicious'), name: z.string(), reason: z.enum(['dtd', 'entryName']) }),
+  z.object({ code: z.literal('nameColumnMissing') }),
+  z.object({ code: z.literal('backupDamaged'), path: z.string() }),
+  z.object({ code: z.literal('backupForeign'), path: z.string() }),
+  z.object({ code: z.literal('backupNewer'), path: z.string(), schema: z.number(), ours: z.number() }),
+  z.object({ code: z.literal('restoreFailed'), safetyBackup: z.string() }),
+  z.object({ code: z.literal('internal'), incident: z.string() }),
+]);
+
+export type Failure = z.infer<typeof failureSchema>;
+export type FailureCode = Failure['code'];
+
+/** Thrown inside the archive and the hosts; the border turns it into the contract's `FAILURE` error. */
+export class FailureError extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure, options?: { cause?: unknown }) {
+    super(failure.code, options);
+    this.name = 'FailureError';
+    this.failure = failure;
+  }
+}

@@ -1,0 +1,45 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { failureSchema } from './failures.ts';
+import { fileRefSchema, targetRefSchema, tokenSchema } from './files.ts';
+
+export const hostCommands = ['new', 'find', 'import', 'export', 'backup', 'undo', 'redo', 'settings', 'keys', 'about'] as const;
+export type HostCommand = (typeof hostCommands)[number];
+
+const operation = oc.errors({ FAILURE: { status: 422, data: failureSchema } });
+
+/** What only the host can do. Electron answers with native dialogs, the browser host with uploads and downloads. */
+export const hostContract = {
+  info: operation.output(
+    z.object({
+      kind: z.enum(['electron', 'browser']),
+      appVersion: z.string(),
+      /** `process.platform` of the host. */
+      platform: z.string(),
+      /** BCP 47 tag of the system language. */
+      locale: z.string(),
+      versions: z.record(z.string(), z.string()),
+      folder: z.string(),
+    }),
+  ),
+  /** Native dialog; null when it was closed. The browser host answers null: there the page asks and uploads. */
+  pickFile: operation
+    .input(z.object({ purpose: z.enum(['import', 'restore']) }))
+    .output(fileRefSchema.nullable()),
+  /** Where to write a file; null when the dialog was closed. */
+  pickTarget: operation
+    .input(z.object({ purpose: z.enum(['export', 'backup']), name: z.string().min(1).max(200) }))
+    .output(targetRefSchema.nullable()),
+  /** Shows a written file, a backup or the archive folder in the system's file manager. */
+  reveal: operation
+    .input(z.union([z.object({ token: tokenSchema }), z.object({ folder: z.enum(['archive', 'backups']) })]))
+    .output(z.void()),
+  /** Another archive folder, through a dialog; true when the program is starting again with it. */
+  changeFolder: operation.output(z.boolean()),
+  openWindow: operation.output(z.void()),
+  /** Opens a tel: or mailto: or https: address with the system's program. */
+  openExternal: operation.input(z.object({ url: z.string().max(2_000) })).output(z.void()),
+  quit: operation.output(z.void()),
+  /** Menu commands from the native menu, by the name of the key that does the same. */
+  commands: operation.output(eventIterator(z.enum(hostCommands))),
+};

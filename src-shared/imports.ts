@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import { contactMethodTypes } from './contact-methods.ts';
+import { customerFieldsSchema, doubtSchema } from './customers.ts';
+
+/** What a column can mean. `…` fields of contacts and methods carry the contact they belong to, see {@link importTargetSchema}. */
+export const importFields = [
+  'ignore',
+  ...Object.keys(customerFieldsSchema.shape),
+  'aliases',
+  'tags',
+  /** 省市区 in one cell, or an address whose region is to be split off. */
+  'region',
+  'contactName',
+  'contactTitle',
+  'contactDepartment',
+  ...contactMethodTypes,
+] as [string, ...string[]];
+
+export const importTargetSchema = z.object({
+  field: z.enum(importFields),
+  /** 0 for the first contact of the row, 1 for the second …; null for the customer itself. */
+  contact: z.number().int().min(0).max(9).nullable(),
+});
+export type ImportTarget = z.infer<typeof importTargetSchema>;
+
+export const sheetInfoSchema = z.object({
+  index: z.number().int(),
+  name: z.string(),
+  rows: z.number().int(),
+  columns: z.number().int(),
+  hidden: z.boolean(),
+  /** Whether it looks like a table of customers; prose and empty sheets do not. */
+  likelyTable: z.boolean(),
+});
+export type SheetInfo = z.infer<typeof sheetInfoSchema>;
+
+/** A file that has been read and is held until it is committed or discarded. */
+export const readingSchema = z.object({
+  readingId: z.string(),
+  fileName: z.string(),
+  format: z.enum(['xlsx', 'csv']),
+  /** For text files: how it was decoded. */
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030']).nullable(),
+  delimiter: z.string().nullable(),
+  sheets: z.array(sheetInfoSchema),
+  /** The sheet to begin with. */
+  suggestedSheet: z.number().int(),
+  /** An earlier import of a file with the same content, if any. */
+  importedBefore: z.object({ at: z.string(), changeId: z.number().int() }).nullable(),
+});
+export type Reading = z.infer<typeof readingSchema>;
+
+export const leftOutReasons = ['title', 'header', 'total', 'note', 'blank', 'repeatedHeader'] as const;
+export const guessReasons = ['header', 'headerPart', 'values', 'headerAndValues', 'position', 'chosen', 'none'] as const;
+
+export const columnGuessSchema = z.object({
+  index: z.number().int(),
+  /** Merged headers flattened with `/`: 联系人/手机. */
+  header: z.string(),
+  target: importTargetSchema,
+  /** 0…1 */
+  confidence: z.number(),
+  reason: z.enum(guessReasons),
+  /** First non-empty values, at most five. */
+  samples: z.array(z.string()),
+  filled: z.number().int(),
+});
+export type ColumnGuess = z.infer<typeof columnGuessSchema>;
+
+/** How a sheet is understood. Every part can be changed and sent back to `imports.plan`. */
+export const understandingSchema = z.object({
+  sheet: z.number().int(),
+  /** First and last header row, 0-based in the sheet; null when there is none. */
+  header: z.tuple([z.number().int(), z.number().int()]).nullable(),
+  columns: z.array(columnGuessSchema),
+  /** Kind of customers without a telling column. */
+  kind: z.enum(['company', 'person']),
+  dataRows: z.number().int(),
+  leftOut: z.array(z.object({ row: z.number().int(), reason: z.enum(leftOutReasons) })).max(5_000),
+});
+export type Understanding = z.infer<typeof understandingSchema>;
+
+export const sheetRowSchema = z.object({
+  row: z.number().int(),
+  cells: z.array(z.string()),
+  leftOut: z.enum(leftOutReasons).nullable(),
+});
+export type SheetRow = z.infer<typeof sheetRowSchema>;
+
+export const mergedCellSchema = z.object({
+  top: z.number().int(),
+  left: z.number().int(),
+  bottom: z.number().int(),
+  right: z.number().int(),
+});
+
+export const planInputSchema = z.object({
+  readingId: z.string(),
+  sheet: z.number().int().min(0),
+  header: z.tuple([z.number().int().min(0), z.number().int().min(0)]).nullable(),
+  columns: z.array(z.object({ index: z.number().int().min(0).max(1_000), target: importTargetSchema })).max(200),
+  kind: z.enum(['company', 'person']),
+  /** Tags put on every customer of this import. */
+  tagIds: z.array(z.number().int().positive()).max(50).default([]),
+});
+export type PlanInput = z.infer<typeof planInputSchema>;
+
+/**
+ * What becomes of a row. `create` 新增, `update` 更新 (same customer for certain: gaps are filled), `possible`
+ * 疑似重复 (undecided; imported as its own customer unless decided otherwise), `skip` 跳过 (nothing to add).
+ */
+export const rowStatuses = ['create', 'update', 'possible', 'skip'] as const;
+export const rowStatusSchema = z.enum(rowStatuses);
+export type RowStatus = z.infer<typeof rowStatusSchema>;
+export const matchKeys = ['code', 'creditCode', 'identityNumber', 'phone', 'name', 'similarName'] as const;
+export const decisionSchema = z.enum(['create', 'update', 'skip']);
+
+export const planCountsSchema = z.object({
+  rows: z.number().int(),
+  create: z.number().int(),
+  update: z.number().int(),
+  possible: z.number().int(),
+  skip: z.number().int(),
+  /** Rows with at least one doubtful value; they are imported all the same. */
+  doubtful: z.number().int(),
+  /** Customers that will be new, which is fewer than `create` when rows of the file belong together. */
+  newCustomers: z.number().int(),
+});
+export type PlanCounts = z.infer<typeof planCountsSchema>;
+export const planSchema = z.object({ planId: z.string(), counts: planCountsSchema });
+export type Plan = z.infer<typeof planSchema>;
+
+export const planRowSchema = z.object({
+  row: z.number().int(),
+  status: rowStatusSchema,
+  decided: z.boolean(),
+  name: z.string(),
+  /** What will stand in the archive, as display text by target, e.g. `name`, `contacts[0].mobile`. */
+  values: z.array(z.object({ field: z.string(), column: z.number().int(), raw: z.string(), value: z.string() })),
+  doubts: z.array(doubtSchema.extend({ column: z.number().int() })),
+  /** The customer it belongs to: in the archive (`customerId`) or an earlier row of the same file (`row`). */
+  match: z
+    .object({
+      customerId: z.number().int().nullable(),
+      row: z.number().int().nullable(),
+      name: z.string(),
+      key: z.enum(matchKeys),
+      detail: z.string(),
+    })
+    .nullable(),
+  /** For updates: what changes in the existing customer. */
+  changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+});
+export type PlanRow = z.infer<typeof planRowSchema>;
+
+export const importResultSchema = z.object({
+  changeId: z.number().int(),
+  created: z.number().int(),
+  updated: z.number().int(),
+  skipped: z.number().int(),
+  doubtful: z.number().int(),
+});
+export type ImportResult = z.infer<typeof importResultSchema>;
+
+export const importBatchSchema = z.object({
+  changeId: z.number().int(),
+  at: z.string(),
+  actor: z.string(),
+  file: z.string(),
+  sheet: z.string(),
+  created: z.number().int(),
+  updated: z.number().int(),
+  skipped: z.number().int(),
+  inEffect: z.boolean(),
+});
+export type ImportBatch = z.infer<typeof importBatchSchema>;
