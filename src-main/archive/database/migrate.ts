@@ -1,0 +1,41 @@
+import type { Database } from 'better-sqlite3';
+import { journalTriggers } from './journal-triggers.ts';
+import { first } from './migrations/0001-first.ts';
+import { journaledTables, quoted } from './tables.ts';
+
+/** Frozen SQL, one text a version: migration n brings schema n to n + 1. */
+export const migrations: readonly string[] = [first];
+
+/** The schema this program writes. */
+export const currentSchema = migrations.length;
+
+/** `user_version` of the database. */
+export const schemaOf = (sqlite: Database): number => Number(sqlite.pragma('user_version', { simple: true }));
+
+/**
+ * Brings a database to {@link currentSchema} in one transaction: all steps or none. The journal's triggers are
+ * not frozen; they are derived from the list of journaled columns and made anew after the last step.
+ *
+ * @returns the schema it started from.
+ */
+export function migrate(sqlite: Database, steps: readonly string[] = migrations): number {
+  const from = schemaOf(sqlite);
+  if (from >= steps.length) return from;
+  sqlite.exec('begin immediate');
+  try {
+    for (const step of steps.slice(from)) sqlite.exec(step);
+    recreateTriggers(sqlite);
+    sqlite.pragma(`user_version = ${steps.length}`);
+    sqlite.exec('commit');
+  } catch (error) {
+    if (sqlite.inTransaction) sqlite.exec('rollback');
+    throw error;
+  }
+  return from;
+}
+
+function recreateTriggers(sqlite: Database): void {
+  const triggers = sqlite.prepare("select name from sqlite_master where type = 'trigger'").pluck().all() as string[];
+  for (const trigger of triggers) sqlite.exec(`drop trigger ${quoted(trigger)}`);
+  for (const table of journaledTables) sqlite.exec(journalTriggers(table));
+}
