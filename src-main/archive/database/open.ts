@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { FailureError } from '../../../src-shared/failures.ts';
+
+/** The archive's file inside its folder. */
+export const archiveFileName = 'kedang.db';
+
+/** `application_id` of every archive: the ASCII letters `KDNG`, so that other programs' databases are told apart. */
+export const applicationId = 0x4b_44_4e_47;
+
+export interface OpenOptions {
+  /** Opens for reading only; writing through it fails. Default false. */
+  readonly readonly?: boolean;
+  /** True opens what is there; false makes a new file and refuses when there is anything of that name. */
+  readonly mustExist: boolean;
+  /** Page cache of this connection in MiB; it is filled only as far as pages are read. Default 32. */
+  readonly cacheMiB?: number;
+  /** Encrypted archives will be given their key here, before the first statement; today there are none. */
+  readonly key?: undefined;
+}
+
+/** How long a statement waits for another connection's lock, in ms. */
+export const busyTimeout = 5_000;
+
+/** The pragmas of every connection, as they read back. `journal_mode` is checked apart: a copy may be closed WAL. */
+export const connectionPragmas = {
+  // The package's default is NORMAL in WAL, which loses acknowledged commits at a power cut.
+  synchronous: 2,
+  foreign_keys: 1,
+  // A tampered file must not run functions of ours through its views, triggers and indexes.
+  trusted_schema: 0,
+  cell_size_check: 1,
+  secure_delete: 1,
+  // 2 is MEMORY: sorting leaves no customer data in temporary files.
+  temp_store: 2,
+  // A memory-mapped file on a failing disk ends the process instead of raising an error.
+  mmap_size: 0,
+  busy_timeout: busyTimeout,
+} as const;
+
+/** After a large import the write-ahead log is cut back to this many bytes. */
+const walSizeLimit = 64 * 1024 * 1024;
+
+/**
+ * The one place that opens a database. Every pragma is set, read back and asserted on each connection.
+ *
+ * @throws FailureError `archiveFolderMissing`, `fileMissing`, `archiveAlreadyThere`, or `ioError` where the file
+ * system cannot hold a write-ahead log; SQLite's own errors otherwise, for `explain()`.
+ */
+export const openDatabase = (path: string, options: OpenOptions): Database.Database => {
+  const folder = dirname(path);
+  if (!existsSync(folder)) throw new FailureError({ code: 'archiveFolderMissing', folder });
+  const exists = existsSync(path);
+  if (options.mustExist && !exists) throw new FailureError({ code: 'fileMissing', path });
+  if (!options.mustExist && exists) throw new FailureError({ code: 'archiveAlreadyThere', folder });
+
+  const readonly = options.readonly ?? false;
+  const database = new Database(path, {
+    readonly,
+    fileMustExist: options.mustExist,
+    timeout: busyTimeout,
+    ...nativeBindingOption(),
+  });
+  try {
+    setPragmas(database, path, { ...options, readonly });
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+};
+
+/**
+ * Where a native binding other than the package's own is wanted, the environment names it: tests run in an
+ * Electron whose Node-API is older than the prebuilt one. The packaged program's fuses and its start script
+ * keep the variable out; whoever can set the environment of an unpackaged run can replace its code as well.
+ */
+export const nativeBindingOption = (): { nativeBinding?: string } => {
+  const path = process.env['BETTER_SQLITE3_BINDING'];
+  return path ? { nativeBinding: path } : {};
+};
+
+const setPragmas = (database: Database.Database, path: string, options: OpenOptions): void => {
+  if (!options.readonly) {
+    const mode = database.pragma('journal_mode = WAL', { simple: true });
+    // Some network drives cannot share memory: SQLite then stays in another mode, in which readers would block.
+    if (mode !== 'wal') throw new FailureError({ code: 'ioError', path });
+    database.pragma(`journal_size_limit = ${walSizeLimit}`);
+  }
+  const cache = -(options.cacheMiB ?? 32) * 1024;
+  const wanted = { ...connectionPragmas, cache_size: cache };
+  for (const [name, value] of Object.entries(wanted)) {
+    database.pragma(`${name} = ${value}`);
+    const actual = database.pragma(name, { simple: true });
+    if (actual !== value) throw new Error(`pragma ${name} reads ${String(actual)} instead of ${value}`);
+  }
+};
+
+/** Whether the connection's pragmas are as {@link openDatabase} set them; names those that are not. */
+export const pragmasOff = (database: Database.Database): readonly string[] =>
+  Object.entries(connectionPragmas)
+    .filter(([name, value]) => database.pragma(name, { simple: true }) !== value)
+    .map(([name]) => name);
