@@ -26,7 +26,9 @@ const among = 'in (select value from json_each(?))';
  */
 export function loadCustomersSync(sqlite: Database, ids: readonly number[]): Map<number, Customer> {
   const list = JSON.stringify(ids);
-  const rows = prepared(sqlite, `select ${fields} from customers where id ${among}`).all(list) as CustomerRow[];
+  const rows = prepared(sqlite, `select ${fields} from customers where id ${among}`).all(
+    list,
+  ) as CustomerRow[];
   const customers = new Map<number, Customer>();
   for (const row of rows) {
     customers.set(row.id, {

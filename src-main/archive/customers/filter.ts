@@ -1,0 +1,95 @@
+import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
+import type { CustomerFilter } from '../../../src-shared/customers.ts';
+import type { Tables } from '../database/tables.ts';
+import { matchExpression } from '../search/full-text.ts';
+
+type Builder = ExpressionBuilder<Tables, 'customers'>;
+type Condition = Expression<SqlBool>;
+
+/** Dimensions that the filter rail counts; each count leaves its own part of the filter out. */
+export type Dimension =
+  | 'tag'
+  | 'kind'
+  | 'stage'
+  | 'level'
+  | 'industry'
+  | 'region'
+  | 'source'
+  | 'owner'
+  | 'phone'
+  | 'doubtful'
+  | 'trashed';
+
+/** Start of a local calendar day as an ISO instant; `days` later when given. */
+function dayStart(day: string, days = 0): string {
+  const [year = 1970, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date + days).toISOString();
+}
+
+const withTag = (tagIds: readonly number[]) =>
+  sql<number>`(select customerId from customerTags where tagId in (select value from json_each(${JSON.stringify(tagIds)})))`;
+
+/**
+ * The filter as conditions on `customers`. A part that is absent excludes nothing, except the trash, which is
+ * shown only when asked for. `without` leaves one dimension out, for its own counts.
+ */
+export function filterConditions(eb: Builder, filter: CustomerFilter, without?: Dimension): Condition[] {
+  const conditions: Condition[] = [];
+  const given = <T>(values: readonly T[] | undefined): values is readonly T[] =>
+    values !== undefined && values.length > 0;
+
+  if (without !== 'trashed') {
+    conditions.push(eb('customers.trashedAt', filter.trashed ? 'is not' : 'is', null));
+  }
+  const expression = filter.text === undefined ? null : matchExpression(filter.text);
+  if (expression !== null) {
+    conditions.push(
+      sql<SqlBool>`customers.id in (select rowid from customerSearch where customerSearch match ${expression})`,
+    );
+  }
+  if (without !== 'tag') {
+    if (given(filter.tagsAny)) conditions.push(sql<SqlBool>`customers.id in ${withTag(filter.tagsAny)}`);
+    for (const tagId of filter.tagsAll ?? [])
+      conditions.push(sql<SqlBool>`customers.id in ${withTag([tagId])}`);
+    if (given(filter.tagsNone))
+      conditions.push(sql<SqlBool>`customers.id not in ${withTag(filter.tagsNone)}`);
+  }
+  for (const dimension of ['kind', 'stage', 'level', 'industry', 'source', 'owner'] as const) {
+    const values: readonly string[] | undefined = filter[dimension];
+    if (without !== dimension && given(values))
+      conditions.push(sql<SqlBool>`${eb.ref(`customers.${dimension}`)} in (${sql.join(values)})`);
+  }
+  if (without !== 'region' && given(filter.region))
+    conditions.push(eb.or(filter.region.map((region) => inRegion(eb, region))));
+  if (filter.createdFrom) conditions.push(eb('customers.createdAt', '>=', dayStart(filter.createdFrom)));
+  if (filter.createdTo) conditions.push(eb('customers.createdAt', '<', dayStart(filter.createdTo, 1)));
+  if (filter.updatedFrom) conditions.push(eb('customers.updatedAt', '>=', dayStart(filter.updatedFrom)));
+  if (filter.updatedTo) conditions.push(eb('customers.updatedAt', '<', dayStart(filter.updatedTo, 1)));
+  if (without !== 'phone' && filter.phone)
+    conditions.push(eb('customers.hasPhone', '=', filter.phone === 'has' ? 1 : 0));
+  if (without !== 'doubtful' && filter.doubtful) conditions.push(doubtful(eb));
+  if (filter.changeId !== undefined) {
+    conditions.push(
+      sql<SqlBool>`customers.id in (select customerId from journal where changeId = ${filter.changeId})`,
+    );
+  }
+  return conditions;
+}
+
+function inRegion(eb: Builder, region: string): Condition {
+  const [province = '', city, district] = region.split('/');
+  return eb.and([
+    eb('customers.province', '=', province),
+    ...(city === undefined ? [] : [eb('customers.city', '=', city)]),
+    ...(district === undefined ? [] : [eb('customers.district', '=', district)]),
+  ]);
+}
+
+/** Doubts of the record itself, or a 身份证 that another customer carries too. */
+export const doubtful = (eb: Builder): Condition =>
+  eb.or([
+    eb('customers.doubtCount', '>', 0),
+    sql<SqlBool>`customers.identityNumber in (
+      select identityNumber from customers where identityNumber <> '' and trashedAt is null
+      group by identityNumber having count(*) > 1)`,
+  ]);

@@ -1,0 +1,200 @@
+import { sql } from 'kysely';
+import type { Database } from 'better-sqlite3';
+import type {
+  Customer,
+  CustomerFilter,
+  CustomerRow,
+  CustomerSort,
+  Doubt,
+  Selection,
+} from '../../../src-shared/customers.ts';
+import type { ReadonlyKysely } from '../database/tables.ts';
+import { findMatches } from '../search/matches.ts';
+import { matchExpression } from '../search/full-text.ts';
+import type { Session } from '../session.ts';
+import { filterConditions } from './filter.ts';
+import { loadCustomersSync } from './load.ts';
+
+const sortColumn = {
+  code: 'code',
+  name: 'nameSort',
+  shortName: 'shortName',
+  kind: 'kind',
+  contactName: 'contactName',
+  mobile: 'mobile',
+  level: 'level',
+  industry: 'industry',
+  size: 'size',
+  address: 'address',
+  source: 'source',
+  owner: 'owner',
+  gender: 'gender',
+  birthday: 'birthday',
+  creditCode: 'creditCode',
+  identityNumber: 'identityNumber',
+  legalRepresentative: 'legalRepresentative',
+  registeredCapital: 'registeredCapital',
+  foundedOn: 'foundedOn',
+  email: 'email',
+  notes: 'notes',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt',
+} as const;
+
+const stageOrder = sql`case customers.stage when 'lead' then 1 when 'prospect' then 2 when 'active' then 3
+  when 'dormant' then 4 when 'lost' then 5 else 6 end`;
+
+/** Empty values come last in either direction; equal ones newest first, so that the order is always the same. */
+function orderTerms(sort: CustomerSort | null) {
+  const { column, direction } = sort ?? ({ column: 'updatedAt', direction: 'desc' } as const);
+  const way = sql.raw(direction);
+  if (column === 'stage') return sql`${stageOrder} ${way}, customers.id desc`;
+  if (column === 'region') {
+    return sql`customers.province = '', customers.province ${way}, customers.city ${way}, customers.district ${way}, customers.id desc`;
+  }
+  const name = sql.ref(`customers.${sortColumn[column]}`);
+  // These are never empty, and without the extra term their index gives the order.
+  if (column === 'name' || column === 'code' || column === 'createdAt' || column === 'updatedAt') {
+    return sql`${name} ${way}, customers.id ${way}`;
+  }
+  return sql`${name} is null or ${name} = '', ${name} ${way}, customers.id desc`;
+}
+
+const selectedCustomers = (db: ReadonlyKysely, filter: CustomerFilter) =>
+  db.selectFrom('customers').where((eb) => eb.and(filterConditions(eb, filter)));
+
+export interface ListInput {
+  filter: CustomerFilter;
+  sort: CustomerSort | null;
+  offset: number;
+  limit: number;
+}
+
+/** One page of the list and how many there are in all. */
+export async function listCustomers(
+  session: Session,
+  { filter, sort, offset, limit }: ListInput,
+): Promise<{ rows: CustomerRow[]; total: number }> {
+  const total = await countByFilter(session.reader, filter);
+  if (total <= offset) return { rows: [], total };
+  const ids = await selectedCustomers(session.reader, filter)
+    .select('customers.id')
+    .orderBy(orderTerms(sort))
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  return {
+    rows: rowsOf(
+      session.sqlite,
+      ids.map(({ id }) => id),
+      filter.text ?? '',
+    ),
+    total,
+  };
+}
+
+export async function countByFilter(db: ReadonlyKysely, filter: CustomerFilter): Promise<number> {
+  const { count } = await selectedCustomers(db, filter)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Ids of a selection: those ticked (as far as they exist), or all that the filter finds but for the exceptions. */
+export async function selectedCustomerIds(
+  db: ReadonlyKysely,
+  selection: Selection,
+  sort: CustomerSort | null = null,
+): Promise<number[]> {
+  if ('ids' in selection) {
+    const rows = await db
+      .selectFrom('customers')
+      .select('id')
+      .where(sql<boolean>`id in (select value from json_each(${JSON.stringify(selection.ids)}))`)
+      .orderBy(orderTerms(sort))
+      .execute();
+    return rows.map(({ id }) => id);
+  }
+  const except = new Set(selection.except);
+  const rows = await selectedCustomers(db, selection.filter)
+    .select('customers.id')
+    .orderBy(orderTerms(sort))
+    .execute();
+  return rows.flatMap(({ id }) => (except.has(id) ? [] : id));
+}
+
+const derivedColumns = 'id, contactName, mobile, email';
+
+function rowsOf(sqlite: Database, ids: readonly number[], text: string): CustomerRow[] {
+  const customers = loadCustomersSync(sqlite, ids);
+  const derived = new Map(
+    (
+      sqlite
+        .prepare(`select ${derivedColumns} from customers where id in (select value from json_each(?))`)
+        .all(JSON.stringify(ids)) as { id: number; contactName: string; mobile: string; email: string }[]
+    ).map((row) => [row.id, row]),
+  );
+  const shared = sharedIdentityNumbers(sqlite, [...customers.values()]);
+  const tags = new Map(sqlite.prepare('select id, name from tags').raw().all() as [number, string][]);
+  const highlight = matchExpression(text) !== null;
+  return ids.flatMap((id) => {
+    const customer = customers.get(id);
+    const extra = derived.get(id);
+    if (!customer || !extra) return [];
+    return {
+      id,
+      kind: customer.kind,
+      code: customer.code,
+      name: customer.name,
+      shortName: customer.shortName,
+      stage: customer.stage,
+      level: customer.level,
+      industry: customer.industry,
+      size: customer.size,
+      province: customer.province,
+      city: customer.city,
+      district: customer.district,
+      address: customer.address,
+      source: customer.source,
+      owner: customer.owner,
+      gender: customer.gender,
+      birthday: customer.birthday,
+      creditCode: customer.creditCode,
+      identityNumber: customer.identityNumber,
+      legalRepresentative: customer.legalRepresentative,
+      registeredCapital: customer.registeredCapital,
+      foundedOn: customer.foundedOn,
+      contactName: extra.contactName,
+      mobile: extra.mobile,
+      email: extra.email,
+      notes: customer.notes.slice(0, 200),
+      tagIds: customer.tagIds,
+      doubts: shared.has(customer.identityNumber)
+        ? [...customer.doubts, usedTwice(customer.identityNumber)]
+        : customer.doubts,
+      createdAt: customer.createdAt,
+      updatedAt: customer.updatedAt,
+      trashedAt: customer.trashedAt,
+      matches: highlight ? findMatches(customer, extra, tags, text) : [],
+    };
+  });
+}
+
+const usedTwice = (value: string): Doubt => ({
+  field: 'identityNumber',
+  reason: 'identityNumberUsedTwice',
+  value,
+});
+
+function sharedIdentityNumbers(sqlite: Database, customers: readonly Customer[]): Set<string> {
+  const numbers = [...new Set(customers.map(({ identityNumber }) => identityNumber).filter(Boolean))];
+  if (numbers.length === 0) return new Set();
+  const shared = sqlite
+    .prepare(
+      `select identityNumber from customers where trashedAt is null and identityNumber in (select value from json_each(?))
+       group by identityNumber having count(*) > 1`,
+    )
+    .pluck()
+    .all(JSON.stringify(numbers)) as string[];
+  return new Set(shared);
+}
