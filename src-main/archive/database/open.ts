@@ -64,6 +64,7 @@ export const openDatabase = (path: string, options: OpenOptions): Database.Datab
   });
   try {
     setPragmas(database, path, { ...options, readonly });
+    if (!options.mustExist) database.pragma(`application_id = ${applicationId}`);
     return database;
   } catch (error) {
     database.close();
