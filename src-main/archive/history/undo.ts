@@ -1,0 +1,83 @@
+import type { Undone } from '../../../src-shared/changes.ts';
+import { FailureError } from '../../../src-shared/failures.ts';
+import { change } from '../change.ts';
+import { getCustomer } from '../customers/load.ts';
+import type { Report } from '../long-work.ts';
+import type { Session } from '../session.ts';
+import { prepared } from '../statements.ts';
+import { getChange, pendingChanges } from './changes.ts';
+import { takeBack, type TakenBack } from './take-back.ts';
+
+interface Running {
+  readonly report?: Report | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Takes a change back, the latest in effect without an id. The undo is itself a change. */
+export async function undoChange(session: Session, changeId: number | undefined, running: Running = {}): Promise<Undone> {
+  const { sqlite } = session;
+  const id = changeId ?? pendingChanges(sqlite).undo?.id;
+  if (id === undefined) throw new FailureError({ code: 'nothingToUndo' });
+  const target = getChange(sqlite, id);
+  if (target.kind !== 'do' || target.action.type === 'createArchive') throw new FailureError({ code: 'nothingToUndo' });
+  if (!target.inEffect) throw new FailureError({ code: 'alreadyUndone' });
+  const done = await change<TakenBack>(
+    session,
+    { action: target.action, kind: 'undo', target: id, ...running },
+    async (tx) => {
+      // After a redo it is the redo's rows that stand, so those are what is taken back.
+      const application = prepared(
+        tx.sqlite,
+        "select coalesce(max(id), ?1) from changes where kind = 'redo' and target = ?1",
+      )
+        .pluck()
+        .get(id) as number;
+      const result = await takeBack(tx, { changeId: application });
+      const marked = prepared(tx.sqlite, 'update changes set undoneBy = ? where id = ? and undoneBy is null').run(
+        tx.changeId,
+        id,
+      );
+      if (marked.changes === 0) throw new FailureError({ code: 'alreadyUndone' });
+      return result;
+    },
+  );
+  return { changeId: done.changeId, target: id, action: target.action, ...done.result };
+}
+
+/** Brings an undone change again: the latest without an id. */
+export async function redoChange(session: Session, changeId: number | undefined, running: Running = {}): Promise<Undone> {
+  const { sqlite } = session;
+  const id = changeId ?? pendingChanges(sqlite).redo?.id;
+  if (id === undefined) throw new FailureError({ code: 'nothingToRedo' });
+  const target = getChange(sqlite, id);
+  if (target.kind !== 'do' || target.inEffect) throw new FailureError({ code: 'nothingToRedo' });
+  const done = await change<TakenBack>(
+    session,
+    { action: target.action, kind: 'redo', target: id, ...running },
+    async (tx) => {
+      const undo = prepared(tx.sqlite, 'select undoneBy from changes where id = ?').pluck().get(id) as number | null;
+      if (undo === null) throw new FailureError({ code: 'nothingToRedo' });
+      const result = await takeBack(tx, { changeId: undo });
+      prepared(tx.sqlite, 'update changes set undoneBy = null where id = ?').run(id);
+      prepared(tx.sqlite, 'update changes set undoneBy = ? where id = ?').run(tx.changeId, undo);
+      return result;
+    },
+  );
+  return { changeId: done.changeId, target: id, action: target.action, ...done.result };
+}
+
+/** Takes back what a change did to one customer, or to one field of it; an ordinary change, undoable in turn. */
+export async function undoForCustomer(
+  session: Session,
+  input: { changeId: number; customerId: number; field?: string | undefined },
+): Promise<Undone> {
+  const { changeId, customerId, field } = input;
+  getChange(session.sqlite, changeId);
+  const { name } = getCustomer(session.sqlite, customerId);
+  const done = await change<TakenBack>(
+    session,
+    { action: { type: 'undoField', name, field: field ?? '' } },
+    (tx) => takeBack(tx, { changeId, customerId, field }),
+  );
+  return { changeId: done.changeId, target: changeId, action: done.action, ...done.result };
+}

@@ -1,0 +1,82 @@
+import type { Database } from 'better-sqlite3';
+import type { Written } from '../../src-shared/changes.ts';
+import { FailureError } from '../../src-shared/failures.ts';
+import type { Tag, TagDraft } from '../../src-shared/tags.ts';
+import { change } from './change.ts';
+import type { Session } from './session.ts';
+import { prepared } from './statements.ts';
+
+const select = `select t.id, t.name, t.colour, t."group",
+  (select count(*) from customerTags ct join customers c on c.id = ct.customerId
+   where ct.tagId = t.id and c.trashedAt is null) as count from tags t`;
+
+/** All tags by group and name, with the customers outside the trash that carry them. */
+export const listTags = (sqlite: Database): Tag[] =>
+  prepared(sqlite, `${select} order by t."group", t.name`).all() as Tag[];
+
+/** @throws FailureError `notFound tag` */
+export function getTag(sqlite: Database, id: number): Tag {
+  const tag = prepared(sqlite, `${select} where t.id = ?`).get(id) as Tag | undefined;
+  if (!tag) throw new FailureError({ code: 'notFound', what: 'tag' });
+  return tag;
+}
+
+function refuseTakenName(sqlite: Database, name: string, ownId: number | null): void {
+  const other = prepared(sqlite, 'select id from tags where name = ? and id is not ?').get(name, ownId);
+  if (other !== undefined) throw new FailureError({ code: 'nameTaken', what: 'tag', name });
+}
+
+export async function createTag(session: Session, draft: TagDraft): Promise<Written & { tag: Tag }> {
+  const { changeId, action, result } = await change(
+    session,
+    { action: { type: 'createTag', name: draft.name } },
+    (tx) => {
+      refuseTakenName(tx.sqlite, draft.name, null);
+      return Number(
+        prepared(tx.sqlite, 'insert into tags (name, colour, "group") values (?, ?, ?)').run(
+          draft.name,
+          draft.colour,
+          draft.group,
+        ).lastInsertRowid,
+      );
+    },
+  );
+  return { changeId, action, tag: getTag(session.sqlite, result) };
+}
+
+export async function updateTag(
+  session: Session,
+  { id, patch }: { id: number; patch: Partial<TagDraft> },
+): Promise<Written & { tag: Tag }> {
+  const { changeId, action } = await change<string>(
+    session,
+    { action: (name) => ({ type: 'updateTag', name }) },
+    (tx) => {
+      const tag = { ...getTag(tx.sqlite, id), ...patch };
+      refuseTakenName(tx.sqlite, tag.name, id);
+      prepared(tx.sqlite, 'update tags set name = ?, colour = ?, "group" = ? where id = ?').run(
+        tag.name,
+        tag.colour,
+        tag.group,
+        id,
+      );
+      return tag.name;
+    },
+  );
+  return { changeId, action, tag: getTag(session.sqlite, id) };
+}
+
+/** Deletes a tag and takes it off every customer; one undo brings both back. */
+export async function removeTag(session: Session, id: number): Promise<Written> {
+  const { changeId, action } = await change<Tag>(
+    session,
+    { action: ({ name, count }) => ({ type: 'deleteTag', name, count }) },
+    (tx) => {
+      const tag = getTag(tx.sqlite, id);
+      prepared(tx.sqlite, 'delete from customerTags where tagId = ?').run(id);
+      prepared(tx.sqlite, 'delete from tags where id = ?').run(id);
+      return tag;
+    },
+  );
+  return { changeId, action };
+}
