@@ -1,0 +1,104 @@
+import { isIdeograph } from './fold.ts';
+import { readingInWord, readingsOf } from './readings.ts';
+
+/** Pinyin terms are cut at this many letters; longer queries are cut alike (see `query-terms.ts`). */
+export const pinyinWindow = 12;
+
+// 长乐重行 has 16 spellings; nobody needs all of a longer such row.
+const maximumSpellings = 16;
+
+/** One sounding part of a name: a character with its readings, or a Latin word or number as it is. */
+export interface Syllable {
+  /** Spellings, the most frequent first: `['chang', 'zhang']`, or `['abc']`. */
+  readonly readings: readonly string[];
+  /** First letters of the readings, or the whole word: `['c', 'z']`, or `['abc']`. */
+  readonly initials: readonly string[];
+  /** Which character of the name it is, and how many characters it covers. */
+  readonly at: number;
+  readonly length: number;
+}
+
+/**
+ * How a name is spoken. `originals` are the characters as written, `folded` the same folded, one to one.
+ * Characters that have no reading, spaces and punctuation are passed over.
+ */
+export function syllablesOf(originals: readonly string[], folded: readonly string[]): Syllable[] {
+  const syllables: Syllable[] = [];
+  for (let at = 0; at < folded.length; at++) {
+    const character = folded[at] ?? '';
+    if (isIdeograph(character)) {
+      pushCharacter(syllables, originals, folded, at);
+      continue;
+    }
+    let word = '';
+    const start = at;
+    while (at < folded.length && isWordPart(folded[at] ?? '')) word += folded[at++];
+    if (word === '') continue;
+    syllables.push({ readings: [word], initials: [word], at: start, length: at - start });
+    at--;
+  }
+  return syllables;
+}
+
+const isWordPart = (folded: string): boolean => /^[a-z0-9]+$/u.test(folded);
+
+const initialsOf = new Map<readonly string[], readonly string[]>();
+
+function pushCharacter(
+  syllables: Syllable[],
+  originals: readonly string[],
+  folded: readonly string[],
+  at: number,
+): void {
+  let readings = readingsOf(originals[at] ?? '');
+  if (readings.length === 0) readings = readingsOf(folded[at] ?? '');
+  const special = readingInWord(folded, at);
+  if (special) readings = [special, ...readings];
+  if (readings.length === 0) return;
+  let initials = initialsOf.get(readings);
+  if (!initials) {
+    initials = [...new Set(readings.map((reading) => reading.charAt(0)))];
+    if (!special) initialsOf.set(readings, initials);
+  }
+  syllables.push({ readings, initials, at, length: 1 });
+}
+
+/** Adds what finds a name by sound: its pinyin and its initials, each from every syllable on. */
+export function addPinyinTerms(terms: Set<string>, syllables: readonly Syllable[]): void {
+  for (let start = 0; start < syllables.length; start++) {
+    addFrom(terms, syllables, start, 'readings');
+    addFrom(terms, syllables, start, 'initials');
+  }
+}
+
+function addFrom(
+  terms: Set<string>,
+  syllables: readonly Syllable[],
+  start: number,
+  kind: 'readings' | 'initials',
+): void {
+  let spellings = [''];
+  for (let at = start; at < syllables.length; at++) {
+    const parts = syllables[at]?.[kind] ?? [];
+    const [only] = parts;
+    if (parts.length === 1 && only !== undefined) {
+      for (let index = 0; index < spellings.length; index++) spellings[index] += only;
+    } else if (spellings.length * parts.length <= maximumSpellings) {
+      spellings = spellings.flatMap((spelling) => parts.map((part) => spelling + part));
+    } else {
+      for (let index = 0; index < spellings.length; index++) spellings[index] += only ?? '';
+    }
+    if (spellings.every((spelling) => spelling.length >= pinyinWindow)) break;
+  }
+  for (const spelling of spellings) addWithHeads(terms, spelling.slice(0, pinyinWindow));
+}
+
+/** Adds a term, and its first one, two and three characters, which short queries look up exactly. */
+export function addWithHeads(terms: Set<string>, term: string): void {
+  terms.add(term);
+  for (let length = 1; length <= headLength && length < term.length; length++)
+    terms.add(term.slice(0, length));
+}
+
+/** Queries of up to this many letters or digits are looked up exactly, longer ones as beginnings of terms. */
+export const headLength = 2;

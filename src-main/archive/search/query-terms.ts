@@ -1,0 +1,96 @@
+import { fold } from './fold.ts';
+import { headLength, pinyinWindow } from './name-pinyin.ts';
+import { sureBoundaries } from './pinyin-syllables.ts';
+import { eachGram, runsOf, type Run } from './runs.ts';
+
+/** A term of the full-text table, or with `prefix` all terms that begin with it. */
+export interface QueryTerm {
+  readonly term: string;
+  readonly prefix: boolean;
+}
+
+/** Ways in which one part of a query can be met; each way is terms that must all be there. */
+export type QueryPart = readonly (readonly QueryTerm[])[];
+
+// SQLite's expressions have limits, and after so many pairs nothing is left to narrow.
+const maximumTerms = 64;
+
+const exact = (term: string): QueryTerm => ({ term, prefix: false });
+const beginning = (term: string): QueryTerm => ({ term, prefix: true });
+
+/**
+ * What a query asks for: parts that must all be met. Empty when the text holds no word at all, only
+ * punctuation or nothing.
+ */
+export function queryTerms(text: string): QueryPart[] {
+  const parts: QueryPart[] = [];
+  let left = maximumTerms;
+  for (const run of runsOf(fold(text))) {
+    if (left <= 0) break;
+    const part = (run.kind === 'latin' ? latinPart(run) : [ideographs(run.text)]).map((way) =>
+      way.slice(0, left),
+    );
+    parts.push(part);
+    left -= Math.max(...part.map((way) => way.length));
+  }
+  return parts;
+}
+
+function ideographs(text: string): QueryTerm[] {
+  if ([...text].length === 1) return [exact(text)];
+  return grams(text, 2);
+}
+
+function grams(text: string, size: number): QueryTerm[] {
+  const found = new Set<string>();
+  eachGram(text, size, (gram) => found.add(gram));
+  return [...found].map(exact);
+}
+
+function latinPart(run: Run): QueryPart {
+  const whole = /^[a-z]+$/u.test(run.text) ? letters(run.text) : number(run.text);
+  if (run.groups.length < 2 || /^(?:(?:00)?86)?1[3-9]\d{9}$/u.test(run.text)) return whole;
+  // 138 5678 is the beginning of one number, or the first and the last digits.
+  return [...whole, run.groups.flatMap((group) => fragment(group))];
+}
+
+function number(text: string): QueryPart {
+  const [, national] = /^(?:00)?86(\d{5,})$/u.exec(text) ?? [];
+  return national ? [fragment(text), fragment(national)] : [fragment(text)];
+}
+
+/** Any stretch of a number or code. */
+function fragment(text: string): QueryTerm[] {
+  if (text.length <= headLength) return [exact(text)];
+  if (text.length === 3) return [beginning(text)];
+  return grams(text, 4);
+}
+
+/** Letters may be a stretch of a word, or the beginning of a word, of pinyin or of initials. */
+function letters(text: string): QueryPart {
+  if (text.length <= headLength) return [[exact(text)]];
+  if (text.length === 3) return [[beginning(text)]];
+  if (text.length <= pinyinWindow) return [[beginning(text)], grams(text, 4)];
+  return [pinyinPieces(text), initialPieces(text), grams(text, 4)];
+}
+
+/** Pinyin longer than a window: windows that begin where a syllable must begin, as far as that is certain. */
+function pinyinPieces(text: string): QueryTerm[] {
+  const pieces: QueryTerm[] = [];
+  const boundaries = sureBoundaries(text);
+  let start = 0;
+  while (text.length - start > pinyinWindow) {
+    pieces.push(exact(text.slice(start, start + pinyinWindow)));
+    const end = start + pinyinWindow;
+    const next = boundaries.findLast((boundary) => boundary > start && boundary <= end);
+    if (next === undefined) return pieces;
+    start = next;
+  }
+  if (start < text.length) pieces.push(beginning(text.slice(start)));
+  return pieces;
+}
+
+const initialPieces = (text: string): QueryTerm[] => [
+  exact(text.slice(0, pinyinWindow)),
+  beginning(text.slice(-pinyinWindow)),
+];

@@ -1,0 +1,11 @@
+/**
+ * The full-text table as the first migration makes it; rowid = customer id. Frozen with that migration.
+ *
+ * - `content=''` with `contentless_delete`: the index keeps no copy of the text and still takes changes.
+ * - `tokenize='ascii'`: `words.ts` makes the terms, separated by single spaces.
+ * - `detail='none'`: terms carry no positions. A Chinese run is found by its pairs, so phrases are not needed.
+ * - no `prefix=`: short beginnings stand in the index as terms of their own, where they are useful.
+ */
+export const fullTextSchemaV1 = `create virtual table customerSearch using fts5(
+  terms, content='', contentless_delete=1, tokenize='ascii', detail='none'
+)`;

@@ -1,0 +1,49 @@
+import { pinyin } from 'pinyin-pro';
+import { foldCharacter, isIdeograph } from './fold.ts';
+
+// A name this long has found its place; the column need not repeat whole sentences.
+const longestName = 60;
+
+/**
+ * A key whose binary order is the order in which a Chinese reader looks for names: digits by their value, then
+ * Latin, then Chinese by pinyin, character by character, so that all 张 stand together before the first 章.
+ */
+export function nameSortKey(name: string): string {
+  const characters = [...name].slice(0, longestName);
+  const readings = readingsInContext(characters);
+  let key = '';
+  let digits = '';
+  const endNumber = () => {
+    if (digits !== '') key += naturalNumber(digits);
+    digits = '';
+  };
+  characters.forEach((character, at) => {
+    for (const folded of foldCharacter(character)) {
+      if (folded >= '0' && folded <= '9') {
+        digits += folded;
+        continue;
+      }
+      endNumber();
+      // ~ is after every letter; the space ends a syllable, so that xi-an stands before xian.
+      key += isIdeograph(folded) ? `~${readings[at] ?? ''} ${folded}` : folded;
+    }
+  });
+  endNumber();
+  return key;
+}
+
+/** 9 before 10: the count of digits stands first. */
+const naturalNumber = (digits: string): string => {
+  const value = digits.replace(/^0+(?=\d)/u, '');
+  return String(value.length).padStart(2, '0') + value;
+};
+
+function readingsInContext(characters: readonly string[]): readonly string[] {
+  const readings = pinyin(characters.join(''), {
+    toneType: 'num',
+    type: 'array',
+    v: true,
+    surname: characters.length <= 4 ? 'head' : 'off',
+  });
+  return readings.length === characters.length ? readings : [];
+}
