@@ -7,6 +7,8 @@ import { readIdentityNumber } from './identity-number.ts';
 import { readPhone, splitPhones } from './phones.ts';
 import { knownRegion } from './regions.ts';
 
+export { guessMethodType, normaliseMethod } from './methods.ts';
+
 interface Method {
   id?: number | undefined;
   type: ContactMethodType;
