@@ -56,6 +56,16 @@ const codeOf = (error: unknown): string | null =>
 const pathOf = (error: unknown, context: ExplainContext): string =>
   error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : context.path;
 
+/** Whether SQLite found the file itself to be broken. */
+export const isDamage = (error: unknown): boolean => /^SQLITE_(?:CORRUPT|NOTADB)/u.test(codeOf(error) ?? '');
+
+/** Whether SQLite may not make the files beside a database that reading it takes. */
+export const isUnreachable = (error: unknown): boolean =>
+  /^SQLITE_(?:CANTOPEN|READONLY)/u.test(codeOf(error) ?? '');
+
+/** Whether another connection holds the lock. */
+export const isBusy = (error: unknown): boolean => /^SQLITE_(?:BUSY|LOCKED)/u.test(codeOf(error) ?? '');
+
 /** SQLite's result codes, extended ones included: https://www.sqlite.org/rescode.html */
 const fromSqlite = (code: string, path: string): Failure | null => {
   if (!code.startsWith('SQLITE_')) return null;

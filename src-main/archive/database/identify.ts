@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import type { Failure } from '../../../src-shared/failures.ts';
+import { isDamage, isUnreachable } from '../explain.ts';
 import { currentSchema } from './migrate.ts';
 import { applicationId, openDatabase } from './open.ts';
 
@@ -82,7 +83,7 @@ const hasLog = (path: string): boolean => (statSync(`${path}-wal`, { throwIfNoEn
 
 /** The schema as SQLite sees it, the write-ahead log included. */
 const readSchema = (path: string): number | 'damaged' | 'unreadable' => {
-  let database: Database.Database | undefined;
+  let database: Database | undefined;
   try {
     database = openDatabase(path, { readonly: true, mustExist: true, cacheMiB: 1 });
     const tables = database.prepare("select count(*) from sqlite_master where type = 'table'").pluck().get();
@@ -90,9 +91,8 @@ const readSchema = (path: string): number | 'damaged' | 'unreadable' => {
     const id = database.pragma('application_id', { simple: true });
     return tables === 0 || schema === 0 || id !== applicationId ? 'damaged' : schema;
   } catch (error) {
-    if (!(error instanceof Database.SqliteError)) throw error;
-    if (/^SQLITE_(?:CORRUPT|NOTADB)/u.test(error.code)) return 'damaged';
-    if (/^SQLITE_(?:CANTOPEN|READONLY)/u.test(error.code)) return 'unreadable';
+    if (isDamage(error)) return 'damaged';
+    if (isUnreachable(error)) return 'unreadable';
     throw error;
   } finally {
     database?.close();

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { FailureError } from '../../../src-shared/failures.ts';
+import { isBusy } from '../explain.ts';
 import { nativeBindingOption } from './open.ts';
 
 /** The lock's file inside the archive folder. It stays there: removing it would let two holders pass each other. */
@@ -41,6 +42,3 @@ export const lockArchive = (folder: string): ArchiveLock => {
     },
   };
 };
-
-const isBusy = (error: unknown): boolean =>
-  error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');

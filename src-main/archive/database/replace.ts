@@ -1,4 +1,13 @@
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { archiveFileName } from './open.ts';
 
@@ -50,6 +59,7 @@ export const replaceArchive = (folder: string, time: Date): void => {
 /** The steps of a replacement, in order; whoever stops after any of them leaves a state that can be recovered. */
 export const replacementSteps = (folder: string, time: Date): readonly (() => void)[] => [
   () => void keepPrevious(folder, time),
+  () => requireWhole(at(folder, 'incoming')),
   () => syncFile(at(folder, 'incoming')),
   // From here on the replacement is decided: recovery goes forward.
   () => rename(at(folder, 'incoming'), at(folder, 'next')),
@@ -61,6 +71,15 @@ export const replacementSteps = (folder: string, time: Date): readonly (() => vo
   () => rename(at(folder, 'next'), live(folder)),
   () => syncFolder(folder),
 ];
+
+/** How many steps come before recovery goes forward and has to repeat what follows. */
+const decided = 5;
+
+const requireWhole = (path: string): void => {
+  const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
+  if (log && log.size > 0) throw new Error('part of the new archive is still in its write-ahead log');
+  removeLogs(path);
+};
 
 const takeBack = (folder: string): void => {
   const next = at(folder, 'next');
@@ -81,7 +100,7 @@ export const revertReplacement = (folder: string): void => {
 export const reversionSteps = (folder: string): readonly (() => void)[] => [
   () => moveIfThere(live(folder), at(folder, 'failed')),
   () => removeLogs(live(folder)),
-  () => rename(at(folder, 'previous'), live(folder)),
+  () => moveIfThere(at(folder, 'previous'), live(folder)),
   () => moveIfThere(`${at(folder, 'previous')}-wal`, `${live(folder)}-wal`),
   () => removeWithLogs(at(folder, 'failed')),
   () => syncFolder(folder),
@@ -113,7 +132,7 @@ export const recoverReplacement = (folder: string, time: Date): 'nothing' | 'fin
   if (!existsSync(folder)) return 'nothing';
   removeUnfinished(folder);
   if (existsSync(at(folder, 'next'))) {
-    for (const step of replacementSteps(folder, time).slice(4)) step();
+    for (const step of replacementSteps(folder, time).slice(decided)) step();
     keepPrevious(folder, time);
     return 'finished';
   }

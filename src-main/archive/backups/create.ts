@@ -1,0 +1,134 @@
+import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import type { Backup, BackupReason, BackupState } from '../../../src-shared/backups.ts';
+import { FailureError } from '../../../src-shared/failures.ts';
+import { partialPath, refuseArchiveFiles, removeStalePartials, requireFreeSpace } from '../atomic-file.ts';
+import { explain } from '../explain.ts';
+import type { Report } from '../long-work.ts';
+import { createQueue, type Queue } from '../queue.ts';
+import type { Session } from '../session.ts';
+import { lastChangeOf } from './contents.ts';
+import { asBackup, backupFolderOf, listBackups, newBackupPath, type ListedBackup } from './folder.ts';
+import { expiredBackups } from './retention.ts';
+import { runJob } from './run-job.ts';
+
+/** What a backup needs of an open archive. */
+export type BackupOf = Pick<Session, 'folder' | 'path' | 'sqlite' | 'clock' | 'appVersion' | 'log'>;
+
+export interface CreateBackupOptions {
+  readonly reason: BackupReason;
+  readonly report?: Report | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Where the user wants it; without it, a new file in the backup folder. */
+  readonly targetPath?: string | undefined;
+  /** Ids of backups that making room must not remove. */
+  readonly spare?: readonly string[];
+}
+
+const queues = new WeakMap<BackupOf['sqlite'], Queue>();
+
+/**
+ * Makes a verified backup of what is committed now; changes go on meanwhile. Backups of one archive are made one
+ * after the other. Cancelled or failed, nothing is left of it.
+ *
+ * @throws FailureError with the target's path in it; `archiveDamaged` when the archive itself fails the check
+ */
+export const createBackup = (archive: BackupOf, options: CreateBackupOptions): Promise<Backup> => {
+  let queue = queues.get(archive.sqlite);
+  if (!queue) queues.set(archive.sqlite, (queue = createQueue()));
+  return queue.run(async () => {
+    const folder = options.targetPath ? dirname(options.targetPath) : backupFolderOf(archive.folder);
+    try {
+      return contractual(await create(archive, options, folder));
+    } catch (error) {
+      const failure = explain(error, { path: options.targetPath ?? folder, log: archive.log });
+      throw new FailureError(failure, { cause: error });
+    }
+  });
+};
+
+const create = async (
+  archive: BackupOf,
+  { reason, report = () => {}, signal, targetPath, spare }: CreateBackupOptions,
+  folder: string,
+): Promise<ListedBackup> => {
+  const own = backupFolderOf(archive.folder);
+  if (targetPath) refuseArchiveFiles(archive.folder, targetPath);
+  else mkdirSync(folder, { recursive: true });
+  removeStalePartials(folder);
+  const bytes = archiveBytes(archive.path);
+  requireFreeSpace(folder, bytes);
+  const now = archive.clock();
+  const target = targetPath ?? newBackupPath(folder, now, reason);
+  const number = (listBackups(own)[0]?.number ?? 0) + 1;
+  const image = partialPath(target);
+  const partial = partialPath(target);
+  const watch = watchImage(image, bytes, report);
+  try {
+    const { header, sizeBytes } = await runJob(
+      {
+        kind: 'write',
+        source: archive.path,
+        image,
+        partial,
+        target,
+        header: { number, madeAt: now.toISOString(), reason, appVersion: archive.appVersion },
+      },
+      (progress) => {
+        watch.stop();
+        report(progress);
+      },
+      signal,
+    );
+    if (folder === own && reason !== 'manual') removeExpired(folder, [...(spare ?? []), basename(target)]);
+    archive.log.note('backup made', { number, sizeBytes, customers: header.counts.customers });
+    return asBackup(target, header, sizeBytes);
+  } finally {
+    watch.stop();
+    // The worker cleans up after itself; this is for one that broke down.
+    for (const path of [image, partial]) rmSync(path, { force: true });
+  }
+};
+
+/** SQLite does not say how far its copying is; the size of what it writes does. */
+const watchImage = (image: string, bytes: number, report: Report): { stop: () => void } => {
+  report({ phase: 'backingUp', done: 0, total: bytes });
+  const timer = setInterval(() => {
+    const done = statSync(image, { throwIfNoEntry: false })?.size ?? 0;
+    report({ phase: 'backingUp', done: Math.min(done, bytes), total: bytes });
+  }, 100);
+  return { stop: () => clearInterval(timer) };
+};
+
+/** The database and what of it still lies in its write-ahead log. */
+export const archiveBytes = (path: string): number =>
+  statSync(path).size + (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0);
+
+const removeExpired = (folder: string, spare: readonly string[]): void => {
+  for (const { path } of expiredBackups(listBackups(folder), spare)) rmSync(path, { force: true });
+};
+
+/** Without what the contract does not show. */
+export const contractual = ({ number: _number, lastChange: _lastChange, ...backup }: ListedBackup): Backup =>
+  backup;
+
+/** How well the archive is backed up, from the headers in its backup folder. */
+export const backupState = (archive: Pick<BackupOf, 'folder' | 'sqlite'>): BackupState => {
+  const folder = backupFolderOf(archive.folder);
+  const lastGood = listBackups(folder).find(({ verified }) => verified) ?? null;
+  const last = lastChangeOf(archive.sqlite);
+  const changedSince =
+    lastGood === null
+      ? last !== null
+      : lastGood.lastChange?.id !== last?.id || lastGood.lastChange?.at !== last?.at;
+  return { folder, lastGood: lastGood && contractual(lastGood), changedSince };
+};
+
+/**
+ * The newest backup when nothing was changed after it, else a new one: for the moments that want a backup
+ * without the user asking for it.
+ */
+export const ensureBackup = async (archive: BackupOf, options: CreateBackupOptions): Promise<Backup> => {
+  const { lastGood, changedSince } = backupState(archive);
+  return lastGood && !changedSince ? lastGood : createBackup(archive, options);
+};

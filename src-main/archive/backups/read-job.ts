@@ -1,0 +1,76 @@
+import { rmSync, statSync } from 'node:fs';
+import { FailureError } from '../../../src-shared/failures.ts';
+import { currentSchema, migrate, schemaOf } from '../database/migrate.ts';
+import { applicationId, openDatabase } from '../database/open.ts';
+import { syncFile } from '../database/replace.ts';
+import { isDamage } from '../explain.ts';
+import { copyAndHash } from './copy.ts';
+import { countsOf, newestOf, passesCheck, sameCounts } from './contents.ts';
+import { headerBytes, type BackupHeader } from './format.ts';
+import type { JobControl, JobResults, MigrateJob, ReadBackup, ReadJob } from './jobs.ts';
+import { readHeader } from './read-header.ts';
+
+/**
+ * Checks a backup in full and leaves its database at `into`: every bit by SHA-256, then the database itself and
+ * its counts. Whatever is wrong leaves nothing at `into`.
+ *
+ * @throws FailureError `fileMissing`, `backupForeign`, `backupDamaged` or `backupNewer`
+ */
+export const readBackup = (job: ReadJob, control: JobControl): ReadBackup => {
+  try {
+    return unpack(job, control);
+  } catch (error) {
+    rmSync(job.into, { force: true });
+    throw error;
+  }
+};
+
+const unpack = (job: ReadJob, control: JobControl): ReadBackup => {
+  const path = job.source;
+  const header = readHeader(path);
+  const sizeBytes = statSync(path).size;
+  const damaged = () => new FailureError({ code: 'backupDamaged', path });
+  if (sizeBytes !== headerBytes + header.imageBytes) throw damaged();
+  const from = { path, position: headerBytes };
+  const { sha256 } = copyAndHash({ from, to: { path: job.into, position: 0 }, phase: 'checking', control });
+  if (sha256 !== header.imageSha256) throw damaged();
+  if (header.schema > currentSchema) {
+    throw new FailureError({ code: 'backupNewer', path, schema: header.schema, ours: currentSchema });
+  }
+  syncFile(job.into);
+  control.report({ phase: 'checking', done: 0, total: null });
+  const newest = checkContents(job.into, header);
+  if (newest === null) throw damaged();
+  return { header, sizeBytes, newest, needsMigration: header.schema < currentSchema };
+};
+
+/** Null when the database is not what its header says it is. */
+const checkContents = (path: string, header: BackupHeader): ReadBackup['newest'] | null => {
+  const database = openDatabase(path, { readonly: true, mustExist: true });
+  try {
+    const agrees =
+      database.pragma('application_id', { simple: true }) === applicationId &&
+      schemaOf(database) === header.schema &&
+      passesCheck(database) &&
+      sameCounts(countsOf(database), header.counts);
+    return agrees ? newestOf(database) : null;
+  } catch (error) {
+    if (isDamage(error)) return null;
+    throw error;
+  } finally {
+    database.close();
+  }
+};
+
+/** Migrates an unpacked database and checks it again. */
+export const migrateUnpacked = (job: MigrateJob, control: JobControl): JobResults['migrate'] => {
+  control.report({ phase: 'migrating', done: 0, total: null });
+  const database = openDatabase(job.path, { mustExist: true });
+  try {
+    migrate(database);
+    if (!passesCheck(database)) throw new FailureError({ code: 'archiveDamaged', path: job.path });
+    return { counts: countsOf(database) };
+  } finally {
+    database.close();
+  }
+};
