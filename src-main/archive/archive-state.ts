@@ -1,0 +1,23 @@
+import type { ArchiveState } from '../../src-shared/archive-state.ts';
+import type { Backup } from '../../src-shared/backups.ts';
+import { countsOf } from './backups/contents.ts';
+import type { ArchiveHolder } from './holder.ts';
+import { readSettings } from './settings.ts';
+
+/** What the archive folder holds, for the first screen and the status bar. */
+export function archiveState(holder: ArchiveHolder, backups: () => Backup[]): ArchiveState {
+  const { folder } = holder.surroundings;
+  const held = holder.state();
+  if (held.state === 'none') return { state: 'none', folder };
+  if (held.state === 'problem')
+    return { state: 'problem', folder, failure: held.failure, backups: backups() };
+  const { session } = held;
+  return {
+    state: 'open',
+    folder,
+    counts: countsOf(session.sqlite),
+    businessName: readSettings(session.sqlite).businessName,
+    writable: session.writable,
+    encrypted: false,
+  };
+}
