@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import type { Backup, BackupReason, BackupState } from '../../../src-shared/backups.ts';
 import { FailureError } from '../../../src-shared/failures.ts';
 import { partialPath, refuseArchiveFiles, removeStalePartials, requireFreeSpace } from '../atomic-file.ts';
+import { currentSchema } from '../database/migrate.ts';
 import { explain } from '../explain.ts';
 import type { Report } from '../long-work.ts';
 import { createQueue, type Queue } from '../queue.ts';
@@ -12,8 +13,8 @@ import { asBackup, backupFolderOf, listBackups, newBackupPath, type ListedBackup
 import { expiredBackups } from './retention.ts';
 import { runJob } from './run-job.ts';
 
-/** What a backup needs of an open archive. */
-export type BackupOf = Pick<Session, 'folder' | 'path' | 'sqlite' | 'clock' | 'appVersion' | 'log'>;
+/** What a backup needs of an archive: where it is, and what stands in the header. */
+export type BackupOf = Pick<Session, 'folder' | 'path' | 'clock' | 'appVersion' | 'log'>;
 
 export interface CreateBackupOptions {
   readonly reason: BackupReason;
@@ -25,7 +26,7 @@ export interface CreateBackupOptions {
   readonly spare?: readonly string[];
 }
 
-const queues = new WeakMap<BackupOf['sqlite'], Queue>();
+const queues = new Map<string, Queue>();
 
 /**
  * Makes a verified backup of what is committed now; changes go on meanwhile. Backups of one archive are made one
@@ -34,8 +35,8 @@ const queues = new WeakMap<BackupOf['sqlite'], Queue>();
  * @throws FailureError with the target's path in it; `archiveDamaged` when the archive itself fails the check
  */
 export const createBackup = (archive: BackupOf, options: CreateBackupOptions): Promise<Backup> => {
-  let queue = queues.get(archive.sqlite);
-  if (!queue) queues.set(archive.sqlite, (queue = createQueue()));
+  let queue = queues.get(archive.path);
+  if (!queue) queues.set(archive.path, (queue = createQueue()));
   return queue.run(async () => {
     const folder = options.targetPath ? dirname(options.targetPath) : backupFolderOf(archive.folder);
     try {
@@ -113,7 +114,7 @@ export const contractual = ({ number: _number, lastChange: _lastChange, ...backu
   backup;
 
 /** How well the archive is backed up, from the headers in its backup folder. */
-export const backupState = (archive: Pick<BackupOf, 'folder' | 'sqlite'>): BackupState => {
+export const backupState = (archive: Pick<Session, 'folder' | 'sqlite'>): BackupState => {
   const folder = backupFolderOf(archive.folder);
   const lastGood = listBackups(folder).find(({ verified }) => verified) ?? null;
   const last = lastChangeOf(archive.sqlite);
@@ -128,7 +129,21 @@ export const backupState = (archive: Pick<BackupOf, 'folder' | 'sqlite'>): Backu
  * The newest backup when nothing was changed after it, else a new one: for the moments that want a backup
  * without the user asking for it.
  */
-export const ensureBackup = async (archive: BackupOf, options: CreateBackupOptions): Promise<Backup> => {
-  const { lastGood, changedSince } = backupState(archive);
-  return lastGood && !changedSince ? lastGood : createBackup(archive, options);
+export const ensureBackup = async (
+  session: BackupOf & Pick<Session, 'sqlite'>,
+  options: CreateBackupOptions,
+): Promise<Backup> => {
+  const { lastGood, changedSince } = backupState(session);
+  return lastGood && !changedSince ? lastGood : createBackup(session, options);
+};
+
+/** Backs an older archive up before it is migrated. `schema` is the one it has. */
+export const backupBeforeMigration = async (
+  surroundings: Omit<BackupOf, 'path'>,
+  path: string,
+  schema: number,
+): Promise<void> => {
+  if (schema >= currentSchema) return;
+  const { folder, clock, appVersion, log } = surroundings;
+  await createBackup({ folder, clock, appVersion, log, path }, { reason: 'beforeMigration' });
 };

@@ -6,20 +6,12 @@ import { FailureError } from '../../../src-shared/failures.ts';
 import { requireFreeSpace } from '../atomic-file.ts';
 import { inspectionPrefix } from '../database/replace.ts';
 import { explain } from '../explain.ts';
-import type { Log } from '../log.ts';
+import type { ArchiveHolder } from '../holder.ts';
 import type { Report } from '../long-work.ts';
-import type { Session } from '../session.ts';
 import { countsOf, newestOf } from './contents.ts';
 import { contractual } from './create.ts';
 import { asBackup } from './folder.ts';
 import { runJob } from './run-job.ts';
-
-/** What inspecting needs to know of the archive: its folder always, the rest when one is open. */
-export interface InspectionPlace {
-  readonly folder: string;
-  readonly log: Log;
-  readonly session: Pick<Session, 'sqlite'> | null;
-}
 
 /**
  * Checks a backup in full and says what is in it beside what is open now. The archive is not touched.
@@ -28,14 +20,17 @@ export interface InspectionPlace {
  * @throws FailureError `backupDamaged`, `backupForeign`, `backupNewer`, `fileMissing`, `cancelled` …
  */
 export const inspectBackup = async (
-  place: InspectionPlace,
+  holder: ArchiveHolder,
   path: string,
   report: Report,
   signal?: AbortSignal,
 ): Promise<BackupInspection> => {
-  const into = join(place.folder, `${inspectionPrefix}${randomBytes(4).toString('hex')}.db`);
+  const { folder, log } = holder.surroundings;
+  const held = holder.state();
+  const sqlite = held.state === 'open' ? held.session.sqlite : null;
+  const into = join(folder, `${inspectionPrefix}${randomBytes(4).toString('hex')}.db`);
   try {
-    requireFreeSpace(place.folder, statSync(path).size);
+    requireFreeSpace(folder, statSync(path).size);
     const { header, sizeBytes, newest, needsMigration } = await runJob(
       { kind: 'read', source: path, into },
       report,
@@ -44,12 +39,12 @@ export const inspectBackup = async (
     return {
       backup: contractual(asBackup(path, header, sizeBytes)),
       newest,
-      now: place.session && countsOf(place.session.sqlite),
-      nowNewest: place.session ? newestOf(place.session.sqlite) : [],
+      now: sqlite && countsOf(sqlite),
+      nowNewest: sqlite ? newestOf(sqlite) : [],
       needsMigration,
     };
   } catch (error) {
-    throw new FailureError(explain(error, { path, log: place.log }), { cause: error });
+    throw new FailureError(explain(error, { path, log }), { cause: error });
   } finally {
     rmSync(into, { force: true });
   }

@@ -1,36 +1,24 @@
-import { rmSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { ArchiveCounts, Backup, RestoreResult } from '../../../src-shared/backups.ts';
 import { FailureError } from '../../../src-shared/failures.ts';
 import { requireFreeSpace } from '../atomic-file.ts';
-import { archiveFileName } from '../database/open.ts';
+import { openDatabase } from '../database/open.ts';
 import {
-  discardPrevious,
+  discardKept,
   incomingPath,
   keepPrevious,
   replaceArchive,
   revertReplacement,
 } from '../database/replace.ts';
 import { explain } from '../explain.ts';
-import type { Log } from '../log.ts';
+import type { ArchiveHolder } from '../holder.ts';
 import { throwIfCancelled, type Report } from '../long-work.ts';
 import type { Session } from '../session.ts';
-import { countsOf, sameCounts } from './contents.ts';
+import { countsOf, lastChangeOf, sameCounts } from './contents.ts';
 import { createBackup } from './create.ts';
+import { readHeader } from './read-header.ts';
 import { runJob } from './run-job.ts';
-
-/** What restoring needs of whoever opens and closes the archive. The folder's lock is held throughout. */
-export interface RestoreHost {
-  readonly folder: string;
-  readonly clock: () => Date;
-  readonly log: Log;
-  /** The open archive; null when there is none, or one that cannot be opened. */
-  readonly session: Session | null;
-  /** Closes every connection to the archive. Called from within the write queue: it must not wait for that. */
-  close(): Promise<void>;
-  /** Opens the folder again and answers the new session. */
-  reopen(): Promise<Pick<Session, 'sqlite'>>;
-}
 
 /**
  * Puts a backup in the place of the archive: checks it in full, keeps a backup of what is open now, migrates
@@ -40,55 +28,45 @@ export interface RestoreHost {
  * An archive that could not be opened is kept beside the new one under a name with the time.
  *
  * @param path of the backup
- * @throws FailureError `backupDamaged`, `backupForeign`, `backupNewer`, `restoreFailed` …
+ * @throws FailureError `backupDamaged`, `backupForeign`, `backupNewer`, `restoreFailed`, `cancelled` …
  */
-export const restoreBackup = (
-  host: RestoreHost,
+export const restoreBackup = async (
+  holder: ArchiveHolder,
   path: string,
   report: Report,
   signal?: AbortSignal,
 ): Promise<RestoreResult> => {
-  const work = () => restore(host, path, report, signal);
-  // In the queue no change can come between the safety backup and the swap.
-  return host.session ? host.session.queue.run(work) : work();
-};
-
-const restore = async (
-  host: RestoreHost,
-  path: string,
-  report: Report,
-  signal: AbortSignal | undefined,
-): Promise<RestoreResult> => {
-  const { folder, log } = host;
+  const { folder, log } = holder.surroundings;
   const incoming = incomingPath(folder);
-  let safetyBackup: Backup | null = null;
+  const wasOpen = holder.state().state === 'open';
   let counts: ArchiveCounts;
+  let safetyBackup: Backup | null;
   try {
-    requireFreeSpace(folder, statSync(path).size);
+    mkdirSync(folder, { recursive: true });
+    holder.lock();
     removeIncoming(incoming);
-    counts = await prepare(path, incoming, report, signal);
-    if (host.session) {
-      const spare = [basename(path)];
-      safetyBackup = await createBackup(host.session, { reason: 'beforeRestore', report, signal, spare });
-    }
-    throwIfCancelled(signal);
+    counts = await prepare(holder, path, report, signal);
+    safetyBackup = await backUpAndClose(holder, basename(path), report, signal);
   } catch (error) {
     removeIncoming(incoming);
+    if (wasOpen && holder.state().state !== 'open') await holder.open();
     throw new FailureError(explain(error, { path, log }), { cause: error });
   }
   report({ phase: 'swapping', done: 0, total: null });
-  await swap(host, counts, safetyBackup);
+  await swap(holder, counts, safetyBackup);
   log.note('backup restored', { customers: counts.customers });
   return { counts, safetyBackup };
 };
 
-/** Unpacks the backup to `incoming`, checked and of the current schema; answers what is in it. */
+/** Unpacks the backup beside the archive, checked and of the current schema; answers what is in it. */
 const prepare = async (
+  { surroundings: { folder } }: ArchiveHolder,
   path: string,
-  incoming: string,
   report: Report,
   signal: AbortSignal | undefined,
 ): Promise<ArchiveCounts> => {
+  const incoming = incomingPath(folder);
+  requireFreeSpace(folder, statSync(path).size);
   const { header, needsMigration } = await runJob(
     { kind: 'read', source: path, into: incoming },
     report,
@@ -98,34 +76,80 @@ const prepare = async (
   return (await runJob({ kind: 'migrate', path: incoming }, report, signal)).counts;
 };
 
-const swap = async (host: RestoreHost, counts: ArchiveCounts, safetyBackup: Backup | null): Promise<void> => {
-  const { folder, log, clock } = host;
-  const live = join(folder, archiveFileName);
-  await host.close();
+/**
+ * Makes the safety backup and closes the archive, and begins again when a change came in between: it would be
+ * in neither. Without an open archive there is nothing to do.
+ */
+const backUpAndClose = async (
+  holder: ArchiveHolder,
+  restoring: string,
+  report: Report,
+  signal: AbortSignal | undefined,
+): Promise<Backup | null> => {
+  for (let tries = 0; tries < 5; tries += 1) {
+    const held = holder.state();
+    if (held.state !== 'open') return null;
+    const backup = await backUp(held.session, restoring, report, signal);
+    throwIfCancelled(signal);
+    await holder.closeSession();
+    if (backup === null || holdsLastChange(backup, held.session)) return backup;
+    await holder.open();
+  }
+  throw new FailureError({ code: 'busy', what: 'archive' });
+};
+
+/** Null for an archive that is open and damaged: no backup can be made of it, and restoring must not depend on one. */
+const backUp = async (
+  session: Session,
+  restoring: string,
+  report: Report,
+  signal: AbortSignal | undefined,
+): Promise<Backup | null> => {
+  try {
+    return await createBackup(session, { reason: 'beforeRestore', report, signal, spare: [restoring] });
+  } catch (error) {
+    if (error instanceof FailureError && error.failure.code === 'archiveDamaged') return null;
+    throw error;
+  }
+};
+
+const holdsLastChange = (backup: Backup, { path }: Session): boolean => {
+  const sqlite = openDatabase(path, { readonly: true, mustExist: true });
+  try {
+    const saved = readHeader(backup.path).lastChange;
+    const last = lastChangeOf(sqlite);
+    return saved?.id === last?.id && saved?.at === last?.at;
+  } finally {
+    sqlite.close();
+  }
+};
+
+/** The archive is closed; `safetyBackup` holds it, or it could not be opened in the first place. */
+const swap = async (
+  holder: ArchiveHolder,
+  counts: ArchiveCounts,
+  safetyBackup: Backup | null,
+): Promise<void> => {
+  const { folder, log, clock } = holder.surroundings;
+  let kept: string | null;
   try {
     replaceArchive(folder, clock());
+    kept = keepPrevious(folder, clock());
   } catch (error) {
     removeIncoming(incomingPath(folder));
-    if (host.session) await host.reopen();
-    throw new FailureError(explain(error, { path: live, log }), { cause: error });
+    await holder.open();
+    throw new FailureError(explain(error, { path: holder.path, log }), { cause: error });
   }
-  try {
-    const { sqlite } = await host.reopen();
-    if (!sameCounts(countsOf(sqlite), counts))
-      throw new Error('the restored archive does not hold what its backup does');
-  } catch (error) {
-    log.incident(error);
-    await host.close();
-    revertReplacement(folder);
-    if (host.session) await host.reopen();
-    throw new FailureError(
-      { code: 'restoreFailed', safetyBackup: safetyBackup?.path ?? live },
-      { cause: error },
-    );
+  const opened = await holder.open();
+  if (opened.state === 'open' && sameCounts(countsOf(opened.session.sqlite), counts)) {
+    // What was open is in the safety backup, checked. What could not be opened or was damaged stays as it is.
+    if (kept !== null && safetyBackup) discardKept(kept);
+    return;
   }
-  // What was open is in the safety backup, checked. What could not be opened is nowhere else.
-  if (safetyBackup) discardPrevious(folder);
-  else keepPrevious(folder, clock());
+  await holder.closeSession();
+  revertReplacement(folder, kept);
+  await holder.open();
+  throw new FailureError({ code: 'restoreFailed', safetyBackup: safetyBackup?.path ?? holder.path });
 };
 
 const removeIncoming = (incoming: string): void => {

@@ -34,12 +34,9 @@ const at = (folder: string, name: keyof typeof names) => join(folder, names[name
 /** Where the file that is to replace the archive is made and checked. */
 export const incomingPath = (folder: string): string => at(folder, 'incoming');
 
-/** Where the archive of before lies between {@link replaceArchive} and keeping or discarding it. */
-export const previousPath = (folder: string): string => at(folder, 'previous');
-
 /**
- * Puts the checked file at {@link incomingPath} in the archive's place; what was there lies at
- * {@link previousPath} afterwards. Also how a new archive comes into an empty folder.
+ * Puts the checked file at {@link incomingPath} in the archive's place; what was there waits for
+ * {@link keepPrevious} afterwards. Also how a new archive comes into an empty folder.
  *
  * Every connection to both files must be closed. When a step fails, the steps before it are taken back.
  */
@@ -91,8 +88,16 @@ const takeBack = (folder: string): void => {
   rename(next, at(folder, 'incoming'));
 };
 
-/** Brings the archive of before back, after a new one turned out wrong. Every connection must be closed. */
-export const revertReplacement = (folder: string): void => {
+/**
+ * Brings the archive of before back, after a new one turned out wrong. Every connection must be closed.
+ *
+ * @param kept where {@link keepPrevious} put it; null when there was none
+ */
+export const revertReplacement = (folder: string, kept: string | null): void => {
+  if (kept !== null) {
+    moveIfThere(`${kept}-wal`, `${at(folder, 'previous')}-wal`);
+    rename(kept, at(folder, 'previous'));
+  }
   for (const step of reversionSteps(folder)) step();
 };
 
@@ -106,8 +111,8 @@ export const reversionSteps = (folder: string): readonly (() => void)[] => [
   () => syncFolder(folder),
 ];
 
-/** Deletes what the archive was before; only once a verified backup of it exists. */
-export const discardPrevious = (folder: string): void => removeWithLogs(at(folder, 'previous'));
+/** Deletes what {@link keepPrevious} kept; only once a verified backup of it exists. */
+export const discardKept = (kept: string): void => removeWithLogs(kept);
 
 /**
  * Keeps what the archive was before under a name with the time, and answers the path; null when there was none.
