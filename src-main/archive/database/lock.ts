@@ -30,6 +30,8 @@ export const lockArchive = (folder: string): ArchiveLock => {
   if (!existsSync(folder)) throw new FailureError({ code: 'archiveFolderMissing', folder });
   const database = new Database(join(folder, lockFileName), { timeout: 0, ...nativeBindingOption() });
   try {
+    // Nothing is ever written to it, so a journal would only be one more file in the folder.
+    database.pragma('journal_mode = MEMORY');
     database.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     database.close();
