@@ -94,8 +94,8 @@ export async function changeInBulk(
         await inBatches(tx, ids, (list) =>
           prepared(
             tx.sqlite,
-            `update customers set ${action.field} = ?2 where id in (select value from json_each(?1))`,
-          ).run(list, action.value),
+            `update customers set ${action.field} = @value where id in (select value from json_each(@list))`,
+          ).run({ list, value: action.value }),
         );
         return;
       case 'trash':
@@ -103,9 +103,9 @@ export async function changeInBulk(
         await inBatches(tx, ids, (list) =>
           prepared(
             tx.sqlite,
-            `update customers set trashedAt = ?2 where id in (select value from json_each(?1))
-             and (trashedAt is null) = (?2 is not null)`,
-          ).run(list, action.type === 'trash' ? tx.at : null),
+            `update customers set trashedAt = @at where id in (select value from json_each(@list))
+             and (trashedAt is null) = (@at is not null)`,
+          ).run({ list, at: action.type === 'trash' ? tx.at : null }),
         );
     }
   });

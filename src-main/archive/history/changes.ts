@@ -33,7 +33,8 @@ export function listChanges(
 
 /** @throws FailureError `notFound change` */
 export function getChange(sqlite: Database, id: number): Change {
-  const row = prepared(sqlite, `select ${columns} from changes where id = ?`).get(id) as StoredChange | undefined;
+  const row = prepared(sqlite, `select ${columns} from changes where id = ?`).get(id) as
+    StoredChange | undefined;
   if (!row) throw new FailureError({ code: 'notFound', what: 'change' });
   return readChange(row);
 }
@@ -94,7 +95,10 @@ function historyEntry(sqlite: Database, customerId: number, change: Change): His
         );
       }
       if (entry.operation === 'D') return now === null;
-      return now !== null && sameRow(entry.tableName, now, rowAfter(sqlite, entry.tableName, entry.rowId, entry.sequence));
+      return (
+        now !== null &&
+        sameRow(entry.tableName, now, rowAfter(sqlite, entry.tableName, entry.rowId, entry.sequence))
+      );
     });
   return { change, fields, undoable };
 }

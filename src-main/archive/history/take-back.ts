@@ -77,7 +77,7 @@ export async function takeBack(tx: Tx, scope: Scope): Promise<TakenBack> {
       below = entry.sequence;
       if (entry.customerId !== null && keptCustomers.has(entry.customerId)) continue;
       if (!inField(sqlite, entry, scope.field)) continue;
-      const kept = restoreEntry(sqlite, entry, touchedLater);
+      const kept = restoreEntry(sqlite, onlyField(entry, scope.field), touchedLater);
       if (kept === null) result.restoredRows += 1;
       else for (const what of kept) keep(entry.customerId, what);
     }
@@ -87,7 +87,8 @@ export async function takeBack(tx: Tx, scope: Scope): Promise<TakenBack> {
   return result;
 }
 
-const customerOnly = (scope: Scope): string => (scope.customerId === undefined ? '' : 'and customerId = @customerId');
+const customerOnly = (scope: Scope): string =>
+  scope.customerId === undefined ? '' : 'and customerId = @customerId';
 
 function countEntries(sqlite: Database, scope: Scope): number {
   return prepared(sqlite, `select count(*) from journal where changeId = @changeId ${customerOnly(scope)}`)
@@ -111,7 +112,8 @@ function readChunk(sqlite: Database, scope: Scope, below: number): JournalEntry[
 
 /** Without any later change nothing can have been touched, and a large undo needs no check row by row. */
 const hasLaterEntries = (sqlite: Database, changeId: number, own: number): boolean =>
-  prepared(sqlite, 'select 1 from journal where changeId > ? and changeId < ? limit 1').get(changeId, own) !== undefined;
+  prepared(sqlite, 'select 1 from journal where changeId > ? and changeId < ? limit 1').get(changeId, own) !==
+  undefined;
 
 /** Customers that the change created and that are not any more, in some row of theirs, as it left them. */
 function createdAndTouchedLater(sqlite: Database, scope: Scope, own: number): Set<number> {
@@ -129,7 +131,11 @@ function createdAndTouchedLater(sqlite: Database, scope: Scope, own: number): Se
       sqlite,
       `select tableName, rowId, (select max(sequence) from journal where changeId = ?) as last
        from journal where customerId = ? and changeId > ? and changeId < ? group by tableName, rowId`,
-    ).all(scope.changeId, customerId, scope.changeId, own) as { tableName: JournaledTable; rowId: number; last: number }[];
+    ).all(scope.changeId, customerId, scope.changeId, own) as {
+      tableName: JournaledTable;
+      rowId: number;
+      last: number;
+    }[];
     const differs = rows.some(
       ({ tableName, rowId, last }) =>
         !sameRow(tableName, currentRow(sqlite, tableName, rowId), rowAfter(sqlite, tableName, rowId, last)),
@@ -150,7 +156,9 @@ function inField(sqlite: Database, entry: JournalEntry, field: string | undefine
       return part === 'contacts';
     case 'contactMethods': {
       const row =
-        entry.operation === 'D' ? entry.before : rowAfter(sqlite, 'contactMethods', entry.rowId, entry.sequence);
+        entry.operation === 'D'
+          ? entry.before
+          : rowAfter(sqlite, 'contactMethods', entry.rowId, entry.sequence);
       return part === (row?.['contactId'] === null ? 'methods' : 'contacts');
     }
     case 'customerTags':
@@ -158,6 +166,16 @@ function inField(sqlite: Database, entry: JournalEntry, field: string | undefine
     default:
       return false;
   }
+}
+
+/** An update of several columns, narrowed to the one that is meant. */
+function onlyField(entry: JournalEntry, field: string | undefined): JournalEntry {
+  if (field === undefined || entry.tableName !== 'customers' || !entry.before || !entry.after) return entry;
+  return {
+    ...entry,
+    before: { [field]: entry.before[field] ?? null },
+    after: { [field]: entry.after[field] ?? null },
+  };
 }
 
 /** Takes one journal entry back. Returns null when done, or what had to stay. */
@@ -236,6 +254,7 @@ function isTaken(sqlite: Database, table: JournaledTable, rowId: number, row: Ro
 function customerName(sqlite: Database, customerId: number | null): string {
   if (customerId === null) return '';
   return (
-    (prepared(sqlite, 'select name from customers where id = ?').pluck().get(customerId) as string | undefined) ?? ''
+    (prepared(sqlite, 'select name from customers where id = ?').pluck().get(customerId) as
+      string | undefined) ?? ''
   );
 }

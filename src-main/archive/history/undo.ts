@@ -14,12 +14,17 @@ interface Running {
 }
 
 /** Takes a change back, the latest in effect without an id. The undo is itself a change. */
-export async function undoChange(session: Session, changeId: number | undefined, running: Running = {}): Promise<Undone> {
+export async function undoChange(
+  session: Session,
+  changeId: number | undefined,
+  running: Running = {},
+): Promise<Undone> {
   const { sqlite } = session;
   const id = changeId ?? pendingChanges(sqlite).undo?.id;
   if (id === undefined) throw new FailureError({ code: 'nothingToUndo' });
   const target = getChange(sqlite, id);
-  if (target.kind !== 'do' || target.action.type === 'createArchive') throw new FailureError({ code: 'nothingToUndo' });
+  if (target.kind !== 'do' || target.action.type === 'createArchive')
+    throw new FailureError({ code: 'nothingToUndo' });
   if (!target.inEffect) throw new FailureError({ code: 'alreadyUndone' });
   const done = await change<TakenBack>(
     session,
@@ -28,15 +33,15 @@ export async function undoChange(session: Session, changeId: number | undefined,
       // After a redo it is the redo's rows that stand, so those are what is taken back.
       const application = prepared(
         tx.sqlite,
-        "select coalesce(max(id), ?1) from changes where kind = 'redo' and target = ?1",
+        "select coalesce(max(id), @id) from changes where kind = 'redo' and target = @id",
       )
         .pluck()
-        .get(id) as number;
+        .get({ id }) as number;
       const result = await takeBack(tx, { changeId: application });
-      const marked = prepared(tx.sqlite, 'update changes set undoneBy = ? where id = ? and undoneBy is null').run(
-        tx.changeId,
-        id,
-      );
+      const marked = prepared(
+        tx.sqlite,
+        'update changes set undoneBy = ? where id = ? and undoneBy is null',
+      ).run(tx.changeId, id);
       if (marked.changes === 0) throw new FailureError({ code: 'alreadyUndone' });
       return result;
     },
@@ -45,7 +50,11 @@ export async function undoChange(session: Session, changeId: number | undefined,
 }
 
 /** Brings an undone change again: the latest without an id. */
-export async function redoChange(session: Session, changeId: number | undefined, running: Running = {}): Promise<Undone> {
+export async function redoChange(
+  session: Session,
+  changeId: number | undefined,
+  running: Running = {},
+): Promise<Undone> {
   const { sqlite } = session;
   const id = changeId ?? pendingChanges(sqlite).redo?.id;
   if (id === undefined) throw new FailureError({ code: 'nothingToRedo' });
@@ -55,7 +64,8 @@ export async function redoChange(session: Session, changeId: number | undefined,
     session,
     { action: target.action, kind: 'redo', target: id, ...running },
     async (tx) => {
-      const undo = prepared(tx.sqlite, 'select undoneBy from changes where id = ?').pluck().get(id) as number | null;
+      const undo = prepared(tx.sqlite, 'select undoneBy from changes where id = ?').pluck().get(id) as
+        number | null;
       if (undo === null) throw new FailureError({ code: 'nothingToRedo' });
       const result = await takeBack(tx, { changeId: undo });
       prepared(tx.sqlite, 'update changes set undoneBy = null where id = ?').run(id);
