@@ -1,4 +1,4 @@
-import { knownPlaceAt } from './regions.ts';
+import { isProvince, knownPlaceAt } from './regions.ts';
 import type { Kind } from './customers.ts';
 import { leadingSurname } from './surnames.ts';
 
@@ -6,7 +6,12 @@ import { leadingSurname } from './surnames.ts';
 export type ToSimplified = (text: string) => string;
 
 const companyForm =
-  /(?:(?:集团)?(?:股份)?有限(?:责任)?公司|集团公司|总公司|股份公司|(?<!分)公司|col?td|companylimited|companyltd|coltd|limitedcompany|ltd|limited|incorporated|inc|corp|corporation|gmbh|llc|plc|有限(?:责任)?)$/u;
+  /(?:(?:集团)?(?:股份)?有限(?:责任)?公司|集团公司|总公司|股份公司|(?<!分)公司|(?:股份)?有限(?:责任)?)$/u;
+/** Forms in Latin letters; they need a space or sign before them, or a brand such as Zinc would lose its end. */
+const latinForm =
+  /[\s,.&]+(?:company\s+limited|co(?:mpany)?[\s,.]*(?:ltd|limited)|limited|ltd|inc|incorporated|corp|corporation|gmbh|llc|plc|co)[\s.]*$/iu;
+/** What the register adds behind the name of a 个体户; everybody leaves it out. */
+const registerNote = /[(（【[]\s*(?:个体工商户|个人独资|个体)\s*[)）】\]]\s*$/u;
 const businessForm =
   /(?:合伙企业|有限合伙|普通合伙|个人独资企业|独资企业|专业合作社|合作社|事务所|经营部|经销部|门市部|服务部|营业部|批发部|工作室|商行|商店|商贸行|批发行|经销处|办事处|分公司|服务站|服务中心|专卖店|旗舰店|连锁店|分店|总店|个体工商户|个体户)$/u;
 const workplace = /(?:厂|店|行|社|部|坊|庄|铺|馆|院|所|中心|超市|诊所|医院|药房|学校|基金会|协会|集团)$/u;
@@ -18,73 +23,92 @@ const squeeze = (name: string, toSimplified?: ToSimplified) => {
 
 /** Words that say what a business does but not which one it is. */
 const trade =
-  /^(?:(?:科技|信息|网络|软件|电子|电器|电气|机械|机电|设备|五金|建材|建筑|装饰|装修|工程|服饰|服装|纺织|食品|餐饮|餐厅|管理|咨询|贸易|商贸|进出口|国际|物流|运输|货运|汽车|汽配|配件|医疗|器械|医药|药业|药房|化工|塑料|包装|印刷|广告|传媒|文化|教育|培训|旅游|酒店|宾馆|饭店|家居|用品|家具|日用|实业|发展|投资|置业|地产|房产|物业|服务|银行|医院|大学|学院|中学|小学|人民|第[一二三四五六七八九十]+|市|县|区|中心|超市|商场|集团|公司|农业|水产|茶业|珠宝|体育|环保|能源|电力|通信|通讯|材料|新|制造|制品|技术|火腿|诊所|门诊|口腔|堂)+)$/u;
+  /^(?:(?:科技|信息|网络|软件|电子|电器|电气|机械|机电|设备|五金|建材|建筑|装饰|装修|工程|服饰|服装|纺织|食品|餐饮|餐厅|管理|咨询|贸易|商贸|进出口|国际|物流|运输|货运|汽车|汽配|配件|医疗|器械|医药|药业|药房|化工|塑料|包装|印刷|广告|传媒|文化|教育|培训|旅游|酒店|宾馆|饭店|家居|用品|家具|日用|实业|发展|投资|置业|地产|房产|物业|服务|银行|医院|大学|学院|中学|小学|人民|第[一二三四五六七八九十]+|市|县|区|中心|超市|商场|集团|公司|农业|水产|茶业|珠宝|体育|环保|能源|电力|通信|通讯|材料|新|制造|制品|技术|火腿|诊所|门诊|口腔|小商品|百货|日用品|市政|批发|零售|经营|厂|店|行|铺|社|堂)+)$/u;
 
-/** A name taken apart: 杭州 + 八骏科技 + 有限公司. `form` is '' for names without one, `company` for all 公司. */
+/**
+ * A name taken apart: 杭州 + 八骏科技 + 有限公司. `places` are short names, the widest first; `form` is '' for names
+ * without one and `company` for every kind of 公司.
+ */
 export interface CompanyParts {
-  place: string;
+  places: string[];
   core: string;
   form: string;
 }
 
-const withoutForm = (name: string): { body: string; form: string } => {
-  const company = companyForm.exec(name);
-  if (company && name.length - company[0].length >= 2)
-    return { body: name.slice(0, company.index), form: 'company' };
-  const business = businessForm.exec(name);
-  if (business && name.length - business[0].length >= 2)
-    return { body: name.slice(0, business.index), form: business[0] };
-  return { body: name, form: '' };
+interface Squeezed {
+  body: string;
+  form: string;
+}
+
+const squeezeWithoutForm = (name: string, toSimplified?: ToSimplified): Squeezed => {
+  const written = name.normalize('NFKC').trim().replace(registerNote, '');
+  const latin = latinForm.exec(written);
+  if (latin && /[\p{L}\p{N}]{2}/u.test(written.slice(0, latin.index)))
+    return { body: squeeze(written.slice(0, latin.index), toSimplified), form: 'company' };
+  return withoutForm(squeeze(written, toSimplified));
 };
 
-/** Takes the places off the beginning, the widest first; `place` is the narrowest one, by its short name. */
-const withoutPlace = (name: string): { place: string; body: string } => {
+const withoutForm = (name: string): Squeezed => {
   let body = name;
-  let place = '';
-  for (let found = knownPlaceAt(body); found; found = knownPlaceAt(body)) {
-    const rest = body.slice(found.length);
-    if (rest.length < 2) break;
-    body = rest;
-    place = found.short;
-  }
-  return { place, body };
+  for (let form = companyForm.exec(body); form && form.index >= 2; form = companyForm.exec(body))
+    body = body.slice(0, form.index);
+  if (body !== name) return { body, form: 'company' };
+  const business = businessForm.exec(name);
+  return business && business.index >= 2
+    ? { body: name.slice(0, business.index), form: business[0] }
+    : { body: name, form: '' };
 };
 
-/** Takes a company name apart; `place` may stand before it or in brackets: 航利贸易(杭州)有限公司. */
+/** Takes the places off the beginning; `places` are their short names, the widest first. */
+const withoutPlace = (name: string): { places: string[]; body: string } => {
+  let body = name;
+  const places: string[] = [];
+  for (let found = knownPlaceAt(body); found; found = knownPlaceAt(body)) {
+    if (body.length - found.length < 2) break;
+    body = body.slice(found.length);
+    // 上海上海: the province and the city of a municipality.
+    if (places.at(-1) !== found.short) places.push(found.short);
+  }
+  return { places, body };
+};
+
+/** Takes a company name apart; the place may stand before it or in brackets: 航利贸易(杭州)有限公司. */
 export const companyParts = (name: string, toSimplified?: ToSimplified): CompanyParts => {
-  let bracketed = '';
-  const bare = name.normalize('NFKC').replace(/[([【〔](.{2,8}?)[)\]】〕]/u, (whole, inside: string) => {
+  const bracketed: string[] = [];
+  const bare = name.normalize('NFKC').replace(/[([【〔](.{2,8}?)[)\]】〕]/gu, (whole, inside: string) => {
     const found = knownPlaceAt(inside);
     if (!found || found.length !== inside.length) return whole;
-    bracketed = found.short;
+    bracketed.push(found.short);
     return '';
   });
-  const { body, form } = withoutForm(squeeze(bare, toSimplified));
-  const { place, body: core } = withoutPlace(body);
-  if (!place) return { place: bracketed, core, form };
+  const { body, form } = squeezeWithoutForm(bare, toSimplified);
+  const { places, body: core } = withoutPlace(body);
   // 杭州酒店 without its town would be every hotel.
-  return trade.test(core)
-    ? { place: bracketed, core: body, form }
-    : { place: bracketed || place, core, form };
+  if (places.length > 0 && trade.test(core)) return { places: bracketed, core: body, form };
+  return { places: [...places, ...bracketed], core, form };
 };
 
 /**
  * Strong key: equal keys are the same customer under another spelling. Width, case, spaces, signs and brackets do not
- * count, nor 省 and 市 in a leading place (上海市汇祥 = 上海汇祥), nor which kind of 公司 it is. The place and forms
- * such as 商行 count, since those are other businesses.
+ * count, nor 省 and 市 in a leading place (上海市汇祥 = 上海汇祥), the province before a city, or which kind of 公司 it is. The
+ * place itself and forms such as 商行 count, since those are other businesses.
  */
 export const companyKey = (name: string, toSimplified?: ToSimplified): string => {
-  const squeezed = squeeze(name, toSimplified);
-  const { body, form } = withoutForm(squeezed);
-  const { place, body: core } = withoutPlace(body);
-  return place + core + (form === 'company' ? '' : form);
+  const { body, form } = squeezeWithoutForm(name, toSimplified);
+  const { places, body: core } = withoutPlace(body);
+  const narrow = places.length > 1 && isProvince(places[0] ?? '') ? places.slice(1) : places;
+  return narrow.join('') + core + (form === 'company' ? '' : form);
 };
 
 /** Weak key, for what is similar: also without place and legal form. Never empty for a name with a letter or digit. */
 export const companyCore = (name: string, toSimplified?: ToSimplified): string =>
   companyParts(name, toSimplified).core;
 
-const agree = (left: string, right: string) => !left || !right || left === right;
+const placesAgree = (one: string[], other: string[]) =>
+  one.length === 0 ||
+  other.length === 0 ||
+  one.includes(other.at(-1) ?? '') ||
+  other.includes(one.at(-1) ?? '');
 
 /**
  * How two names stand to each other. `same`: equal keys. `likely`: one leaves out the place or the legal form
@@ -95,10 +119,12 @@ export const compareCompanies = (
   other: string,
   toSimplified?: ToSimplified,
 ): 'same' | 'likely' | 'similar' | 'different' => {
-  if (companyKey(one, toSimplified) === companyKey(other, toSimplified)) return 'same';
+  const key = companyKey(one, toSimplified);
+  if (key === companyKey(other, toSimplified)) return key ? 'same' : 'different';
   const [a, b] = [companyParts(one, toSimplified), companyParts(other, toSimplified)];
   if (a.core !== b.core || !a.core) return 'different';
-  return agree(a.place, b.place) && agree(a.form, b.form) ? 'likely' : 'similar';
+  const formsAgree = !a.form || !b.form || a.form === b.form;
+  return placesAgree(a.places, b.places) && formsAgree ? 'likely' : 'similar';
 };
 
 /** Whether the name has the marks of a business: a legal form, a kind of shop, or a trade. */
@@ -128,12 +154,10 @@ export const isAddress = (text: string): boolean => {
 export const isPersonName = (text: string): boolean => {
   const name = text.trim();
   if (/^\p{Script=Han}{1,8}(?:[·•・]\p{Script=Han}{1,8}){1,3}$/u.test(name)) return true;
-  if (!/^\p{Script=Han}{2,4}$/u.test(name)) return false;
+  if (!/^\p{Script=Han}{2,4}$/u.test(name) || addressed.test(name)) return false;
   const surname = leadingSurname(name);
-  if (!surname) return false;
   const given = name.length - surname.length;
-  // Four signs with a single surname are mostly 复姓 of two families; of a shop, they end in its trade.
-  return given >= 1 && given <= (surname.length === 2 ? 2 : 3) && !trade.test(name.slice(-2));
+  return surname !== '' && given >= 1 && given <= 2 && !trade.test(name.slice(-2));
 };
 
 /** Company or person, by the looks of the name; company when nothing tells. */
@@ -145,9 +169,13 @@ export const guessKind = (name: string): Kind => {
 /** A short name to begin with, as written: 八骏科技 of 杭州八骏科技有限公司. '' where nothing would be shorter. */
 export const shortNameOf = (name: string): string => {
   const text = name.normalize('NFKC').trim();
-  const bare = text.replace(/[([【〔].*?[)\]】〕]/gu, '').trim();
-  const { body, form } = withoutForm(bare);
-  const { place, body: core } = withoutPlace(body);
-  const short = (place && !trade.test(core) ? core : body).trim();
-  return (form || place) && short.length >= 2 && short !== text ? short : '';
+  const bare = text
+    .replace(/[([【〔].*?[)\]】〕]/gu, '')
+    .replace(latinForm, '')
+    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
+    .trim();
+  const { body } = withoutForm(bare);
+  const { body: core } = withoutPlace(body);
+  const short = (trade.test(core) ? body : core).trim();
+  return short.length >= 2 && short !== text && /\p{L}/u.test(short) ? short : '';
 };
