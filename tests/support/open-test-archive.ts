@@ -13,6 +13,9 @@ import {
   type CustomerDraftInput,
 } from '../../src-shared/customers.ts';
 import { FailureError, type Failure } from '../../src-shared/failures.ts';
+import { finish } from './drive.ts';
+
+export { finish };
 
 export type ArchiveClient = RouterClient<ArchiveRouter>;
 
@@ -67,17 +70,6 @@ export async function openTestArchive(options: Partial<ArchiveOptions> = {}): Pr
   const { archive, client } = await openTestFolder(folder, options);
   await finish(client.archive.create({}));
   return { folder, archive, client, session: archive.holder.session() };
-}
-
-/** Runs a long operation to its result. */
-export async function finish<T>(
-  started: Promise<AsyncIterator<unknown, T>> | AsyncIterator<unknown, T>,
-): Promise<T> {
-  const iterator = await started;
-  for (;;) {
-    const step = await iterator.next();
-    if (step.done) return step.value;
-  }
 }
 
 /** The failure that a call ends with; the test fails when it does not fail. */

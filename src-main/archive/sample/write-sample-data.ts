@@ -28,10 +28,14 @@ export async function writeSampleData(
 ): Promise<void> {
   const pattern = readSettings(session.sqlite).codePattern;
   await change(session, { action: { type: 'sampleData', created: count }, report, signal }, async (tx) => {
-    const insertTag = prepared(tx.sqlite, 'insert into tags (name, colour, "group") values (?, ?, ?)');
-    const tagIds = sampleTags.map(({ name, colour, group }) =>
-      Number(insertTag.run(name, colour, group).lastInsertRowid),
+    const insertTag = prepared(
+      tx.sqlite,
+      'insert into tags (name, colour, "group") values (?, ?, ?) on conflict (name) do nothing',
     );
+    const tagIds = sampleTags.map(({ name, colour, group }) => {
+      insertTag.run(name, colour, group);
+      return prepared(tx.sqlite, 'select id from tags where name = ?').pluck().get(name) as number;
+    });
     const customers = madeUpCustomers();
     for (let made = 0; made < count; made += 1) {
       const { draft, tags } = customers.next().value;
