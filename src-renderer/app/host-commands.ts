@@ -1,0 +1,41 @@
+import { useEffect, useRef } from 'react';
+import type { HostCommand } from '../../src-shared/host.ts';
+import { useApi } from './api.ts';
+import { runCommand } from './commands.ts';
+import { toFailure } from './failures/to-failure.ts';
+import { navigate } from './location.ts';
+import { useWritten } from './written.tsx';
+
+/** Does what the native menu asks for. */
+export const useHostCommands = (): void => {
+  const { client } = useApi();
+  const { undo, redo } = useWritten();
+  const run = useRef<(command: HostCommand) => void>(() => undefined);
+  run.current = (command) => {
+    const actions: Record<HostCommand, () => void> = {
+      new: () => navigate('/customers/new'),
+      find: () => runCommand('find'),
+      import: () => navigate('/import'),
+      export: () => navigate('/customers?export=1'),
+      backup: () => navigate('/backups'),
+      undo: () => void undo(),
+      redo: () => void redo(),
+      settings: () => navigate('/settings'),
+      keys: () => runCommand('keys'),
+      about: () => navigate('/settings?section=about'),
+    };
+    actions[command]();
+  };
+
+  useEffect(() => {
+    const controller = new AbortController();
+    const listen = async (): Promise<void> => {
+      const commands = await client.host.commands(undefined, { signal: controller.signal });
+      for await (const command of commands) run.current(command);
+    };
+    listen().catch((error: unknown) => {
+      if (!controller.signal.aborted && toFailure(error).code !== 'connectionLost') throw error;
+    });
+    return () => controller.abort();
+  }, [client]);
+};

@@ -1,0 +1,43 @@
+import { useSyncExternalStore } from 'react';
+import type { BaseLocationHook, BaseSearchHook } from 'wouter';
+
+// Path and search both stand behind the `#`, so that whatever stands before it stays the host's own business
+// and a view can be copied as one address: `#/customers?stage=active`.
+const current = (): string => {
+  const hash = window.location.hash.replace(/^#/u, '');
+  return hash.startsWith('/') ? hash : `/${hash}`;
+};
+
+const listeners = new Set<() => void>();
+const notify = (): void => {
+  for (const listener of listeners) listener();
+};
+window.addEventListener('hashchange', notify);
+window.addEventListener('popstate', notify);
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+/** Goes to a path with its search, `/customers?stage=active`. */
+export const navigate = (to: string, options: { replace?: boolean } = {}): void => {
+  if (to === current()) return;
+  const url = `${window.location.pathname}${window.location.search}#${to}`;
+  if (options.replace === true) window.history.replaceState(null, '', url);
+  else window.history.pushState(null, '', url);
+  notify();
+};
+
+/** wouter's location, read from the part behind the `#`. */
+export const useHashPath: BaseLocationHook = () => {
+  const path = useSyncExternalStore(subscribe, () => current().split('?', 1)[0] ?? '/');
+  return [path, navigate];
+};
+
+/** wouter's search, read from behind the `?` behind the `#`; without the `?`. */
+export const useHashSearch: BaseSearchHook = () =>
+  useSyncExternalStore(subscribe, () => {
+    const at = current().indexOf('?');
+    return at === -1 ? '' : current().slice(at + 1);
+  });

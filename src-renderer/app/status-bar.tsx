@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconLock,
+  IconLockOpen2,
+  IconPlugConnectedX,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { DateText } from '../kit/date-text.tsx';
+import { useApi } from './api.ts';
+import { useConnected } from './connected.tsx';
+import classes from './shell.module.css';
+
+const BackupStatus = () => {
+  const { t } = useTranslation();
+  const { archive } = useApi();
+  const { data } = useQuery(archive.backups.state.queryOptions());
+  if (data === undefined) return null;
+  if (data.lastGood === null) {
+    return (
+      <span className={classes.doubt}>
+        <IconAlertTriangle size={14} aria-hidden /> {t('common.status.noBackup')}
+      </span>
+    );
+  }
+  return (
+    <span>
+      {t('common.status.lastBackup', { when: '' }).trim()} <DateText at={data.lastGood.madeAt} />{' '}
+      <IconCircleCheck size={14} className={classes.good} aria-hidden /> {data.folder}
+    </span>
+  );
+};
+
+/** Always there: how many customers, the last good backup, how the archive is protected. */
+export const StatusBar = () => {
+  const { t } = useTranslation();
+  const { archive } = useApi();
+  const connected = useConnected();
+  const { data: state } = useQuery(archive.archive.state.queryOptions());
+  if (state?.state !== 'open') return <footer className={classes.status} />;
+  return (
+    <footer className={classes.status} aria-label={t('common.status.label')}>
+      <span className="numeric">{t('common.status.customers', { count: state.counts.customers })}</span>
+      <Link href="/backups" className={classes.statusLink}>
+        <BackupStatus />
+      </Link>
+      <span className={classes.spring} />
+      {!connected && (
+        <span className={classes.danger} role="status">
+          <IconPlugConnectedX size={14} aria-hidden /> {t('common.status.reconnecting')}
+        </span>
+      )}
+      {!state.writable && (
+        <span className={classes.danger}>
+          <IconAlertTriangle size={14} aria-hidden /> {t('common.status.readOnly')}
+        </span>
+      )}
+      <span>
+        {state.encrypted ? <IconLock size={14} aria-hidden /> : <IconLockOpen2 size={14} aria-hidden />}{' '}
+        {t(state.encrypted ? 'common.status.protected' : 'common.status.unprotected')}
+      </span>
+    </footer>
+  );
+};

@@ -1,0 +1,2 @@
+/** Ctrl+K. */
+export const Finder = () => null;

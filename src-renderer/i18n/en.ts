@@ -1,0 +1,31 @@
+import type { SameShape } from './shape.ts';
+import type { zhCN } from './zh-CN.ts';
+import { backups } from './en/backups.ts';
+import { common } from './en/common.ts';
+import { customer } from './en/customer.ts';
+import { customers } from './en/customers.ts';
+import { failures, failureWords } from './en/failures.ts';
+import { fields } from './en/fields.ts';
+import { finder } from './en/finder.ts';
+import { firstRun } from './en/first-run.ts';
+import { history } from './en/history.ts';
+import { imports } from './en/imports.ts';
+import { keys } from './en/keys.ts';
+import { settings } from './en/settings.ts';
+
+/** All texts in English. */
+export const en = {
+  backups,
+  common,
+  customer,
+  customers,
+  failures,
+  failureWords,
+  fields,
+  finder,
+  firstRun,
+  history,
+  imports,
+  keys,
+  settings,
+} satisfies SameShape<typeof zhCN>;

@@ -1,0 +1,218 @@
+import type { FailureCode } from '../../../src-shared/failures.ts';
+import type { FailureSentence } from '../sentence.ts';
+
+/** One sentence a failure: what happened, what was not lost, what to do now. */
+export const failures = {
+  noArchive: {
+    what: '这个文件夹里还没有档案。',
+    safe: '没有动任何文件。',
+    next: '可以新建一个档案，或者从备份恢复。',
+  },
+  archiveAlreadyThere: {
+    what: '文件夹“{{folder}}”里已经有一个档案。',
+    safe: '原来的档案原样没动。',
+    next: '直接打开它，或者换一个空文件夹。',
+  },
+  archiveLocked: {
+    what: '另一个窗口或另一个程序正开着这个档案。',
+    safe: '档案本身没有问题。',
+    next: '请先关掉另一个客档，再试一次。文件夹：{{folder}}',
+  },
+  archiveFolderMissing: {
+    what: '找不到档案文件夹“{{folder}}”。',
+    safe: '没有新建任何东西，也没有覆盖任何东西。',
+    next: '如果它在 U 盘或移动硬盘上，请先插好再试；也可以换一个文件夹。',
+  },
+  archiveEmptyFile: {
+    what: '档案文件“{{path}}”是空的，里面一个字节也没有。',
+    safe: '没有覆盖它，备份也都还在。',
+    next: '请从最近的备份恢复。',
+  },
+  archiveForeignFile: {
+    what: '“{{path}}”不是客档的档案文件。',
+    safe: '没有动这个文件。',
+    next: '请换一个文件夹，或者从备份恢复。',
+  },
+  archiveDamaged: {
+    what: '档案文件“{{path}}”损坏了。',
+    safe: '损坏的文件会原样留着，备份不受影响。',
+    next: '请从最近的备份恢复。',
+  },
+  archiveNewer: {
+    what: '这个档案是用更新版本的客档写的（格式 {{schema}}，本程序认得到 {{ours}}）。',
+    safe: '没有动它。',
+    next: '请把客档升级到新版本再打开。',
+  },
+  readOnly: {
+    what: '“{{path}}”是只读的，现在不能写入。',
+    safe: '已经保存的内容都在，可以照常查看。',
+    next: '请取消文件夹的只读属性，或者换一个文件夹。',
+  },
+  noPermission: {
+    what: '没有权限读写“{{path}}”。',
+    safe: '没有写入任何东西，原有内容不受影响。',
+    next: '请换一个有权限的文件夹，或者请管理这台电脑的人开放权限。',
+  },
+  fileMissing: {
+    what: '找不到文件“{{path}}”。',
+    safe: '档案不受影响。',
+    next: '它可能被移动或删除了，请重新选择文件。',
+  },
+  diskFull: {
+    what: '磁盘空间不够，没有写成（{{path}}）。',
+    safe: '已经保存的内容都在，这一步没有写入一半。',
+    next: '请腾出一些空间，再试一次。',
+  },
+  ioError: {
+    what: '读写“{{path}}”时磁盘出错。',
+    safe: '这一步没有写入，之前保存的都在。',
+    next: '请检查磁盘或 U 盘是否接好，再试一次；最好马上备份到另一块盘。',
+  },
+  busy: {
+    what: '另一项工作正在进行，还没轮到这一步。',
+    safe: '没有写入任何东西。',
+    next: '等它做完再试一次。',
+  },
+  cancelled: { what: '已取消。', safe: '没有留下做了一半的东西。', next: '需要时可以重新开始。' },
+  connectionLost: {
+    what: '与档案的连接断了。',
+    safe: '已经保存的内容都在。',
+    next: '程序会自动重新连接；连不上时请重新打开客档。',
+  },
+  invalidInput: {
+    what: '有内容填得不合要求：{{problems}}',
+    safe: '没有写入任何东西，填的内容还在。',
+    next: '改好以后再保存。',
+  },
+  notFound: {
+    what: '找不到这{{thing}}，可能刚被删除了。',
+    safe: '其他内容不受影响。',
+    next: '可以到回收站或历史里看看。',
+  },
+  nameMissing: {
+    what: '还没有填名称。',
+    safe: '填的内容都还在。',
+    next: '填上名称就能保存，其他都可以空着。',
+  },
+  codeTaken: {
+    what: '客户编号 {{customerCode}} 已经用在“{{holder}}”上了。',
+    safe: '填的内容都还在。',
+    next: '换一个编号，或者清空让程序自动编号。',
+  },
+  codesExhausted: {
+    what: '编号规则“{{pattern}}”已经没有空号了。',
+    safe: '填的内容都还在。',
+    next: '到设置里把编号规则加长一位，再保存。',
+  },
+  nameTaken: {
+    what: '已经有一个叫“{{name}}”的{{thing}}。',
+    safe: '原来的没有动。',
+    next: '请换一个名字。',
+  },
+  customerChanged: {
+    what: '这位客户刚刚在另一个窗口被改过：{{meanwhile}}。',
+    safe: '两边的内容都还在，没有互相覆盖。',
+    next: '看过对方的修改以后，再决定怎么保存。',
+  },
+  nothingToUndo: {
+    what: '没有可以撤销的变更。',
+    safe: '什么都没有改动。',
+    next: '更早的变更可以在历史里看到。',
+  },
+  nothingToRedo: {
+    what: '没有可以重做的变更。',
+    safe: '什么都没有改动。',
+    next: '撤销之后又有新的变更时，就不能重做了。',
+  },
+  alreadyUndone: {
+    what: '这次变更已经撤销过了。',
+    safe: '什么都没有改动。',
+    next: '需要的话可以在历史里重做。',
+  },
+  sheetUnsupported: {
+    what: '还读不懂“{{name}}”这种文件。',
+    safe: '档案不受影响。',
+    next: '请在 Excel 或 WPS 里另存为 .xlsx 或 .csv 再导入。',
+  },
+  sheetUnreadable: {
+    what: '“{{name}}”读不出来，文件可能坏了。',
+    safe: '档案不受影响，什么都没有写入。',
+    next: '请用 Excel 或 WPS 打开它，另存一份再试。',
+  },
+  sheetEncrypted: {
+    what: '“{{name}}”加了打开密码，读不出来。',
+    safe: '档案不受影响。',
+    next: '请在 Excel 或 WPS 里去掉密码，另存一份再导入。',
+  },
+  sheetEmpty: { what: '“{{name}}”里没有内容。', safe: '档案不受影响。', next: '请看看是不是选错了文件。' },
+  sheetTooLarge: {
+    what: '“{{name}}”太大了：{{limit}}。',
+    safe: '档案不受影响，什么都没有写入。',
+    next: '请把它拆成几个小一点的文件，分几次导入。',
+  },
+  sheetSuspicious: {
+    what: '“{{name}}”的内部结构不正常，为了安全没有打开。',
+    safe: '档案不受影响。',
+    next: '请用 Excel 或 WPS 打开它，另存为一个新文件再试。',
+  },
+  nameColumnMissing: {
+    what: '还没有一列被认作“名称”。',
+    safe: '什么都没有写入。',
+    next: '请在表格上方指明哪一列是客户名称。',
+  },
+  backupDamaged: {
+    what: '备份文件“{{path}}”损坏了，不能用来恢复。',
+    safe: '现在的档案没有动。',
+    next: '请换一个备份。',
+  },
+  backupForeign: {
+    what: '“{{path}}”不是客档的备份文件。',
+    safe: '现在的档案没有动。',
+    next: '请选一个扩展名相符的备份文件。',
+  },
+  backupNewer: {
+    what: '这个备份是用更新版本的客档做的（格式 {{schema}}，本程序认得到 {{ours}}）。',
+    safe: '现在的档案没有动。',
+    next: '请把客档升级到新版本再恢复。',
+  },
+  restoreFailed: {
+    what: '恢复没有成功，已经退回到恢复之前的样子。',
+    safe: '恢复之前的内容另存在“{{safetyBackup}}”。',
+    next: '请换一个备份再试。',
+  },
+  internal: {
+    what: '程序出了意料之外的错误。',
+    safe: '已经保存的内容都在，这一步没有写入。',
+    next: '可以再试一次。如果又出现，请把这个编号告诉技术人员：{{incident}}',
+  },
+} as const satisfies Record<FailureCode, FailureSentence>;
+
+/** Words that fill the gaps of the sentences above. */
+export const failureWords = {
+  title: '没有成功',
+  sentenceGap: '',
+  unknownIncident: '（没有编号）',
+  thing: {
+    customer: '位客户',
+    tag: '个标签',
+    view: '个视图',
+    change: '次变更',
+    backup: '个备份',
+    reading: '次读取结果',
+    plan: '次导入核对',
+    file: '个文件',
+    draft: '份草稿',
+  },
+  named: { tag: '标签', view: '视图' },
+  limit: {
+    bytes: '文件超过 {{max}}',
+    inflatedBytes: '展开后超过 {{max}}',
+    entries: '内部部件超过 {{max}} 个',
+    ratio: '压缩比例高得不正常',
+    rows: '超过 {{max}} 行',
+    columns: '超过 {{max}} 列',
+    memory: '读取它需要太多内存',
+    time: '读取它花了太长时间',
+  },
+  needs: '大约需要 {{size}}',
+} as const;

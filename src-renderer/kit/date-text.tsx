@@ -1,0 +1,12 @@
+import { useTranslation } from 'react-i18next';
+import { formatFull, formatWhen } from './format.ts';
+
+/** An ISO instant as “今天 14:30” or “3 天前”, with the whole of it on hover. */
+export const DateText = ({ at }: { at: string }) => {
+  useTranslation();
+  return (
+    <time dateTime={at} title={formatFull(at)} className="numeric">
+      {formatWhen(at)}
+    </time>
+  );
+};

@@ -1,0 +1,32 @@
+import { Center, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import type { ComponentType, ReactNode } from 'react';
+
+/** An empty place that says what to do next. */
+export const EmptyState = ({
+  icon: Icon,
+  title,
+  children,
+  actions,
+}: {
+  icon?: ComponentType<{ size?: number; stroke?: number }>;
+  title: ReactNode;
+  children?: ReactNode;
+  actions?: ReactNode;
+}) => (
+  <Center h="100%" p="xl">
+    <Stack align="center" gap="xs" maw={420} ta="center">
+      {Icon !== undefined && (
+        <ThemeIcon size={48} variant="light" radius="xl" aria-hidden>
+          <Icon size={26} stroke={1.5} />
+        </ThemeIcon>
+      )}
+      <Title order={2}>{title}</Title>
+      {children !== undefined && (
+        <Text size="sm" c="dimmed" component="div">
+          {children}
+        </Text>
+      )}
+      {actions !== undefined && <Stack gap="xs">{actions}</Stack>}
+    </Stack>
+  </Center>
+);
