@@ -1,3 +1,4 @@
+import { backupBeforeMigration, ensureBackup } from './backups/create.ts';
 import { createEvents } from './events.ts';
 import type { FileGrants } from './files.ts';
 import { createHolder, type ArchiveHolder } from './holder.ts';
@@ -27,15 +28,21 @@ export interface Archive {
 /** Opens what is in the folder. Never throws for what it finds there: that becomes the archive's state. */
 export async function openArchive(options: ArchiveOptions): Promise<Archive> {
   const { folder, files, appVersion, createFolder = false, clock = () => new Date() } = options;
+  const log = options.log ?? createLog(folder);
   const holder = createHolder(
-    { folder, files, appVersion, clock, log: options.log ?? createLog(folder), events: createEvents() },
-    { createFolder, beforeMigration: async () => {} },
+    { folder, files, appVersion, clock, log, events: createEvents() },
+    { createFolder, beforeMigration: backupBeforeMigration },
   );
   await holder.open();
   return {
     router: createRouter(holder),
     holder,
-    async close() {
+    async close({ backup } = { backup: false }) {
+      const held = holder.state();
+      if (backup && held.state === 'open' && held.session.writable) {
+        // A backup that fails must not keep the program from ending; the next start says how old the last one is.
+        await ensureBackup(held.session, { reason: 'quit' }).catch((error: unknown) => log.incident(error));
+      }
       await holder.close();
     },
   };
