@@ -127,17 +127,16 @@ export const compareCompanies = (
   return placesAgree(a.places, b.places) && formsAgree ? 'likely' : 'similar';
 };
 
+const tradeAtEnd =
+  /(?:科技|贸易|商贸|实业|五金|建材|服饰|食品|物流|餐饮|电子|机械|医疗|器械|家居|用品|广告|传媒|传播|文化|网络|软件|化工|装饰|建筑|工程|酒店|宾馆|银行|大学|学院|中学|小学|汽配|汽修|机电|印刷|包装|塑料|纺织|家具|珠宝|物业|置业|地产|药业|茶业|水产|农业|环保)$/u;
+
 /** Whether the name has the marks of a business: a legal form, a kind of shop, or a trade. */
 export const looksLikeCompany = (name: string): boolean => {
   const text = squeeze(name);
   if (companyForm.test(text) || businessForm.test(text)) return true;
   if (text.length >= 3 && workplace.test(text))
     return !(text.length === 3 && isPersonName(text) && /[行庄院]$/u.test(text));
-  return (
-    /(?:科技|贸易|商贸|实业|五金|建材|服饰|食品|物流|餐饮|电子|机械|医疗|家居|广告|传媒|网络|软件|化工|装饰|建筑|工程|酒店|宾馆|集团|银行|大学|学院|中学|小学)/u.test(
-      text,
-    ) && text.length >= 4
-  );
+  return text.length >= 4 && tradeAtEnd.test(text);
 };
 
 const title =

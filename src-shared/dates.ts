@@ -84,7 +84,8 @@ const readLunar = (text: string): DateReading | null => {
     /^[(]?(?:农历|農曆|阴历|陰曆|旧历|古历|lunar:?)[)]?|[(](?:农历|農曆|阴历|陰曆|农|阴)[)]$/giu,
     '',
   );
-  if (written === text) return null;
+  // Only the lunar calendar has 正月, 腊月, 初五, 廿三 and leap months.
+  if (written === text && !/[正冬腊]月|月初|月廿|闰/u.test(text)) return null;
   const body = written.trim().replace(/[日号]$/u, '');
   const parts =
     /^(?:([\d〇零一二三四五六七八九]{4})[年.\-/])?闰?([\d正一二三四五六七八九十冬腊]{1,3})[月.\-/]([\d初一二三四五六七八九十廿卅]{1,3})$/u.exec(
@@ -103,7 +104,7 @@ const readText = (text: string, epoch: 1900 | 1904): DateReading | null => {
   const stored = /^--(\d{2})-(\d{2})$/u.exec(text);
   if (stored) return isBirthday(text) ? { value: text, precision: 'yearless' } : null;
   const lunar = readLunar(text);
-  if (lunar || /农历|農曆|阴历|陰曆|旧历|古历|lunar/iu.test(text)) return lunar;
+  if (lunar || /农历|農曆|阴历|陰曆|旧历|古历|lunar|[正冬腊]月|月初|月廿|闰/iu.test(text)) return lunar;
 
   // Whatever tells the hour or the weekday says nothing about the day.
   const bare = text
@@ -114,6 +115,7 @@ const readText = (text: string, epoch: 1900 | 1904): DateReading | null => {
     )
     .replace(/\s*[(]?(?:星期|周)[一二三四五六日天][)]?$/u, '')
     .replace(numeral, (number) => String(chineseNumber(number)))
+    .replace(/[\s.。,;]+$/u, '')
     .trim();
 
   const whole =
@@ -137,7 +139,20 @@ const readText = (text: string, epoch: 1900 | 1904): DateReading | null => {
     return isBirthday(value) ? { value, precision: 'yearless' } : null;
   }
   if (/^\d{5}(?:\.\d+)?$/u.test(bare)) return readSerial(Number(bare), epoch);
-  return null;
+  return readEnglish(bare);
+};
+
+const englishMonths = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+/** `1-May-23` and `May 1, 2023`, as an English Excel writes dates. */
+const readEnglish = (text: string): DateReading | null => {
+  const dayFirst = /^(\d{1,2})[-\s]([a-z]{3})[a-z]*[-\s,]+(\d{4}|\d{2})$/iu.exec(text);
+  const monthFirst = /^([a-z]{3})[a-z]*\.?\s+(\d{1,2}),?\s+(\d{4})$/iu.exec(text);
+  const [month, day, year] = dayFirst
+    ? [dayFirst[2], dayFirst[1], dayFirst[3]]
+    : [monthFirst?.[1], monthFirst?.[2], monthFirst?.[3]];
+  return month && year
+    ? reading(fullYear(year), englishMonths.indexOf(month.toLowerCase()) + 1, Number(day), 'day')
+    : null;
 };
 
 const readSerial = (serial: number, epoch: 1900 | 1904): DateReading | null => {
@@ -160,5 +175,9 @@ export const readDate = (
   if (/^(?:19|20)\d{6}$/u.test(text) || /^(?:19|20)\d{4}$/u.test(text)) return readText(text, epoch);
   // Four digits from 1900 on are a year in every sheet about customers; as a serial they would be 1905.
   if (/^(?:19|20)\d{2}$/u.test(text)) return readText(text, epoch);
+  // 2023.5 typed into a cell is May; 2023.1 may have been 2023.10.
+  if (/^(?:19|20)\d{2}\.\d{1,2}$/u.test(text)) return text.endsWith('.1') ? null : readText(text, epoch);
+  // Small numbers are counts.
+  if (input < 367) return null;
   return readSerial(input, epoch);
 };

@@ -87,7 +87,7 @@ const pattern = Object.keys(words)
 // With a colon a label may follow anything but a Chinese sign; without one it needs a space before and after, or
 // the digits that it announces.
 const label = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(${pattern})(?:\([^()]{0,12}\))?[ \t]*(?:[:=][ \t:]*|[ \t]+(?=\S)|(?=\+?\d{5}))`,
+  String.raw`(?<![\p{L}\p{N}])(${pattern})(?:[(（][^()（）]{0,12}[)）])?[ \t]*(?:[:=][ \t:]*|[ \t]+(?=\S)|(?=\+?\d{5}))`,
   'giu',
 );
 const withColon = /[:=][ \t:]*$/u;
@@ -102,7 +102,7 @@ export interface LabelledLine {
 export const targetOfLabel = (text: string): PastedTarget | undefined =>
   words[text.replace(/[\s:*]+/gu, '').toLowerCase()];
 
-/** Takes a half-width line apart at its labels: `姓名:张三 电话:13812345678`. */
+/** Takes a line (with half-width colons) apart at its labels: `姓名:张三 电话:13812345678`. */
 export const readLabels = (line: string): LabelledLine => {
   const found = [...line.matchAll(label)].filter(
     // A bare word in the middle of a line (公司 名称 …) is a label only before what it announces.
