@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import type { HostCommand } from '../../src-shared/host.ts';
+import { useLatest } from '../kit/use-latest.ts';
 import { useApi } from './api.ts';
 import { runCommand } from './commands.ts';
 import { toFailure } from './failures/to-failure.ts';
@@ -10,8 +11,7 @@ import { useWritten } from './written.tsx';
 export const useHostCommands = (): void => {
   const { client } = useApi();
   const { undo, redo } = useWritten();
-  const run = useRef<(command: HostCommand) => void>(() => undefined);
-  run.current = (command) => {
+  const run = useLatest((command: HostCommand) => {
     const actions: Record<HostCommand, () => void> = {
       new: () => navigate('/customers/new'),
       find: () => runCommand('find'),
@@ -25,7 +25,7 @@ export const useHostCommands = (): void => {
       about: () => navigate('/settings?section=about'),
     };
     actions[command]();
-  };
+  });
 
   useEffect(() => {
     const controller = new AbortController();

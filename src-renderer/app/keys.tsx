@@ -8,6 +8,7 @@ import {
   useState,
   type ReactNode,
 } from 'react';
+import { useLatest } from '../kit/use-latest.ts';
 import { isComposing, isEditable, matches, parseCombo, type Combo } from './key-combos.ts';
 
 export type KeyGroup = 'anywhere' | 'list' | 'customer' | 'form';
@@ -30,7 +31,7 @@ interface Binding {
   readonly combo: Combo;
   readonly text: string;
   readonly layer: number;
-  readonly handler: { current: KeyHandler };
+  readonly handler: { readonly current: KeyHandler };
   readonly options: KeyOptions;
 }
 
@@ -116,8 +117,7 @@ const useRegistry = (): Registry => {
 export const useKey = (combos: string, handler: KeyHandler, options: KeyOptions = {}): void => {
   const registry = useRegistry();
   const layer = useContext(LayerContext);
-  const current = useRef(handler);
-  current.current = handler;
+  const current = useLatest(handler);
   const { label, group, inFields, overDialogs, enabled } = options;
   useEffect(() => {
     if (enabled === false) return undefined;
@@ -133,7 +133,7 @@ export const useKey = (combos: string, handler: KeyHandler, options: KeyOptions 
     return () => {
       for (const remove of removers) remove();
     };
-  }, [registry, layer, combos, label, group, inFields, overDialogs, enabled]);
+  }, [registry, layer, combos, current, label, group, inFields, overDialogs, enabled]);
 };
 
 /** All keys that work now, and a way to read them again. */

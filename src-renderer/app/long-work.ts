@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../src-shared/failures.ts';
 import type { Progress } from '../../src-shared/progress.ts';
+import { useLatest } from '../kit/use-latest.ts';
 import { toFailure } from './failures/to-failure.ts';
 
 /** Progress with what can be told from it. */
@@ -77,8 +78,7 @@ export const useLongWork = <Input, Result>(
 ): LongWork<Input, Result> => {
   const [state, setState] = useState<State<Result>>(idle);
   const running = useRef<AbortController | null>(null);
-  const latest = useRef({ work, onFailure });
-  latest.current = { work, onFailure };
+  const latest = useLatest({ work, onFailure });
 
   const cancel = useCallback(() => {
     running.current?.abort();
@@ -111,7 +111,7 @@ export const useLongWork = <Input, Result>(
         if (mine()) running.current = null;
       }
     },
-    [cancel],
+    [cancel, latest],
   );
 
   const reset = useCallback(() => {

@@ -1,6 +1,7 @@
-import i18next from 'i18next';
+import 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en.ts';
+import { i18n } from './instance.ts';
 import { zhCN } from './zh-CN.ts';
 
 declare module 'i18next' {
@@ -23,7 +24,7 @@ export const chooseLanguage = (preferred: 'system' | Language, systemLocale: str
 
 /** Prepares the texts; nothing is loaded over a network. */
 export const startI18n = async (language: Language): Promise<void> => {
-  await i18next.use(initReactI18next).init({
+  await i18n.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'zh-CN',
     supportedLngs: [...languages],
@@ -35,7 +36,7 @@ export const startI18n = async (language: Language): Promise<void> => {
 
 /** Switches the language at once, everywhere. */
 export const switchLanguage = async (language: Language): Promise<void> => {
-  if (i18next.language === language) return;
-  await i18next.changeLanguage(language);
+  if (i18n.language === language) return;
+  await i18n.changeLanguage(language);
   document.documentElement.lang = language;
 };

@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { i18n } from '../i18n/instance.ts';
 
 /** 12,345 */
 export const formatNumber = (value: number): string => new Intl.NumberFormat('en-US').format(value);
@@ -50,14 +50,14 @@ export const formatWhen = (iso: string, now: Date = new Date()): string => {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
   const days = dayNumber(now) - dayNumber(date);
-  if (days === 0) return i18next.t('common.date.today', { time: formatTime(date) });
-  if (days === 1) return i18next.t('common.date.yesterday', { time: formatTime(date) });
-  if (days > 1 && days < 7) return i18next.t('common.date.daysAgo', { count: days });
+  if (days === 0) return i18n.t('common.date.today', { time: formatTime(date) });
+  if (days === 1) return i18n.t('common.date.yesterday', { time: formatTime(date) });
+  if (days > 1 && days < 7) return i18n.t('common.date.daysAgo', { count: days });
   return formatDay(date);
 };
 
 /** Seconds in round words, “大约还要 3 分钟”. */
 export const formatDuration = (seconds: number): string =>
   seconds < 90
-    ? i18next.t('common.duration.seconds', { count: Math.max(1, Math.round(seconds)) })
-    : i18next.t('common.duration.minutes', { count: Math.round(seconds / 60) });
+    ? i18n.t('common.duration.seconds', { count: Math.max(1, Math.round(seconds)) })
+    : i18n.t('common.duration.minutes', { count: Math.round(seconds / 60) });

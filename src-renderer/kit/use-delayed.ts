@@ -4,12 +4,12 @@ import { useEffect, useState } from 'react';
 export const useDelayed = (active: boolean, milliseconds = 150): boolean => {
   const [late, setLate] = useState(false);
   useEffect(() => {
-    if (!active) {
-      setLate(false);
-      return undefined;
-    }
+    if (!active) return undefined;
     const timer = setTimeout(() => setLate(true), milliseconds);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      setLate(false);
+    };
   }, [active, milliseconds]);
   return active && late;
 };

@@ -1,0 +1,191 @@
+import { Checkbox } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useId, useRef, type MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLatest } from '../use-latest.ts';
+import { DataRow } from './data-row.tsx';
+import classes from './data-table.module.css';
+import { HeaderCell } from './header-cell.tsx';
+import type { DataTableProps } from './types.ts';
+import { useTableKeys } from './use-table-keys.ts';
+
+/** px, as in the style sheet. */
+const headHeight = 37;
+const tickWidth = 40;
+
+/**
+ * A table for lists of 100,000: only what is in sight is drawn, and rows come in pages on demand. One focus for
+ * the whole grid; the row the keyboard is at is its active descendant.
+ */
+export const DataTable = <Row,>(props: DataTableProps<Row>) => {
+  const { label, columns, total, rowAt, rowKey, onRangeChange, rowHeight = 36, sort = null, onSort } = props;
+  const { columnWidths = {}, onColumnWidths, active, selection, empty, resetKey } = props;
+  const { t } = useTranslation();
+  const grid = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const lastTicked = useRef<number | null>(null);
+
+  // eslint-disable-next-line react/incompatible-library
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => grid.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    scrollPaddingStart: headHeight,
+    useFlushSync: false,
+  });
+  useEffect(() => virtual.measure(), [virtual, rowHeight]);
+  useEffect(() => {
+    lastTicked.current = null;
+    grid.current?.scrollTo({ top: 0 });
+  }, [resetKey]);
+
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? -1;
+  useEffect(() => {
+    if (last >= first) onRangeChange?.(first, last);
+  }, [first, last, onRangeChange]);
+
+  const latest = useLatest({ ...props, virtual });
+  const press = useCallback(
+    (index: number, event: MouseEvent) => {
+      if (event.button === 0) latest.current.onActive(index);
+    },
+    [latest],
+  );
+  const withRow = useCallback(
+    (act: ((row: Row, index: number) => void) | undefined, index: number): void => {
+      const row = latest.current.rowAt(index);
+      if (row !== undefined) act?.(row, index);
+    },
+    [latest],
+  );
+  const open = useCallback((index: number) => withRow(latest.current.onOpen, index), [latest, withRow]);
+  const tick = useCallback(
+    (index: number, range = false) => {
+      const ticking = latest.current.selection;
+      if (ticking === undefined) return;
+      const from = lastTicked.current;
+      lastTicked.current = index;
+      if (range && from !== null) ticking.onRange(Math.min(from, index), Math.max(from, index));
+      else withRow(ticking.onToggle, index);
+    },
+    [latest, withRow],
+  );
+  const goTo = (index: number, extend: boolean): void => {
+    if (extend && selection !== undefined) {
+      const from = lastTicked.current ?? active ?? index;
+      lastTicked.current = from;
+      selection.onRange(Math.min(from, index), Math.max(from, index));
+    }
+    props.onActive(index);
+    virtual.scrollToIndex(index);
+  };
+  useTableKeys({
+    grid,
+    anywhere: props.keysAnywhere ?? true,
+    total,
+    active,
+    pageRows: Math.max(1, Math.floor(((virtual.scrollRect?.height ?? 400) - headHeight) / rowHeight) - 1),
+    goTo,
+    open,
+    preview: props.onPreview === undefined ? null : (index) => withRow(props.onPreview, index),
+    tick: selection === undefined ? null : (index) => tick(index),
+  });
+
+  const widthOf = (column: { id: string; width: number }): number => columnWidths[column.id] ?? column.width;
+  const template = (changed: Record<string, number> = {}): string =>
+    [
+      ...(selection === undefined ? [] : [`${tickWidth}px`]),
+      ...columns.map((column) => `${changed[column.id] ?? widthOf(column)}px`),
+      'minmax(0, 1fr)',
+    ].join(' ');
+  const style = { '--columns': template() };
+  const shift = selection === undefined ? 1 : 2;
+
+  return (
+    <div className={classes.frame}>
+      <div
+        ref={grid}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={total + 1}
+        aria-colcount={columns.length + shift - 1}
+        aria-multiselectable={selection === undefined ? undefined : true}
+        aria-activedescendant={
+          active !== null && active >= first && active <= last ? `${id}-${active}` : undefined
+        }
+        tabIndex={0}
+        className={classes.grid}
+        style={{
+          ...style,
+          ...(total === 0 && empty !== undefined ? { flex: 'none', height: headHeight } : {}),
+        }}
+      >
+        <div className={classes.canvas} role="presentation">
+          <div role="rowgroup" className={classes.head}>
+            <div role="row" aria-rowindex={1} className={classes.row}>
+              {selection !== undefined && (
+                <div role="columnheader" aria-colindex={1} className={classes.tick}>
+                  <Checkbox
+                    size="xs"
+                    aria-label={t('common.table.selectAll')}
+                    checked={selection.state === 'all'}
+                    indeterminate={selection.state === 'some'}
+                    onChange={selection.onToggleAll}
+                  />
+                </div>
+              )}
+              {columns.map((column, at) => (
+                <HeaderCell
+                  key={column.id}
+                  column={column}
+                  ariaIndex={at + shift}
+                  width={widthOf(column)}
+                  sort={sort}
+                  onSort={onSort}
+                  onResizing={(columnId, width) =>
+                    grid.current?.style.setProperty('--columns', template({ [columnId]: width }))
+                  }
+                  onResized={
+                    onColumnWidths === undefined
+                      ? undefined
+                      : (columnId, width) => onColumnWidths({ ...columnWidths, [columnId]: width })
+                  }
+                />
+              ))}
+            </div>
+          </div>
+          {total > 0 && (
+            <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
+              {items.map(({ index, start }) => {
+                const row = rowAt(index);
+                return (
+                  <DataRow
+                    key={row === undefined ? `at-${index}` : rowKey(row)}
+                    id={`${id}-${index}`}
+                    row={row}
+                    index={index}
+                    top={start}
+                    height={rowHeight}
+                    columns={columns}
+                    active={index === active}
+                    selected={
+                      selection === undefined ? null : row !== undefined && selection.isSelected(row, index)
+                    }
+                    className={row === undefined ? undefined : props.rowClass?.(row)}
+                    onPress={press}
+                    onOpen={open}
+                    onTick={tick}
+                  />
+                );
+              })}
+            </div>
+          )}
+        </div>
+      </div>
+      {total === 0 && empty !== undefined && <div className={classes.empty}>{empty}</div>}
+    </div>
+  );
+};
