@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+/** The oldest runtimes that the bundles have to run in: what the tests' Electron offers. */
+const node = 'node20';
+const chromium = 'chrome130';
+
+export default defineConfig({
+  main: {
+    build: {
+      target: node,
+      rolldownOptions: {
+        input: {
+          index: resolve('src-main/index.ts'),
+          'archive-process': resolve('src-main/archive-process.ts'),
+          'sheet-worker': resolve('src-main/archive/imports/readers/sheet-worker.ts'),
+        },
+        // Beside the entries, so that `new URL('./sheet-worker.js', import.meta.url)` holds from every chunk.
+        output: { chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: node,
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: resolve('src-preload/index.ts') },
+        // A sandboxed preload script cannot be an ES module.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src-renderer',
+    publicDir: false,
+    plugins: [react()],
+    build: {
+      target: chromium,
+      outDir: 'out/renderer',
+      rolldownOptions: { input: { index: resolve('src-renderer/index.html') } },
+      // Fonts and pictures stay files: the page's policy allows no fonts from data addresses.
+      assetsInlineLimit: 0,
+    },
+  },
+});

@@ -1,0 +1,54 @@
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+
+const require = createRequire(import.meta.url);
+const prepared = resolve(import.meta.dirname, '../node_modules/.cache/electron');
+
+/**
+ * Path of Electron's executable: the one of `ELECTRON_OVERRIDE_DIST_PATH`, or the one that the `electron` package
+ * brings or downloads. Throws with a plain sentence when there is none and it cannot be fetched.
+ */
+export function electronBinary(): string {
+  const path: unknown = require('electron');
+  if (typeof path !== 'string' || !existsSync(path)) throw new Error('Electron is not installed.');
+  return existsSync(join(dirname(path), 'resources/app')) ? withDefaultApp(path) : path;
+}
+
+/**
+ * A release of Electron runs the app it is given from its own default app, and is not ready before that app's code
+ * has run. An Electron that was taken from elsewhere has something else in that place: it gets such a default app, in
+ * a linked copy.
+ */
+function withDefaultApp(executable: string): string {
+  const source = dirname(executable);
+  const target = join(prepared, source.replaceAll(/[^\w.-]+/gu, '_'));
+  const copy = join(target, 'electron');
+  if (existsSync(join(target, 'complete'))) return copy;
+  rmSync(target, { recursive: true, force: true });
+  linkTree(source, target);
+  const app = join(target, 'resources/app');
+  mkdirSync(app, { recursive: true });
+  writeFileSync(join(app, 'package.json'), '{ "name": "electron", "type": "module", "main": "main.js" }\n');
+  copyFileSync(join(import.meta.dirname, 'electron-default-app.js'), join(app, 'main.js'));
+  writeFileSync(join(target, 'complete'), '');
+  return copy;
+}
+
+function linkTree(source: string, target: string): void {
+  mkdirSync(target, { recursive: true });
+  for (const entry of readdirSync(source, { withFileTypes: true })) {
+    const [from, to] = [join(source, entry.name), join(target, entry.name)];
+    if (entry.isDirectory() && entry.name !== 'app') linkTree(from, to);
+    else if (entry.isFile()) linkOrCopy(from, to);
+  }
+}
+
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    // Another file system, or one without links.
+    copyFileSync(from, to);
+  }
+}

@@ -1,0 +1,18 @@
+import type { Grant } from './hosting/grants.ts';
+
+/** What the main process tells the archive process. A `port` message carries one port: a page's end is elsewhere. */
+export type ToArchive =
+  | {
+      readonly kind: 'open';
+      readonly folder: string;
+      readonly appVersion: string;
+      readonly grants: readonly Grant[];
+    }
+  | { readonly kind: 'port' }
+  | { readonly kind: 'grant'; readonly id: number; readonly grant: Grant }
+  | { readonly kind: 'backupFolder'; readonly id: number }
+  | { readonly kind: 'close'; readonly backup: boolean };
+
+/** What the archive process answers: `done` to each message with an `id`, and `closed` just before it ends. */
+export type FromArchive =
+  { readonly kind: 'done'; readonly id: number; readonly value: string | null } | { readonly kind: 'closed' };

@@ -1,0 +1,59 @@
+import { RPCHandler } from '@orpc/server/message-port';
+import { call } from '@orpc/server';
+import type { FromArchive, ToArchive } from './archive-messages.ts';
+import { openArchive } from './archive/archive.ts';
+import { createGrants } from './hosting/grants.ts';
+
+/*
+ * Entry of the utility process: opens the archive that the main process names, and serves every port it is given.
+ * Requests wait in their ports until the archive is open.
+ */
+
+const grants = createGrants();
+let opened: ReturnType<typeof openArchive> | undefined;
+
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process has no origin
+const tell = (message: FromArchive) => process.parentPort.postMessage(message);
+
+const archive = () => {
+  if (opened === undefined) throw new Error('The archive was not opened yet.');
+  return opened;
+};
+
+process.parentPort.on('message', (event) => {
+  const message: ToArchive = event.data;
+  void receive(message, event.ports);
+});
+
+async function receive(message: ToArchive, ports: Electron.MessagePortMain[]): Promise<void> {
+  switch (message.kind) {
+    case 'open':
+      for (const grant of message.grants) grants.add(grant);
+      opened = openArchive({ folder: message.folder, appVersion: message.appVersion, files: grants });
+      return;
+    case 'port': {
+      const { router } = await archive();
+      for (const port of ports) {
+        new RPCHandler(router).upgrade(port);
+        port.start();
+      }
+      return;
+    }
+    case 'grant':
+      grants.add(message.grant);
+      return tell({ kind: 'done', id: message.id, value: null });
+    case 'backupFolder':
+      return tell({ kind: 'done', id: message.id, value: await backupFolder() });
+    case 'close':
+      await (await archive()).close({ backup: message.backup });
+      tell({ kind: 'closed' });
+      process.exit(0);
+  }
+}
+
+async function backupFolder(): Promise<string | null> {
+  const { router } = await archive();
+  const state = await call(router.archive.state, undefined);
+  if (state.state !== 'open') return null;
+  return (await call(router.backups.state, undefined)).folder;
+}

@@ -1,0 +1,71 @@
+import { basename, extname, join } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { type BrowserWindow, dialog, type FileFilter } from 'electron';
+import type { FileRef, TargetRef } from '../../src-shared/files.ts';
+import { safeFileName } from '../hosting/file-name.ts';
+import { type Grant, newToken } from '../hosting/grants.ts';
+import type { Words } from './words.ts';
+
+type GrantPath = (grant: Grant) => Promise<void>;
+
+const sheetExtensions = ['xlsx', 'xls', 'csv', 'et', 'xlsm', 'xlsb', 'ods', 'tsv', 'txt'];
+const backupExtensions = ['kdbackup'];
+
+/** Asks for a file to read and grants it; null when the dialog was closed. */
+export async function pickFile(
+  window: BrowserWindow,
+  purpose: 'import' | 'restore',
+  words: Words,
+  grant: GrantPath,
+): Promise<FileRef | null> {
+  const wanted =
+    purpose === 'import'
+      ? { name: words.sheets, extensions: sheetExtensions }
+      : { name: words.backups, extensions: backupExtensions };
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openFile'],
+    filters: [wanted, everything(words)],
+  });
+  const path = filePaths[0];
+  if (path === undefined) return null;
+  const { size } = await stat(path);
+  const token = newToken();
+  await grant({ token, path, access: 'read' });
+  return { token, name: basename(path), sizeBytes: size };
+}
+
+/** Asks where to write a file of the suggested name and grants it; null when the dialog was closed. */
+export async function pickTarget(
+  window: BrowserWindow,
+  options: { readonly name: string; readonly folder: string },
+  words: Words,
+  grant: GrantPath,
+): Promise<TargetRef | null> {
+  const name = safeFileName(options.name);
+  const extension = extname(name).slice(1);
+  const own = extension === '' ? [] : [{ name: extension.toUpperCase(), extensions: [extension] }];
+  const { filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: join(options.folder, name),
+    filters: [...own, everything(words)],
+  });
+  if (!filePath) return null;
+  const token = newToken();
+  await grant({ token, path: filePath, access: 'write' });
+  return { token, name: basename(filePath), download: null };
+}
+
+/** Asks for a folder; null when the dialog was closed. */
+export async function pickFolder(
+  window: BrowserWindow,
+  words: Words,
+  current: string,
+): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: words.chooseFolder,
+    defaultPath: current,
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return filePaths[0] ?? null;
+}
+
+const everything = (words: Words): FileFilter => ({ name: words.allFiles, extensions: ['*'] });

@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { EventPublisher } from '@orpc/server';
+import { app, type BrowserWindow, shell } from 'electron';
+import { FailureError } from '../../src-shared/failures.ts';
+import type { HostCommand } from '../../src-shared/host.ts';
+import { externalAddress } from '../hosting/external-address.ts';
+import type { HostImplementer } from '../hosting/implement-host.ts';
+import type { ArchiveHost } from './archive-host.ts';
+import { pickFile, pickFolder, pickTarget } from './file-dialogs.ts';
+import type { Words } from './words.ts';
+
+/** Menu commands on their way to the page of one window, under the window's id. */
+export type Commands = EventPublisher<Record<string, HostCommand>>;
+
+/** The host's contract, answered with native dialogs and the system's file manager. */
+export function createHostRouter(options: {
+  readonly archive: ArchiveHost;
+  readonly commands: Commands;
+  readonly folder: () => string;
+  readonly locale: string;
+  readonly host: HostImplementer<{ window: BrowserWindow }>;
+  readonly words: Words;
+  /** Opens another folder in place of this one and remembers it. */
+  readonly changeFolder: (folder: string) => Promise<void>;
+  readonly openWindow: () => void;
+}) {
+  const { archive, host, words } = options;
+
+  return host.router({
+    info: host.info.handler(() => ({
+      kind: 'electron',
+      appVersion: app.getVersion(),
+      platform: process.platform,
+      locale: options.locale,
+      versions: {
+        electron: process.versions.electron,
+        chromium: process.versions.chrome,
+        node: process.versions.node,
+      },
+      folder: options.folder(),
+    })),
+
+    pickFile: host.pickFile.handler(({ input, context }) =>
+      pickFile(context.window, input.purpose, words, archive.grant),
+    ),
+
+    pickTarget: host.pickTarget.handler(({ input, context }) =>
+      pickTarget(
+        context.window,
+        { name: input.name, folder: app.getPath('documents') },
+        words,
+        archive.grant,
+      ),
+    ),
+
+    reveal: host.reveal.handler(async ({ input }) => {
+      if ('token' in input) {
+        const grant = archive.find(input.token);
+        if (grant === null) throw new FailureError({ code: 'notFound', what: 'file' });
+        if (!existsSync(grant.path)) throw new FailureError({ code: 'fileMissing', path: grant.path });
+        shell.showItemInFolder(grant.path);
+        return;
+      }
+      const folder = input.folder === 'archive' ? options.folder() : await archive.backupFolder();
+      if (folder === null) throw new FailureError({ code: 'noArchive' });
+      const problem = await shell.openPath(folder);
+      if (problem !== '') throw new FailureError({ code: 'fileMissing', path: folder });
+    }),
+
+    changeFolder: host.changeFolder.handler(async ({ context }) => {
+      const folder = await pickFolder(context.window, words, options.folder());
+      if (folder === null || resolve(folder) === resolve(options.folder())) return false;
+      await options.changeFolder(folder);
+      return true;
+    }),
+
+    openWindow: host.openWindow.handler(() => options.openWindow()),
+
+    openExternal: host.openExternal.handler(({ input }) => shell.openExternal(externalAddress(input.url))),
+
+    quit: host.quit.handler(() => {
+      // After the answer has left: quitting closes the port it travels on.
+      setImmediate(() => app.quit());
+    }),
+
+    commands: host.commands.handler(async function* ({ context, signal }) {
+      for await (const command of options.commands.subscribe(String(context.window.id), { signal }))
+        yield command;
+    }),
+  });
+}
+
+export type HostRouter = ReturnType<typeof createHostRouter>;

@@ -1,0 +1,136 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { EventPublisher } from '@orpc/server';
+import { app, BrowserWindow, Menu, session } from 'electron';
+import { createLog } from './archive/log.ts';
+import { explain } from './archive/explain.ts';
+import { startArchive } from './electron/archive-host.ts';
+import { guardSession } from './electron/guards.ts';
+import { type Commands, createHostRouter } from './electron/host-router.ts';
+import { memoryFile } from './electron/memory.ts';
+import { buildMenu } from './electron/menu.ts';
+import { registerPageScheme, servePage } from './electron/page-protocol.ts';
+import { handOutPorts } from './electron/ports.ts';
+import { focusWindow, openWindow } from './electron/windows.ts';
+import { wordsIn } from './electron/words.ts';
+import { implementHost } from './hosting/implement-host.ts';
+import { createUploads } from './hosting/uploads.ts';
+
+/*
+ * Electron's composition root: one instance, the guarded session, the page, the archive process, the windows, and
+ * an end that closes the archive with a backup.
+ */
+
+/** How long (ms) quitting waits for the archive to close with its backup before it is killed; it survives that. */
+const closingLimit = 60_000;
+
+// The folder's name stays Latin whatever the product is called in the user's language.
+if (!app.commandLine.hasSwitch('user-data-dir'))
+  app.setPath('userData', join(app.getPath('appData'), 'Kedang'));
+
+registerPageScheme();
+
+if (app.requestSingleInstanceLock()) void app.whenReady().then(run);
+else app.quit();
+
+function run(): void {
+  const userData = app.getPath('userData');
+  const locale = app.getPreferredSystemLanguages()[0] ?? app.getLocale();
+  const words = wordsIn(locale);
+  const log = createLog(userData);
+  const memory = memoryFile(join(userData, 'shell.json'));
+  const developmentServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
+  const commands: Commands = new EventPublisher();
+  let folder = chosenFolder(memory.read().folder);
+  let ended: 'no' | 'closing' | 'closed' = 'no';
+  let startAgain = false;
+
+  guardSession(session.defaultSession, { developmentServer, blocked: () => log.note('request blocked') });
+
+  const archive = startArchive({
+    entry: join(import.meta.dirname, 'archive-process.js'),
+    folder,
+    appVersion: app.getVersion(),
+    env: archiveEnvironment(),
+    restarted: () => ports.renew(),
+    crashed: (code) => log.note('archive process ended', { code }),
+  });
+
+  const uploads = createUploads({ folder: join(userData, 'files'), grant: archive.grant });
+  servePage({
+    folder: join(import.meta.dirname, '../renderer'),
+    uploads,
+    developmentServer,
+    explain: (error) => explain(error, { path: '', log }),
+  });
+
+  const open = () => openWindow({ preload: join(import.meta.dirname, '../preload/index.cjs'), memory });
+  const router = createHostRouter({
+    host: implementHost<{ window: BrowserWindow }>(log),
+    archive,
+    commands,
+    folder: () => folder,
+    locale,
+    words,
+    openWindow: open,
+    async changeFolder(next) {
+      memory.write({ folder: next });
+      folder = next;
+      await archive.open(next);
+      for (const window of BrowserWindow.getAllWindows()) window.webContents.reload();
+    },
+  });
+  const ports = handOutPorts(archive, router);
+
+  Menu.setApplicationMenu(
+    buildMenu({
+      words,
+      packaged: app.isPackaged,
+      newWindow: open,
+      command(command) {
+        const window = BrowserWindow.getFocusedWindow();
+        if (window !== null) commands.publish(String(window.id), command);
+      },
+    }),
+  );
+
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window !== undefined) focusWindow(window);
+    else startAgain = true;
+  });
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    if (ended === 'closed') return;
+    event.preventDefault();
+    if (ended === 'closing') return;
+    ended = 'closing';
+    void archive.close({ backup: true, limit: closingLimit }).finally(() => {
+      ended = 'closed';
+      uploads.clear();
+      if (startAgain) app.relaunch();
+      app.quit();
+    });
+  });
+
+  open();
+}
+
+/** The folder named on the command line, else the one changed to, else the usual one, which is made when missing. */
+function chosenFolder(remembered: string | undefined): string {
+  const named = app.commandLine.getSwitchValue('folder');
+  if (named !== '') return resolve(named);
+  if (remembered !== undefined) return remembered;
+  const usual = join(app.getPath('userData'), 'archive');
+  mkdirSync(usual, { recursive: true });
+  return usual;
+}
+
+/** Variables for the archive process. A packaged program lets nobody choose its native code by the environment. */
+function archiveEnvironment(): Record<string, string> {
+  const entries = Object.entries(process.env).filter(
+    (entry): entry is [string, string] =>
+      entry[1] !== undefined && !(app.isPackaged && entry[0] === 'BETTER_SQLITE3_BINDING'),
+  );
+  return Object.fromEntries(entries);
+}
