@@ -65,40 +65,48 @@ function pushCharacter(
 
 /** Adds what finds a name by sound: its pinyin and its initials, each from every syllable on. */
 export function addPinyinTerms(terms: Set<string>, syllables: readonly Syllable[]): void {
+  addSpellings(terms, syllables, 'readings');
+  addSpellings(terms, syllables, 'initials');
+}
+
+type Spelling = 'readings' | 'initials';
+
+function addSpellings(terms: Set<string>, syllables: readonly Syllable[], kind: Spelling): void {
+  let all = '';
+  // The last syllable that can be spelled in more than one way; after it a slice of `all` is every spelling.
+  let ambiguous = -1;
+  const offsets: number[] = [];
+  for (const [index, syllable] of syllables.entries()) {
+    const parts = syllable[kind];
+    offsets.push(all.length);
+    all += parts[0] ?? '';
+    if (parts.length > 1) ambiguous = index;
+  }
   for (let start = 0; start < syllables.length; start++) {
-    addFrom(terms, syllables, start, 'readings');
-    addFrom(terms, syllables, start, 'initials');
+    if (start > ambiguous) {
+      const offset = offsets[start] ?? 0;
+      addWithHeads(terms, all.slice(offset, offset + pinyinWindow));
+    } else for (const spelling of spellingsFrom(syllables, start, kind)) addWithHeads(terms, spelling);
   }
 }
 
-function addFrom(
-  terms: Set<string>,
-  syllables: readonly Syllable[],
-  start: number,
-  kind: 'readings' | 'initials',
-): void {
-  let spellings = [''];
+/** All spellings from one syllable on, cut at {@link pinyinWindow}. */
+function spellingsFrom(syllables: readonly Syllable[], start: number, kind: Spelling): readonly string[] {
+  let spellings: string[] = [''];
   for (let at = start; at < syllables.length; at++) {
     const parts = syllables[at]?.[kind] ?? [];
-    const [only] = parts;
-    if (parts.length === 1 && only !== undefined) {
-      for (let index = 0; index < spellings.length; index++) spellings[index] += only;
-    } else if (spellings.length * parts.length <= maximumSpellings) {
-      spellings = spellings.flatMap((spelling) => parts.map((part) => spelling + part));
-    } else {
-      for (let index = 0; index < spellings.length; index++) spellings[index] += only ?? '';
-    }
+    const choices = spellings.length * parts.length <= maximumSpellings ? parts : parts.slice(0, 1);
+    spellings = spellings.flatMap((spelling) => choices.map((part) => spelling + part));
     if (spellings.every((spelling) => spelling.length >= pinyinWindow)) break;
   }
-  for (const spelling of spellings) addWithHeads(terms, spelling.slice(0, pinyinWindow));
+  return spellings.map((spelling) => spelling.slice(0, pinyinWindow));
 }
 
-/** Adds a term, and its first one, two and three characters, which short queries look up exactly. */
-export function addWithHeads(terms: Set<string>, term: string): void {
+function addWithHeads(terms: Set<string>, term: string): void {
   terms.add(term);
   for (let length = 1; length <= headLength && length < term.length; length++)
     terms.add(term.slice(0, length));
 }
 
-/** Queries of up to this many letters or digits are looked up exactly, longer ones as beginnings of terms. */
-export const headLength = 2;
+/** Queries of up to this many letters are looked up exactly; longer ones are the beginnings of many terms. */
+export const headLength = 3;

@@ -12,6 +12,9 @@ export interface QueryTerm {
 /** Ways in which one part of a query can be met; each way is terms that must all be there. */
 export type QueryPart = readonly (readonly QueryTerm[])[];
 
+/** Letters and digits are indexed in overlapping pieces of this many, so that any fragment is found. */
+export const gramLength = 4;
+
 // SQLite's expressions have limits, and after so many pairs nothing is left to narrow.
 const maximumTerms = 64;
 
@@ -49,9 +52,9 @@ function grams(text: string, size: number): QueryTerm[] {
 
 function latinPart(run: Run): QueryPart {
   const whole = /^[a-z]+$/u.test(run.text) ? letters(run.text) : number(run.text);
-  if (run.groups.length < 2 || /^(?:(?:00)?86)?1[3-9]\d{9}$/u.test(run.text)) return whole;
+  if (!run.grouped || /^(?:(?:00)?86)?1[3-9]\d{9}$/u.test(run.text)) return whole;
   // 138 5678 is the beginning of one number, or the first and the last digits.
-  return [...whole, run.groups.flatMap((group) => fragment(group))];
+  return [...whole, run.parts.flatMap((group) => fragment(group))];
 }
 
 function number(text: string): QueryPart {
@@ -61,17 +64,18 @@ function number(text: string): QueryPart {
 
 /** Any stretch of a number or code. */
 function fragment(text: string): QueryTerm[] {
-  if (text.length <= headLength) return [exact(text)];
-  if (text.length === 3) return [beginning(text)];
-  return grams(text, 4);
+  if (text.length < 3) return [exact(text)];
+  if (text.length < gramLength) return [beginning(text)];
+  return grams(text, gramLength);
 }
 
 /** Letters may be a stretch of a word, or the beginning of a word, of pinyin or of initials. */
 function letters(text: string): QueryPart {
   if (text.length <= headLength) return [[exact(text)]];
-  if (text.length === 3) return [[beginning(text)]];
-  if (text.length <= pinyinWindow) return [[beginning(text)], grams(text, 4)];
-  return [pinyinPieces(text), initialPieces(text), grams(text, 4)];
+  // Four letters are the beginning of every piece of four that has them.
+  if (text.length <= gramLength) return [[beginning(text)]];
+  if (text.length <= pinyinWindow) return [[beginning(text)], grams(text, gramLength)];
+  return [pinyinPieces(text), initialPieces(text), grams(text, gramLength)];
 }
 
 /** Pinyin longer than a window: windows that begin where a syllable must begin, as far as that is certain. */

@@ -26,6 +26,8 @@ const words: Readonly<Record<string, readonly string[]>> = {
   大夫: ['dai', 'fu'],
 };
 
+const inWords = new Set(Object.keys(words).join(''));
+
 const extra = new Map<string, string[]>();
 for (const group of alsoRead.split(' ')) {
   const [reading, characters] = group.split(':');
@@ -68,6 +70,7 @@ function firstReading(character: string): string {
 
 /** Readings that hold only because of the neighbours: for 万俟雪 `mo` at 0. */
 export function readingInWord(characters: readonly string[], at: number): string | undefined {
+  if (!inWords.has(characters[at] ?? '')) return undefined;
   for (const [word, readings] of Object.entries(words)) {
     const offset = word.indexOf(characters[at] ?? ' ');
     if (offset < 0) continue;

@@ -3,36 +3,31 @@ export interface Run {
   readonly kind: 'ideographs' | 'latin';
   /** The stretch; of a `latin` run without what joined its parts: `138-1234` is `1381234`. */
   readonly text: string;
-  /** Where in `text` the parts of a `latin` run begin: `kh-0021` and `kh0021` both have [0, 2]. */
-  readonly parts: readonly number[];
-  /** A number that was typed in groups with spaces: `138 1234` has ['138', '1234']. Else empty. */
-  readonly groups: readonly string[];
+  /** The parts of a `latin` run as they were joined: `kh-0021` has ['kh', '0021']. Of other runs the text itself. */
+  readonly parts: readonly string[];
+  /** Whether it is a number typed in groups with spaces between: `138 1234`. */
+  readonly grouped: boolean;
 }
 
 // What stands inside codes, numbers, mail and web addresses; and a space that groups digits.
 const pattern =
   /[\u0080-\u{10FFFF}]+|[a-z0-9]+(?:(?:[-_.@/+'&:~#*()]{1,3}|(?<=[0-9]) (?=[0-9]))[a-z0-9]+)*/gu;
-const boundaries = /[0-9]+|[a-z]+/gu;
-const nothing: readonly never[] = [];
+const joint = /[^a-z0-9]+/u;
 
 /** The runs of a folded text, in order. */
 export function runsOf(folded: string): Run[] {
   const runs: Run[] = [];
-  for (const [match] of folded.matchAll(pattern)) {
-    if (match > '\u007F') runs.push({ kind: 'ideographs', text: match, parts: nothing, groups: nothing });
+  for (const match of folded.match(pattern) ?? []) {
+    if (match > '\u007F') runs.push({ kind: 'ideographs', text: match, parts: [match], grouped: false });
     else runs.push(latinRun(match));
   }
   return runs;
 }
 
 function latinRun(match: string): Run {
-  let text = '';
-  const parts: number[] = [];
-  for (const [part] of match.matchAll(boundaries)) {
-    parts.push(text.length);
-    text += part;
-  }
-  return { kind: 'latin', text, parts, groups: match.includes(' ') ? match.split(' ') : nothing };
+  if (!joint.test(match)) return { kind: 'latin', text: match, parts: [match], grouped: false };
+  const parts = match.split(joint);
+  return { kind: 'latin', text: parts.join(''), parts, grouped: match.includes(' ') };
 }
 
 /**
@@ -46,9 +41,12 @@ export const bridged = (folded: string): string =>
 
 /** Calls back for every piece of `size` characters (code points) of a run. */
 export function eachGram(text: string, size: number, callback: (gram: string) => void): void {
-  const characters = /[\u{10000}-\u{10FFFF}]/u.test(text) ? [...text] : null;
+  const characters = hasSurrogates(text) ? [...text] : null;
   const { length } = characters ?? text;
   for (let at = 0; at + size <= length; at++) {
     callback(characters ? characters.slice(at, at + size).join('') : text.slice(at, at + size));
   }
 }
+
+/** Whether a text has characters of two UTF-16 units: emoji and the rarer Hanzi of some names. */
+export const hasSurrogates = (text: string): boolean => /[\u{10000}-\u{10FFFF}]/u.test(text);

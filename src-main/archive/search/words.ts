@@ -1,6 +1,7 @@
 import { fold, foldCharacter } from './fold.ts';
-import { addPinyinTerms, addWithHeads, pinyinWindow, syllablesOf } from './name-pinyin.ts';
-import { bridged, eachGram, runsOf, type Run } from './runs.ts';
+import { addPinyinTerms, syllablesOf } from './name-pinyin.ts';
+import { gramLength } from './query-terms.ts';
+import { bridged, eachGram, hasSurrogates, runsOf, type Run } from './runs.ts';
 
 export { queryTerms, type QueryPart, type QueryTerm } from './query-terms.ts';
 
@@ -21,17 +22,19 @@ export interface SearchableCustomer {
   readonly tags: readonly string[];
   /** Notes, address, regions, industry, owner, source, numbers …: found by their words, not by pinyin. */
   readonly texts: readonly string[];
+  /** Whether the customer is in the trash. */
+  readonly trashed?: boolean;
 }
 
-/** Letters and digits are indexed in overlapping pieces of this many, so that any fragment is found. */
-export const gramLength = 4;
+/** The term of customers in the trash. The dot separates words, so that no text can make it. */
+export const trashedTerm = '·trashed';
 
 /**
  * The terms of a customer for the full-text table, separated by single spaces, each once.
  *
  * - Chinese: every character and every adjacent pair.
- * - Letters and digits: every piece of four, the last three, and from each part on (`kh0021`: from k and from 0)
- *   the first twelve, one and two.
+ * - Letters and digits: every piece of four, the last three, and of each part the first and the first two.
+ *   Every three letters too, since three letters are not looked up as a beginning.
  * - Names also by pinyin and initials, from each syllable on, cut at twelve letters.
  */
 export function documentTerms(doc: SearchableCustomer): string {
@@ -49,11 +52,12 @@ export function documentTerms(doc: SearchableCustomer): string {
   if (short) terms.add(short);
   for (const method of doc.methods) {
     addNumber(terms, method.value);
-    if (method.normal.startsWith('+86')) addNumber(terms, method.normal.slice(3));
-    else if (method.normal !== '' && method.normal !== method.value) addNumber(terms, method.normal);
+    const normal = method.normal.startsWith('+86') ? method.normal.slice(3) : method.normal;
+    if (normal !== method.value) addNumber(terms, normal);
   }
   for (const tag of doc.tags) addText(terms, tag);
   for (const text of doc.texts) addText(terms, text);
+  if (doc.trashed) terms.add(trashedTerm);
   return [...terms].join(' ');
 }
 
@@ -63,11 +67,34 @@ function addName(terms: Set<string>, name: string): void {
   const folded = originals.map(foldCharacter);
   addBridged(terms, folded.join(''));
   addPinyinTerms(terms, syllablesOf(originals, folded));
+  // 八骏（杭州）科技 is called 八骏科技.
+  const bare = name.replace(bracketed, '');
+  if (bare !== name) addName(terms, bare);
 }
 
-const addText = (terms: Set<string>, text: string): void => {
-  if (text !== '') addRuns(terms, fold(text));
-};
+const bracketed = /[(（[【〔][^()（）[\]【】〔〕]*[)）\]】〕]/gu;
+
+// Towns, trades, tags and titles are the same for many customers; an import would fold each of them anew.
+const shortTexts = new Map<string, readonly string[]>();
+const rememberedTexts = 5_000;
+const shortText = 12;
+
+function addText(terms: Set<string>, text: string): void {
+  if (text === '') return;
+  if (text.length > shortText) {
+    addRuns(terms, fold(text));
+    return;
+  }
+  let found = shortTexts.get(text);
+  if (!found) {
+    const own = new Set<string>();
+    addRuns(own, fold(text));
+    found = [...own];
+    if (shortTexts.size >= rememberedTexts) shortTexts.clear();
+    shortTexts.set(text, found);
+  }
+  for (const term of found) terms.add(term);
+}
 
 const addNumber = (terms: Set<string>, number: string): void => {
   if (number !== '') addBridged(terms, fold(number));
@@ -87,13 +114,25 @@ function addRuns(terms: Set<string>, folded: string): void {
 }
 
 function addIdeographs(terms: Set<string>, text: string): void {
-  for (const character of text) terms.add(character);
-  eachGram(text, 2, (pair) => terms.add(pair));
+  if (hasSurrogates(text)) {
+    eachGram(text, 1, (character) => terms.add(character));
+    eachGram(text, 2, (pair) => terms.add(pair));
+    return;
+  }
+  const { length } = text;
+  for (let at = 0; at < length; at++) {
+    terms.add(text.charAt(at));
+    if (at + 1 < length) terms.add(text.slice(at, at + 2));
+  }
 }
 
+// Any fragment of three or more is a term or the beginning of one; one or two must begin a part.
 function addLatin(terms: Set<string>, { text, parts }: Run): void {
-  for (const part of parts) addWithHeads(terms, text.slice(part, part + pinyinWindow));
-  if (text.length <= 3) return;
+  for (const part of parts) {
+    terms.add(part.charAt(0));
+    if (part.length > 1) terms.add(part.slice(0, 2));
+  }
   for (let at = 0; at + gramLength <= text.length; at++) terms.add(text.slice(at, at + gramLength));
   terms.add(text.slice(-3));
+  for (const letters of text.match(/[a-z]{4,}/gu) ?? []) eachGram(letters, 3, (gram) => terms.add(gram));
 }
