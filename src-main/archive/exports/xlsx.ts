@@ -1,0 +1,29 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { ZipFile } from 'yazl';
+import type { Sheet } from './sheet.ts';
+import { fixedParts, sheetPart, sheetXml } from './xlsx-parts.ts';
+
+/** Writes a sheet as an .xlsx workbook (ECMA-376), streaming: memory does not grow with the rows. */
+export const writeXlsx = async (path: string, sheet: Sheet): Promise<void> => {
+  const zip = new ZipFile();
+  const source = Readable.from(sheetXml(sheet), { objectMode: true, highWaterMark: 2 });
+  const output = createWriteStream(path, { flags: 'wx' });
+  try {
+    for (const [name, content] of fixedParts(sheet.name)) zip.addBuffer(Buffer.from(content, 'utf8'), name);
+    zip.addReadStream(source, sheetPart);
+    zip.end();
+    zip.outputStream.pipe(output);
+    await new Promise<void>((resolve, reject) => {
+      output.on('finish', resolve);
+      // The zip passes on no error of what it reads.
+      zip.on('error', reject);
+      for (const stream of [source, zip.outputStream, output]) stream.on('error', reject);
+    });
+  } finally {
+    source.destroy();
+    output.destroy();
+    if (!output.closed) await once(output, 'close');
+  }
+};
