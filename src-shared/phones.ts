@@ -21,6 +21,9 @@ const landlineExtension =
 // Prefixes that cheap long-distance calls once needed; they stand before numbers in sheets of the 2000s.
 const carrierPrefix = /^(?:17951|17911|17909|12593|10193|11808|17900|17901)(?=1[3-9]\d{9}$)/u;
 
+// 2024-11-08 has as many digits as a local number.
+const isDate = /^(?:19|20)\d{2}([-./])\d{1,2}\1\d{1,2}$/u;
+
 const plain = (text: string) =>
   halfWidth(text)
     .replace(/[‐‑‒–—―−﹣]+/gu, '-')
@@ -46,7 +49,7 @@ const reading = (part: Partial<PhoneReading>): PhoneReading => ({
 
 const readDigits = (text: string, region: 'CN'): PhoneReading => {
   const written = text.replace(/[\s\-().·~/]/gu, '');
-  if (!/^\+?\d+$/u.test(written) || written.length > 22) return reading({});
+  if (!/^\+?\d+$/u.test(written) || written.length > 22 || isDate.test(text.trim())) return reading({});
   const digits = written
     .replace(/^(?:\+|00)?86(?=0?1[3-9]\d{9}$|0?[1-9]\d{8,10}$)/u, '')
     .replace(carrierPrefix, '');

@@ -25,8 +25,6 @@ const lead = <T>(
     const found = lookUp(name);
     if (found === undefined) continue;
     const rest = text.slice(length);
-    // 吉林市政工程 is 吉林 and its 市政.
-    if (/[市县]$/u.test(name) && /^(?:政|场|容|属|立|级|域)/u.test(rest)) continue;
     if (/[省市区县旗州盟]$/u.test(name) || !noRegionAfter.test(rest)) return { name, found, rest };
   }
   return null;
@@ -108,6 +106,8 @@ const alsoWords = new Set(
   '阿里 大同 安康 长安 平安 安宁 新华 福安 永安 建德 大安 同心 和平 昌吉 海东 三河 兴隆 昌都'.split(' '),
 );
 
+const cityWord = /^市(?:政(?!和)|场|容环|立|级|属)/u;
+
 /**
  * The province, city or town of county rank at the beginning of a company's name: its length there and its short
  * name (上海市… → 3, 上海). Districts count only by their whole name, since 新华 and 西湖 name shops as well.
@@ -115,7 +115,9 @@ const alsoWords = new Set(
 export const knownPlaceAt = (name: string): { length: number; short: string } | null => {
   const { provinces, cities, districts, longest } = regionNames();
   const hit = lead(name, longest, (start) => {
-    if (alsoWords.has(start)) return undefined;
+    // 吉林市政工程 is 吉林 and its 市政.
+    if (alsoWords.has(start) || (start.endsWith('市') && cityWord.test(name.slice(start.length - 1))))
+      return undefined;
     if (provinces.has(start) || cities.has(start)) return start;
     return districts.get(start)?.some((place) => place.district === start || /[市县]$/u.test(place.district))
       ? start
