@@ -6,9 +6,11 @@ import { change } from './change.ts';
 import type { Session } from './session.ts';
 import { prepared } from './statements.ts';
 
+// Counting from both indexes is many times faster than joining every membership to its customer.
 const select = `select t.id, t.name, t.colour, t."group",
-  (select count(*) from customerTags ct join customers c on c.id = ct.customerId
-   where ct.tagId = t.id and c.trashedAt is null) as count from tags t`;
+  (select count(*) from customerTags where tagId = t.id) -
+  (select count(*) from customers c join customerTags ct on ct.customerId = c.id and ct.tagId = t.id
+   where c.trashedAt is not null) as count from tags t`;
 
 /** All tags by group and name, with the customers outside the trash that carry them. */
 export const listTags = (sqlite: Database): Tag[] =>

@@ -56,7 +56,8 @@ export async function updateTouched(tx: Tx): Promise<Touched> {
         touched.gone.push(id);
       }
     }
-    if (ids.length > batchSize) await tx.step('indexing', Math.min(start + batchSize, ids.length), ids.length);
+    if (ids.length > batchSize)
+      await tx.step('indexing', Math.min(start + batchSize, ids.length), ids.length);
   }
 
   const onlySearch = renamedTagCustomers.filter((id) => !touchedIds.has(id));
@@ -109,6 +110,7 @@ const tagNamesOf = (sqlite: Database): Map<number, string> =>
 export function searchable(customer: Customer, tagNames: ReadonlyMap<number, string>): SearchableCustomer {
   return {
     id: customer.id,
+    trashed: customer.trashedAt !== null,
     code: customer.code,
     name: customer.name,
     shortName: customer.shortName,

@@ -29,17 +29,21 @@ const readView = ({ id, name, filter, columns, sort }: StoredView): SavedViewDra
 
 /** Saved views in the order in which they were made, each with its count. */
 export async function listViews(session: Session): Promise<SavedView[]> {
-  const stored = prepared(session.sqlite, `select ${columns} from savedViews order by id`).all() as StoredView[];
+  const stored = prepared(
+    session.sqlite,
+    `select ${columns} from savedViews order by id`,
+  ).all() as StoredView[];
   return Promise.all(stored.map((view) => withCount(session, view)));
 }
 
 async function withCount(session: Session, stored: StoredView): Promise<SavedView> {
   const view = readView(stored);
-  return { ...view, count: await countByFilter(session.reader, view.filter) };
+  return { ...view, count: await countByFilter(session, view.filter) };
 }
 
 function findView(sqlite: Database, id: number): StoredView {
-  const view = prepared(sqlite, `select ${columns} from savedViews where id = ?`).get(id) as StoredView | undefined;
+  const view = prepared(sqlite, `select ${columns} from savedViews where id = ?`).get(id) as
+    StoredView | undefined;
   if (!view) throw new FailureError({ code: 'notFound', what: 'view' });
   return view;
 }
@@ -56,7 +60,10 @@ const stored = (view: SavedViewDraft) => [
   JSON.stringify(view.sort),
 ];
 
-export async function createView(session: Session, draft: SavedViewDraft): Promise<Written & { view: SavedView }> {
+export async function createView(
+  session: Session,
+  draft: SavedViewDraft,
+): Promise<Written & { view: SavedView }> {
   const { changeId, action, result } = await change(
     session,
     { action: { type: 'createView', name: draft.name } },
@@ -82,10 +89,10 @@ export async function updateView(
     (tx) => {
       const view = { ...readView(findView(tx.sqlite, id)), ...patch };
       refuseTakenName(tx.sqlite, view.name, id);
-      prepared(tx.sqlite, 'update savedViews set name = ?, filter = ?, columns = ?, sort = ? where id = ?').run(
-        ...stored(view),
-        id,
-      );
+      prepared(
+        tx.sqlite,
+        'update savedViews set name = ?, filter = ?, columns = ?, sort = ? where id = ?',
+      ).run(...stored(view), id);
       return view.name;
     },
   );

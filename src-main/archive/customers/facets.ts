@@ -29,6 +29,7 @@ async function tagFacet(db: ReadonlyKysely, filter: CustomerFilter): Promise<Fac
     .select(['customerTags.tagId as value', (eb) => eb.fn.countAll<number>().as('count')])
     .groupBy('customerTags.tagId')
     .orderBy('count', 'desc')
+    .orderBy('customerTags.tagId')
     .execute();
   return rows.map(({ value, count }) => ({ value: String(value), count }));
 }

@@ -29,6 +29,14 @@ function dayStart(day: string, days = 0): string {
 const withTag = (tagIds: readonly number[]) =>
   sql<number>`(select customerId from customerTags where tagId in (select value from json_each(${JSON.stringify(tagIds)})))`;
 
+/** What the full-text table is asked for the text of a filter; null when the text narrows nothing. */
+export const textExpression = (filter: CustomerFilter): string | null =>
+  filter.text === undefined ? null : matchExpression(filter.text, filter.trashed ?? false);
+
+/** Whether a filter is nothing but text: then the full-text table alone answers it. */
+export const isOnlyText = ({ text: _text, trashed: _trashed, ...rest }: CustomerFilter): boolean =>
+  Object.values(rest).every((part) => part === undefined || (Array.isArray(part) && part.length === 0));
+
 /**
  * The filter as conditions on `customers`. A part that is absent excludes nothing, except the trash, which is
  * shown only when asked for. `without` leaves one dimension out, for its own counts.
@@ -41,7 +49,7 @@ export function filterConditions(eb: Builder, filter: CustomerFilter, without?: 
   if (without !== 'trashed') {
     conditions.push(eb('customers.trashedAt', filter.trashed ? 'is not' : 'is', null));
   }
-  const expression = filter.text === undefined ? null : matchExpression(filter.text);
+  const expression = without === 'trashed' ? null : textExpression(filter);
   if (expression !== null) {
     conditions.push(
       sql<SqlBool>`customers.id in (select rowid from customerSearch where customerSearch match ${expression})`,

@@ -10,9 +10,9 @@ import type {
 } from '../../../src-shared/customers.ts';
 import type { ReadonlyKysely } from '../database/tables.ts';
 import { findMatches } from '../search/matches.ts';
-import { matchExpression } from '../search/full-text.ts';
+import { countFullText, matchExpression } from '../search/full-text.ts';
 import type { Session } from '../session.ts';
-import { filterConditions } from './filter.ts';
+import { filterConditions, isOnlyText, textExpression } from './filter.ts';
 import { loadCustomersSync } from './load.ts';
 
 const sortColumn = {
@@ -70,31 +70,58 @@ export interface ListInput {
   limit: number;
 }
 
+// Above this many hits nobody looks for the best one, and sorting them all would make typing wait.
+const mostRanked = 2_000;
+
 /** One page of the list and how many there are in all. */
 export async function listCustomers(
   session: Session,
-  { filter, sort, offset, limit }: ListInput,
+  input: ListInput,
 ): Promise<{ rows: CustomerRow[]; total: number }> {
-  const total = await countByFilter(session.reader, filter);
-  if (total <= offset) return { rows: [], total };
-  const ids = await selectedCustomers(session.reader, filter)
+  const { filter, offset } = input;
+  const total = await countByFilter(session, filter);
+  const ids = total <= offset ? [] : await pageOfIds(session.reader, input, total);
+  return { rows: rowsOf(session.sqlite, ids, filter.text ?? ''), total };
+}
+
+async function pageOfIds(db: ReadonlyKysely, input: ListInput, total: number): Promise<number[]> {
+  const { filter, sort, offset, limit } = input;
+  const expression = textExpression(filter);
+  if (expression !== null && sort === null && isOnlyText(filter) && total > mostRanked) {
+    const rows = await sql<{
+      id: number;
+    }>`select rowid as id from customerSearch where customerSearch match ${expression}
+      order by rowid desc limit ${limit} offset ${offset}`.execute(db);
+    return rows.rows.map(({ id }) => id);
+  }
+  const order =
+    expression !== null && sort === null && total <= mostRanked
+      ? bestFirst(filter.text ?? '')
+      : orderTerms(sort);
+  const rows = await selectedCustomers(db, filter)
     .select('customers.id')
-    .orderBy(orderTerms(sort))
+    .orderBy(order)
     .limit(limit)
     .offset(offset)
     .execute();
-  return {
-    rows: rowsOf(
-      session.sqlite,
-      ids.map(({ id }) => id),
-      filter.text ?? '',
-    ),
-    total,
-  };
+  return rows.map(({ id }) => id);
 }
 
-export async function countByFilter(db: ReadonlyKysely, filter: CustomerFilter): Promise<number> {
-  const { count } = await selectedCustomers(db, filter)
+/** Without a sort of the user's, who is called exactly so comes first, then whose name begins so, then the newest. */
+function bestFirst(text: string) {
+  const wanted = text.trim();
+  return sql`case
+      when ${wanted} in (customers.name, customers.shortName, customers.code, customers.contactName) then 0
+      when substr(customers.name, 1, ${wanted.length}) = ${wanted} then 1
+      when substr(customers.shortName, 1, ${wanted.length}) = ${wanted} then 2
+      when instr(customers.name, ${wanted}) > 0 then 3
+      else 4 end, customers.updatedAt desc, customers.id desc`;
+}
+
+export async function countByFilter({ reader, sqlite }: Session, filter: CustomerFilter): Promise<number> {
+  const expression = textExpression(filter);
+  if (expression !== null && isOnlyText(filter)) return countFullText(sqlite, expression);
+  const { count } = await selectedCustomers(reader, filter)
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return count;

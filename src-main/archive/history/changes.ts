@@ -95,10 +95,7 @@ function historyEntry(sqlite: Database, customerId: number, change: Change): His
         );
       }
       if (entry.operation === 'D') return now === null;
-      return (
-        now !== null &&
-        sameRow(entry.tableName, now, rowAfter(sqlite, entry.tableName, entry.rowId, entry.sequence))
-      );
+      return now !== null && sameRow(entry.tableName, now, rowAfter(sqlite, entry, entry.sequence));
     });
   return { change, fields, undoable };
 }

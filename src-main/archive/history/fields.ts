@@ -53,11 +53,11 @@ const contactLine = (row: RowValues | null): string =>
 
 function contactFields(sqlite: Database, entry: JournalEntry): Field[] {
   if (entry.operation !== 'U') {
-    const row = entry.operation === 'I' ? rowAfter(sqlite, 'contacts', entry.rowId, entry.sequence) : null;
+    const row = entry.operation === 'I' ? rowAfter(sqlite, entry, entry.sequence) : null;
     return [{ field: 'contacts', before: contactLine(before(entry)), after: contactLine(row) }];
   }
   const changed = Object.keys(entry.after ?? {}).filter((column) => !silent.has(column));
-  const of = contactName(sqlite, entry.rowId, entry.sequence);
+  const of = contactName(sqlite, entry, entry.rowId);
   return changed.map((column) => ({
     field: `contacts.${column}`,
     before: text(entry.before?.[column]),
@@ -67,10 +67,10 @@ function contactFields(sqlite: Database, entry: JournalEntry): Field[] {
 }
 
 function methodFields(sqlite: Database, entry: JournalEntry): Field[] {
-  const now = rowAfter(sqlite, 'contactMethods', entry.rowId, entry.sequence);
+  const now = rowAfter(sqlite, entry, entry.sequence);
   const row = now ?? entry.before;
   const contactId = row?.['contactId'];
-  const of = typeof contactId === 'number' ? contactName(sqlite, contactId, entry.sequence) : undefined;
+  const of = typeof contactId === 'number' ? contactName(sqlite, entry, contactId) : undefined;
   const part = {
     field: of === undefined ? 'methods' : 'contacts',
     ...(of === undefined ? {} : { of }),
@@ -89,17 +89,16 @@ function methodFields(sqlite: Database, entry: JournalEntry): Field[] {
     .map((column) => ({ ...part, before: text(entry.before?.[column]), after: text(entry.after?.[column]) }));
 }
 
-function contactName(sqlite: Database, contactId: number, sequence: number): string {
+/** The contact's name as it was right after the entry, also when the contact is gone since. */
+function contactName(sqlite: Database, entry: JournalEntry, contactId: number): string {
+  const contact = { tableName: 'contacts', rowId: contactId, customerId: entry.customerId } as const;
   return text(
-    (rowAfter(sqlite, 'contacts', contactId, sequence) ?? currentRow(sqlite, 'contacts', contactId))?.[
-      'name'
-    ],
+    (rowAfter(sqlite, contact, entry.sequence) ?? currentRow(sqlite, 'contacts', contactId))?.['name'],
   );
 }
 
 function tagFields(sqlite: Database, entry: JournalEntry): Field[] {
-  const row =
-    entry.operation === 'D' ? entry.before : rowAfter(sqlite, 'customerTags', entry.rowId, entry.sequence);
+  const row = entry.operation === 'D' ? entry.before : rowAfter(sqlite, entry, entry.sequence);
   const tagId = row?.['tagId'];
   const name = typeof tagId === 'number' ? tagName(sqlite, tagId) : '';
   return [

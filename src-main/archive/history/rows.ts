@@ -26,28 +26,30 @@ export const currentRow = (sqlite: Database, table: JournaledTable, rowId: numbe
     `select ${journaledColumns[table].map(quoted).join(', ')} from ${table} where id = ?`,
   ).get(rowId) as RowValues | undefined) ?? null;
 
+/** A row in the journal: customers' rows are found by their customer, others by themselves. */
+export interface RowKey {
+  readonly tableName: JournaledTable;
+  readonly rowId: number;
+  readonly customerId: number | null;
+}
+
 const laterEntries = (
   sqlite: Database,
-  table: JournaledTable,
-  rowId: number,
+  { tableName, rowId, customerId }: RowKey,
   sequence: number,
 ): JournalEntry[] =>
   (
     prepared(
       sqlite,
-      'select * from journal where tableName = ? and rowId = ? and sequence > ? order by sequence desc',
-    ).all(table, rowId, sequence) as StoredEntry[]
+      `select * from journal where ${customerId === null ? 'customerId is null' : 'customerId = @customerId'}
+       and tableName = @tableName and rowId = @rowId and sequence > @sequence order by sequence desc`,
+    ).all({ tableName, rowId, sequence, ...(customerId === null ? {} : { customerId }) }) as StoredEntry[]
   ).map(readEntry);
 
 /** The row as it stood right after journal entry `sequence`: today's row with everything later taken back. */
-export function rowAfter(
-  sqlite: Database,
-  table: JournaledTable,
-  rowId: number,
-  sequence: number,
-): RowValues | null {
-  let row = currentRow(sqlite, table, rowId);
-  for (const entry of laterEntries(sqlite, table, rowId, sequence)) {
+export function rowAfter(sqlite: Database, key: RowKey, sequence: number): RowValues | null {
+  let row = currentRow(sqlite, key.tableName, key.rowId);
+  for (const entry of laterEntries(sqlite, key, sequence)) {
     if (entry.operation === 'I') row = null;
     else if (entry.operation === 'D') row = entry.before;
     else if (row) row = { ...row, ...entry.before };

@@ -138,7 +138,11 @@ function createdAndTouchedLater(sqlite: Database, scope: Scope, own: number): Se
     }[];
     const differs = rows.some(
       ({ tableName, rowId, last }) =>
-        !sameRow(tableName, currentRow(sqlite, tableName, rowId), rowAfter(sqlite, tableName, rowId, last)),
+        !sameRow(
+          tableName,
+          currentRow(sqlite, tableName, rowId),
+          rowAfter(sqlite, { tableName, rowId, customerId }, last),
+        ),
     );
     // A customer that is gone altogether needs no keeping.
     if (differs && currentRow(sqlite, 'customers', customerId)) touched.add(customerId);
@@ -155,10 +159,7 @@ function inField(sqlite: Database, entry: JournalEntry, field: string | undefine
     case 'contacts':
       return part === 'contacts';
     case 'contactMethods': {
-      const row =
-        entry.operation === 'D'
-          ? entry.before
-          : rowAfter(sqlite, 'contactMethods', entry.rowId, entry.sequence);
+      const row = entry.operation === 'D' ? entry.before : rowAfter(sqlite, entry, entry.sequence);
       return part === (row?.['contactId'] === null ? 'methods' : 'contacts');
     }
     case 'customerTags':
@@ -190,7 +191,7 @@ function removeInserted(sqlite: Database, entry: JournalEntry, touchedLater: boo
   if (touchedLater) {
     const now = currentRow(sqlite, tableName, rowId);
     if (now === null) return null;
-    if (!sameRow(tableName, now, rowAfter(sqlite, tableName, rowId, entry.sequence))) return [tableName];
+    if (!sameRow(tableName, now, rowAfter(sqlite, entry, entry.sequence))) return [tableName];
     for (const [table, column] of children[tableName] ?? []) {
       const child = prepared(sqlite, `select 1 from ${table} where ${quoted(column)} = ? limit 1`).get(rowId);
       if (child !== undefined) return [tableName];

@@ -3,18 +3,9 @@ import { prepared } from '../statements.ts';
 import { queryTerms, type QueryPart, type QueryTerm } from './query-terms.ts';
 import { trashedTerm } from './words.ts';
 
-/** A term that only customers in the trash have. It begins with a private-use character. */
-const trashedTerm = '\uE000trashed';
-
-/**
- * Writes the terms of a customer, in place of those it had. `terms` as `documentTerms` makes them. Customers in
- * the trash are marked, so that the index alone tells how many of the others there are.
- */
-export function writeFullText(sqlite: Database, id: number, terms: string, trashed = false): void {
-  prepared(sqlite, 'insert or replace into customerSearch (rowid, terms) values (?, ?)').run(
-    id,
-    trashed ? `${terms} ${trashedTerm}` : terms,
-  );
+/** Writes the terms of a customer, in place of those it had. `terms` as `documentTerms` makes them. */
+export function writeFullText(sqlite: Database, id: number, terms: string): void {
+  prepared(sqlite, 'insert or replace into customerSearch (rowid, terms) values (?, ?)').run(id, terms);
 }
 
 /** Takes a customer out of the full-text table; nothing happens when it is not there. */
@@ -31,15 +22,15 @@ export function compactFullText(sqlite: Database): void {
 }
 
 /**
- * How many customers the expression finds, in the trash or outside it, from the index alone: 1 to 6 ms where
- * joining `customers` takes 25. Right only when the text is all that the filter asks for.
+ * How many customers an expression finds, from the index alone: 1 to 6 ms where joining `customers` takes 25.
+ * Right only when the text is all that the filter asks for.
  *
  * @param expression of {@link matchExpression}
  */
-export function countFullText(sqlite: Database, expression: string, trashed: boolean): number {
+export function countFullText(sqlite: Database, expression: string): number {
   return prepared(sqlite, 'select count(*) from customerSearch where customerSearch match ?')
     .pluck()
-    .get(`(${expression}) ${trashed ? 'AND' : 'NOT'} "${trashedTerm}"`) as number;
+    .get(expression) as number;
 }
 
 /**

@@ -27,7 +27,7 @@ create table journal (
 ) strict;
 create index journalByChange on journal (changeId);
 create index journalByCustomer on journal (customerId, changeId) where customerId is not null;
-create index journalByRow on journal (tableName, rowId);
+create index journalByRow on journal (tableName, rowId) where customerId is null;
 
 create table customers (
   id integer primary key autoincrement,
@@ -75,14 +75,16 @@ create table customers (
   nameSort text not null default ''
 ) strict;
 create unique index customersByCode on customers (code);
-create index customersByName on customers (nameSort);
+create index customersByName on customers (trashedAt, nameSort);
+create index customersByUpdated on customers (trashedAt, updatedAt);
+create index customersByCreated on customers (trashedAt, createdAt);
+create index customersInOrderOfCode on customers (trashedAt, code);
+create index customersByFacets on customers (trashedAt, stage, level, owner, source, industry, kind,
+  province, city, district, hasPhone, doubtCount, createdAt, updatedAt);
 create index customersByNameKey on customers (nameKey);
-create index customersByUpdated on customers (updatedAt);
-create index customersByCreated on customers (createdAt);
 create index customersByIdentityNumber on customers (identityNumber) where identityNumber <> '';
 create index customersByCreditCode on customers (creditCode) where creditCode <> '';
 create index customersInTrash on customers (trashedAt) where trashedAt is not null;
-create index customersInDoubt on customers (doubtCount) where doubtCount > 0;
 
 create table contacts (
   id integer primary key autoincrement,
