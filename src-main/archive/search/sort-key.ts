@@ -1,5 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 import { foldCharacter, isIdeograph } from './fold.ts';
+import { readingsOf } from './readings.ts';
 
 // A name this long has found its place; the column need not repeat whole sentences.
 const longestName = 60;
@@ -38,12 +39,25 @@ const naturalNumber = (digits: string): string => {
   return String(value.length).padStart(2, '0') + value;
 };
 
+/** Readings with tone (zhang1). Only names with a character that is read in several ways are read as a whole. */
 function readingsInContext(characters: readonly string[]): readonly string[] {
+  if (characters.every((character) => readingsOf(character).length <= 1)) return characters.map(soleReading);
   const readings = pinyin(characters.join(''), {
     toneType: 'num',
     type: 'array',
     v: true,
     surname: characters.length <= 4 ? 'head' : 'off',
   });
-  return readings.length === characters.length ? readings : [];
+  return readings.length === characters.length ? readings : characters.map(soleReading);
+}
+
+const known = new Map<string, string>();
+
+function soleReading(character: string): string {
+  let reading = known.get(character);
+  if (reading === undefined) {
+    [reading = ''] = pinyin(character, { toneType: 'num', type: 'array', v: true });
+    known.set(character, reading);
+  }
+  return reading;
 }
