@@ -9,7 +9,7 @@ import { prepared } from './statements.ts';
 // Counting from both indexes is many times faster than joining every membership to its customer.
 const select = `select t.id, t.name, t.colour, t."group",
   (select count(*) from customerTags where tagId = t.id) -
-  (select count(*) from customers c join customerTags ct on ct.customerId = c.id and ct.tagId = t.id
+  (select count(*) from customers c cross join customerTags ct on ct.customerId = c.id and ct.tagId = t.id
    where c.trashedAt is not null) as count from tags t`;
 
 /** All tags by group and name, with the customers outside the trash that carry them. */
