@@ -1,23 +1,52 @@
 import type { Database } from 'better-sqlite3';
 import type { ContactMethodType } from '../../../src-shared/contact-methods.ts';
 import type { ContactPart } from '../../../src-shared/labels.ts';
+import { breathe } from '../long-work.ts';
 import { prepared } from '../statements.ts';
 import type { UsedColumns } from './columns.ts';
 
 /** An import knows as many contacts of one row. */
 const mostContacts = 10;
 
+/** As many customers as are looked through between two turns of the event loop. */
+const batch = 2_000;
+
 /** Which method types and contact columns the customers of a selection fill, so that no column stands empty. */
-export const usedColumns = (sqlite: Database, ids: readonly number[]): UsedColumns => {
-  const list = JSON.stringify(ids);
-  const methods = prepared(
+export const usedColumns = async (sqlite: Database, ids: readonly number[]): Promise<UsedColumns> => {
+  const methods = new Set<ContactMethodType>();
+  const contacts: Set<ContactPart>[] = [];
+  for (let start = 0; start < ids.length; start += batch) {
+    const list = JSON.stringify(ids.slice(start, start + batch));
+    for (const type of customerMethods(sqlite, list)) methods.add(type);
+    for (const { place, ...parts } of contactParts(sqlite, list)) {
+      const used = (contacts[place] ??= new Set());
+      for (const type of parts.types?.split(',') ?? []) used.add(type as ContactMethodType);
+      for (const part of ['name', 'title', 'department'] as const) if (parts[part] === 1) used.add(part);
+    }
+    await breathe();
+  }
+  return { methods, contacts };
+};
+
+const customerMethods = (sqlite: Database, list: string): ContactMethodType[] =>
+  prepared(
     sqlite,
     `select distinct type from contactMethods
      where contactId is null and customerId in (select value from json_each(?))`,
   )
     .pluck()
     .all(list) as ContactMethodType[];
-  const parts = prepared(
+
+interface PlaceParts {
+  readonly place: number;
+  readonly name: number;
+  readonly title: number;
+  readonly department: number;
+  readonly types: string | null;
+}
+
+const contactParts = (sqlite: Database, list: string): PlaceParts[] =>
+  prepared(
     sqlite,
     `with ranked as materialized (
        select id, name, title, department,
@@ -27,17 +56,4 @@ export const usedColumns = (sqlite: Database, ids: readonly number[]): UsedColum
        (select group_concat(distinct type) from contactMethods
         where contactId in (select id from ranked as same where same.place = ranked.place)) as types
      from ranked where place < ${mostContacts} group by place order by place`,
-  ).all(list) as { place: number; name: number; title: number; department: number; types: string | null }[];
-  return {
-    methods: new Set(methods),
-    contacts: parts.map(({ name, title, department, types }) => {
-      const used = new Set<ContactPart>(
-        (types ?? '').split(',').filter((type) => type !== '') as ContactMethodType[],
-      );
-      if (name === 1) used.add('name');
-      if (title === 1) used.add('title');
-      if (department === 1) used.add('department');
-      return used;
-    }),
-  };
-};
+  ).all(list) as PlaceParts[];

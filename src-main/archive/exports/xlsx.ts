@@ -19,7 +19,9 @@ export const writeXlsx = async (path: string, sheet: Sheet): Promise<void> => {
       output.on('finish', resolve);
       // The zip passes on no error of what it reads.
       zip.on('error', reject);
-      for (const stream of [source, zip.outputStream, output]) stream.on('error', reject);
+      source.on('error', reject);
+      zip.outputStream.on('error', reject);
+      output.on('error', reject);
     });
   } finally {
     source.destroy();

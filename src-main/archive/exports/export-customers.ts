@@ -38,7 +38,7 @@ export const exportCustomers = async (
   try {
     refuseArchiveFiles(session.folder, target);
     const ids = await selectedCustomerIds(session.reader, input.selection, input.sort);
-    const columns = columnsOf(session, input, ids);
+    const columns = await columnsOf(session, input, ids);
     let rows = 0;
     const sheet: Sheet = {
       name: input.language === 'en' ? 'Customers' : '客户',
@@ -57,13 +57,17 @@ export const exportCustomers = async (
   }
 };
 
-const columnsOf = (session: Session, input: ExportInput, ids: readonly number[]): SheetColumnWriter[] => {
+const columnsOf = async (
+  session: Session,
+  input: ExportInput,
+  ids: readonly number[],
+): Promise<SheetColumnWriter[]> => {
   const tags = prepared(session.sqlite, 'select id, name from tags').all() as { id: number; name: string }[];
   const context: ColumnContext = {
     language: input.language,
     tagNames: new Map(tags.map(({ id, name }) => [id, name])),
   };
-  if (input.columns === 'all') return allColumns(usedColumns(session.sqlite, ids), context);
+  if (input.columns === 'all') return allColumns(await usedColumns(session.sqlite, ids), context);
   return chosenColumns(input.columns, context);
 };
 
