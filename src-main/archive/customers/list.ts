@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Database } from 'better-sqlite3';
 import type {
   Customer,
@@ -13,7 +13,9 @@ import { findMatches } from '../search/matches.ts';
 import { countFullText, matchExpression } from '../search/full-text.ts';
 import type { Session } from '../session.ts';
 import { filterConditions, isOnlyText, textExpression } from './filter.ts';
+import { prepared } from '../statements.ts';
 import { loadCustomersSync } from './load.ts';
+import { orderedIds } from './ordered-ids.ts';
 
 const sortColumn = {
   code: 'code',
@@ -44,8 +46,14 @@ const sortColumn = {
 const stageOrder = sql`case customers.stage when 'lead' then 1 when 'prospect' then 2 when 'active' then 3
   when 'dormant' then 4 when 'lost' then 5 else 6 end`;
 
+const indexedOrders: readonly CustomerSort['column'][] = ['name', 'code', 'createdAt', 'updatedAt'];
+
+/** Whether an index gives the order, so that a page needs no scan. */
+const hasIndexedOrder = (sort: CustomerSort | null): boolean =>
+  sort === null || indexedOrders.includes(sort.column);
+
 /** Empty values come last in either direction; equal ones newest first, so that the order is always the same. */
-function orderTerms(sort: CustomerSort | null) {
+function orderTerms(sort: CustomerSort | null): RawBuilder<unknown> {
   const { column, direction } = sort ?? ({ column: 'updatedAt', direction: 'desc' } as const);
   const way = sql.raw(direction);
   if (column === 'stage') return sql`${stageOrder} ${way}, customers.id desc`;
@@ -54,7 +62,7 @@ function orderTerms(sort: CustomerSort | null) {
   }
   const name = sql.ref(`customers.${sortColumn[column]}`);
   // These are never empty, and without the extra term their index gives the order.
-  if (column === 'name' || column === 'code' || column === 'createdAt' || column === 'updatedAt') {
+  if (hasIndexedOrder({ column, direction })) {
     return sql`${name} ${way}, customers.id ${way}`;
   }
   return sql`${name} is null or ${name} = '', ${name} ${way}, customers.id desc`;
@@ -78,37 +86,48 @@ export async function listCustomers(
   session: Session,
   input: ListInput,
 ): Promise<{ rows: CustomerRow[]; total: number }> {
-  const { filter, offset } = input;
-  const total = await countByFilter(session, filter);
-  const ids = total <= offset ? [] : await pageOfIds(session.reader, input, total);
-  return { rows: rowsOf(session.sqlite, ids, filter.text ?? ''), total };
+  const { total, ids } = await pageOfIds(session, input);
+  return { rows: rowsOf(session.sqlite, ids, input.filter.text ?? ''), total };
 }
 
-async function pageOfIds(db: ReadonlyKysely, input: ListInput, total: number): Promise<number[]> {
+interface PageOfIds {
+  total: number;
+  ids: readonly number[];
+}
+
+async function pageOfIds(session: Session, input: ListInput): Promise<PageOfIds> {
   const { filter, sort, offset, limit } = input;
   const expression = textExpression(filter);
-  if (expression !== null && sort === null && isOnlyText(filter) && total > mostRanked) {
-    const rows = await sql<{
-      id: number;
-    }>`select rowid as id from customerSearch where customerSearch match ${expression}
-      order by rowid desc limit ${limit} offset ${offset}`.execute(db);
-    return rows.rows.map(({ id }) => id);
+  if (expression !== null && sort === null && isOnlyText(filter)) {
+    const total = countFullText(session.sqlite, expression);
+    if (total > mostRanked) return { total, ids: newestByText(session.sqlite, expression, offset, limit) };
   }
-  const order =
-    expression !== null && sort === null && total <= mostRanked
-      ? bestFirst(filter.text ?? '')
-      : orderTerms(sort);
-  const rows = await selectedCustomers(db, filter)
-    .select('customers.id')
-    .orderBy(order)
-    .limit(limit)
-    .offset(offset)
-    .execute();
-  return rows.map(({ id }) => id);
+  if (isOnlyText(filter) && expression === null && hasIndexedOrder(sort)) {
+    const total = await countByFilter(session, filter);
+    const page = await inOrder(session.reader, filter, orderTerms(sort))
+      .limit(limit)
+      .offset(offset)
+      .execute();
+    return { total, ids: page.map(({ id }) => id) };
+  }
+  const order = expression !== null && sort === null ? bestFirst(filter.text ?? '') : orderTerms(sort);
+  const ids = orderedIds(session, inOrder(session.reader, filter, order).compile());
+  return { total: ids.length, ids: ids.slice(offset, offset + limit) };
 }
 
+const inOrder = (db: ReadonlyKysely, filter: CustomerFilter, order: RawBuilder<unknown>) =>
+  selectedCustomers(db, filter).select('customers.id').orderBy(order);
+
+const newestByText = (sqlite: Database, expression: string, offset: number, limit: number): number[] =>
+  prepared(
+    sqlite,
+    'select rowid from customerSearch where customerSearch match ? order by rowid desc limit ? offset ?',
+  )
+    .pluck()
+    .all(expression, limit, offset) as number[];
+
 /** Without a sort of the user's, who is called exactly so comes first, then whose name begins so, then the newest. */
-function bestFirst(text: string) {
+function bestFirst(text: string): RawBuilder<unknown> {
   const wanted = text.trim();
   return sql`case
       when ${wanted} in (customers.name, customers.shortName, customers.code, customers.contactName) then 0
