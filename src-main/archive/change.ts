@@ -77,14 +77,20 @@ export function change<T>(
         },
       };
       const result = await work(tx);
-      const rows = prepared(sqlite, 'select count(*) from journal where changeId = ?').pluck().get(changeId) as number;
+      const rows = prepared(sqlite, 'select count(*) from journal where changeId = ?')
+        .pluck()
+        .get(changeId) as number;
       const action = typeof options.action === 'function' ? options.action(result) : options.action;
       if (rows === 0 && options.kind === undefined) {
         sqlite.exec('rollback');
         return { changeId: 0, action, result };
       }
       const touched = await updateTouched(tx);
-      prepared(sqlite, 'update changes set action = ?, rows = ? where id = ?').run(JSON.stringify(action), rows, changeId);
+      prepared(sqlite, 'update changes set action = ?, rows = ? where id = ?').run(
+        JSON.stringify(action),
+        rows,
+        changeId,
+      );
       sqlite.exec('delete from openChange');
       const tables = prepared(sqlite, 'select distinct tableName from journal where changeId = ?')
         .pluck()
@@ -120,7 +126,8 @@ function openChange<T>(sqlite: Database, at: string, options: ChangeOptions<T>):
 
 /** Who writes: the name given in settings, else the name under which the PC knows the user. */
 function actor(sqlite: Database): string {
-  const given = prepared(sqlite, "select value from settings where key = 'actor'").pluck().get() as string | undefined;
+  const given = prepared(sqlite, "select value from settings where key = 'actor'").pluck().get() as
+    string | undefined;
   const name: unknown = given === undefined ? '' : JSON.parse(given);
   return typeof name === 'string' && name !== '' ? name : systemUser();
 }
