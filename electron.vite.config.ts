@@ -14,6 +14,7 @@ export default defineConfig({
         input: {
           index: resolve('src-main/index.ts'),
           'archive-process': resolve('src-main/archive-process.ts'),
+          'backup-worker': resolve('src-main/archive/backups/backup-worker.ts'),
           'sheet-worker': resolve('src-main/archive/imports/readers/sheet-worker.ts'),
         },
         // Beside the entries, so that `new URL('./sheet-worker.js', import.meta.url)` holds from every chunk.

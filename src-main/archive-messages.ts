@@ -5,6 +5,8 @@ export type ToArchive =
   | {
       readonly kind: 'open';
       readonly folder: string;
+      /** Whether to make the folder when it is missing: the usual one, not one that the user named. */
+      readonly createFolder: boolean;
       readonly appVersion: string;
       readonly grants: readonly Grant[];
     }

@@ -1,5 +1,5 @@
 import { RPCHandler } from '@orpc/server/message-port';
-import { call } from '@orpc/server';
+import { createRouterClient } from '@orpc/server';
 import type { FromArchive, ToArchive } from './archive-messages.ts';
 import { openArchive } from './archive/archive.ts';
 import { createGrants } from './hosting/grants.ts';
@@ -29,7 +29,12 @@ async function receive(message: ToArchive, ports: Electron.MessagePortMain[]): P
   switch (message.kind) {
     case 'open':
       for (const grant of message.grants) grants.add(grant);
-      opened = openArchive({ folder: message.folder, appVersion: message.appVersion, files: grants });
+      opened = openArchive({
+        folder: message.folder,
+        createFolder: message.createFolder,
+        appVersion: message.appVersion,
+        files: grants,
+      });
       return;
     case 'port': {
       const { router } = await archive();
@@ -52,8 +57,7 @@ async function receive(message: ToArchive, ports: Electron.MessagePortMain[]): P
 }
 
 async function backupFolder(): Promise<string | null> {
-  const { router } = await archive();
-  const state = await call(router.archive.state, undefined);
-  if (state.state !== 'open') return null;
-  return (await call(router.backups.state, undefined)).folder;
+  const client = createRouterClient((await archive()).router, { context: {} });
+  const { state } = await client.archive.state();
+  return state === 'open' ? (await client.backups.state()).folder : null;
 }

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { EventPublisher } from '@orpc/server';
 import { app, BrowserWindow, Menu, session } from 'electron';
@@ -41,7 +40,8 @@ function run(): void {
   const memory = memoryFile(join(userData, 'shell.json'));
   const developmentServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
   const commands: Commands = new EventPublisher();
-  let folder = chosenFolder(memory.read().folder);
+  const usualFolder = join(userData, 'archive');
+  let folder = chosenFolder(memory.read().folder) ?? usualFolder;
   let ended: 'no' | 'closing' | 'closed' = 'no';
   let startAgain = false;
 
@@ -50,6 +50,7 @@ function run(): void {
   const archive = startArchive({
     entry: join(import.meta.dirname, 'archive-process.js'),
     folder,
+    createFolder: folder === usualFolder,
     appVersion: app.getVersion(),
     env: archiveEnvironment(),
     restarted: () => ports.renew(),
@@ -116,14 +117,10 @@ function run(): void {
   open();
 }
 
-/** The folder named on the command line, else the one changed to, else the usual one, which is made when missing. */
-function chosenFolder(remembered: string | undefined): string {
+/** The folder named on the command line, else the one the user changed to; null for the usual one. */
+function chosenFolder(remembered: string | undefined): string | null {
   const named = app.commandLine.getSwitchValue('folder');
-  if (named !== '') return resolve(named);
-  if (remembered !== undefined) return remembered;
-  const usual = join(app.getPath('userData'), 'archive');
-  mkdirSync(usual, { recursive: true });
-  return usual;
+  return named === '' ? (remembered ?? null) : resolve(named);
 }
 
 /** Variables for the archive process. A packaged program lets nobody choose its native code by the environment. */

@@ -34,6 +34,7 @@ export interface ArchiveHost {
 export function startArchive(options: {
   readonly entry: string;
   readonly folder: string;
+  readonly createFolder: boolean;
   readonly appVersion: string;
   readonly env: Readonly<Record<string, string>>;
   readonly restarted: () => void;
@@ -41,7 +42,7 @@ export function startArchive(options: {
 }): ArchiveHost {
   const grants = createGrants();
   const answers = new Map<number, { resolve(value: string | null): void; reject(error: Error): void }>();
-  let folder = options.folder;
+  let { folder, createFolder } = options;
   let closing = false;
   let failures = 0;
   let nextId = 1;
@@ -64,7 +65,13 @@ export function startArchive(options: {
       options.crashed(code);
       setTimeout(restart, restartDelays[Math.min(failures, restartDelays.length) - 1] ?? 0);
     });
-    tell(process, { kind: 'open', folder, appVersion: options.appVersion, grants: grants.all() });
+    tell(process, {
+      kind: 'open',
+      folder,
+      createFolder,
+      appVersion: options.appVersion,
+      grants: grants.all(),
+    });
     return process;
   }
 
@@ -116,6 +123,7 @@ export function startArchive(options: {
     async open(next) {
       await close({ backup: true, limit: answerLimit });
       folder = next;
+      createFolder = false;
       closing = false;
       child = fork();
       options.restarted();
