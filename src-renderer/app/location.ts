@@ -20,13 +20,23 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
+// Marks the entries that the program itself added to the history, so that going back never leaves it.
+const ours = { kedang: true };
+
 /** Goes to a path with its search, `/customers?stage=active`. */
 export const navigate = (to: string, options: { replace?: boolean } = {}): void => {
   if (to === current()) return;
   const url = `${window.location.pathname}${window.location.search}#${to}`;
-  if (options.replace === true) window.history.replaceState(null, '', url);
-  else window.history.pushState(null, '', url);
+  if (options.replace === true) window.history.replaceState(window.history.state, '', url);
+  else window.history.pushState(ours, '', url);
   notify();
+};
+
+/** Goes where one came from inside the program, with its filter and place; to `otherwise` when this was the first screen. */
+export const goBack = (otherwise: string): void => {
+  const state: unknown = window.history.state;
+  if (typeof state === 'object' && state !== null && 'kedang' in state) window.history.back();
+  else navigate(otherwise, { replace: true });
 };
 
 /** wouter's location, read from the part behind the `#`. */
