@@ -7,7 +7,7 @@ const readers: Record<Topic, readonly (keyof Api['archive'])[]> = {
   customers: ['customers', 'tags', 'views', 'finder', 'archive'],
   tags: ['tags', 'customers', 'views'],
   views: ['views', 'finder'],
-  settings: ['settings', 'archive'],
+  settings: ['settings', 'archive', 'customers'],
   changes: ['changes', 'backups', 'archive'],
   imports: ['imports'],
   backups: ['backups'],

@@ -1,6 +1,5 @@
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import type { HostCommand } from '../../src-shared/host.ts';
-import { useLatest } from '../kit/use-latest.ts';
 import { useApi } from './api.ts';
 import { runCommand } from './commands.ts';
 import { toFailure } from './failures/to-failure.ts';
@@ -11,13 +10,13 @@ import { useWritten } from './written.tsx';
 export const useHostCommands = (): void => {
   const { client } = useApi();
   const { undo, redo } = useWritten();
-  const run = useLatest((command: HostCommand) => {
+  const run = useEffectEvent((command: HostCommand) => {
     const actions: Record<HostCommand, () => void> = {
       new: () => navigate('/customers/new'),
       find: () => runCommand('find'),
       import: () => navigate('/import'),
       export: () => navigate('/customers?export=1'),
-      backup: () => navigate('/backups'),
+      backup: () => navigate('/backups?make=1'),
       undo: () => void undo(),
       redo: () => void redo(),
       settings: () => navigate('/settings'),
@@ -31,7 +30,7 @@ export const useHostCommands = (): void => {
     const controller = new AbortController();
     const listen = async (): Promise<void> => {
       const commands = await client.host.commands(undefined, { signal: controller.signal });
-      for await (const command of commands) run.current(command);
+      for await (const command of commands) run(command);
     };
     listen().catch((error: unknown) => {
       if (!controller.signal.aborted && toFailure(error).code !== 'connectionLost') throw error;

@@ -1,7 +1,101 @@
+import { Button, Code, Group, Stack, Text, Title } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { IconFolderSymlink, IconHistoryToggle, IconRefresh } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { ArchiveState } from '../../src-shared/archive-state.ts';
-import { FailureScreen } from '../app/failures/failure-screen.tsx';
+import type { BackupSource } from '../../src-shared/backups.ts';
+import type { FailureCode } from '../../src-shared/failures.ts';
+import { useApi } from '../app/api.ts';
+import { FailureNote } from '../app/failures/failure-panel.tsx';
+import { useFailureToast } from '../app/failures/use-failure-toast.tsx';
+import { useHostInfo } from '../app/host-info.ts';
+import { usePickFile } from '../app/pick-file.ts';
+import { BackupList } from '../backups/backup-list.tsx';
+import { RestoreDialog } from '../backups/restore-dialog.tsx';
+import { Panel } from '../kit/panel.tsx';
+import classes from './first-run.module.css';
 
-/** An archive that cannot be opened. */
-export const Problem = ({ state }: { state: Extract<ArchiveState, { state: 'problem' }> }) => (
-  <FailureScreen error={state.failure} />
-);
+/** Where a restored backup would help, and nothing stands in its way. */
+const restorable: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'archiveEmptyFile',
+  'archiveForeignFile',
+  'archiveDamaged',
+  'archiveNewer',
+  'ioError',
+  'internal',
+]);
+
+/** An archive that cannot be opened: why, and every way out that loses nothing. There is no “start over”. */
+export const Problem = ({ state }: { state: Extract<ArchiveState, { state: 'problem' }> }) => {
+  const { t } = useTranslation();
+  const { archive, client } = useApi();
+  const queryClient = useQueryClient();
+  const host = useHostInfo();
+  const tellFailure = useFailureToast();
+  const pickFile = usePickFile();
+  const [source, setSource] = useState<BackupSource | null>(null);
+  const reopening = useMutation(
+    archive.archive.reopen.mutationOptions({
+      onSuccess: (next) => queryClient.setQueryData(archive.archive.state.queryKey(), next),
+      onError: tellFailure,
+    }),
+  );
+  const restoreFile = async (): Promise<void> => {
+    const file = await pickFile('restore');
+    if (file !== null) setSource({ token: file.token });
+  };
+  const { folder, failure, backups } = state;
+  return (
+    <main className={classes.screen}>
+      <Stack className={classes.column} gap="md">
+        <div>
+          <Title order={1}>{t('firstRun.problem.title')}</Title>
+          <Text mt={4}>{t('firstRun.problem.reassure')}</Text>
+        </div>
+        <FailureNote failure={failure} />
+        <Group gap="xs">
+          <Button
+            leftSection={<IconRefresh size={16} />}
+            loading={reopening.isPending}
+            onClick={() => reopening.mutate(undefined)}
+          >
+            {t('common.action.retry')}
+          </Button>
+          {host?.kind === 'electron' && (
+            <Button
+              variant="default"
+              leftSection={<IconFolderSymlink size={16} />}
+              onClick={() => client.host.changeFolder().catch(tellFailure)}
+            >
+              {t('firstRun.changeFolder')}
+            </Button>
+          )}
+          {restorable.has(failure.code) && (
+            <Button
+              variant="default"
+              leftSection={<IconHistoryToggle size={16} />}
+              onClick={() => restoreFile().catch(tellFailure)}
+            >
+              {t('firstRun.problem.restoreFile')}
+            </Button>
+          )}
+        </Group>
+        <Text size="sm" c="dimmed">
+          {t('firstRun.problem.folder')} <Code className={classes.path}>{folder}</Code>
+        </Text>
+        {restorable.has(failure.code) && (
+          <Panel title={t('firstRun.problem.backups')}>
+            <Text size="sm" mb="sm">
+              {t(backups.length === 0 ? 'firstRun.problem.noBackups' : 'firstRun.problem.backupsHint')}
+            </Text>
+            {backups.length > 0 && (
+              <BackupList backups={backups} onRestore={(backup) => setSource({ id: backup.id })} />
+            )}
+          </Panel>
+        )}
+      </Stack>
+      {source !== null && <RestoreDialog source={source} onClose={() => setSource(null)} />}
+    </main>
+  );
+};

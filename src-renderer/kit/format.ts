@@ -61,3 +61,7 @@ export const formatDuration = (seconds: number): string =>
   seconds < 90
     ? i18n.t('common.duration.seconds', { count: Math.max(1, Math.round(seconds)) })
     : i18n.t('common.duration.minutes', { count: Math.round(seconds / 60) });
+
+/** 2024-11-08-1430, local time, for file names. */
+export const formatFileStamp = (date: Date): string =>
+  `${formatDay(date)}-${two(date.getHours())}${two(date.getMinutes())}`;

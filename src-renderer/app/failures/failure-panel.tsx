@@ -2,21 +2,20 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Failure } from '../../../src-shared/failures.ts';
 import { failureMessage } from './failure-message.ts';
 import { toFailure } from './to-failure.ts';
 
-/** A failed query or step in its place on the screen, with a way to try again. */
-export const FailurePanel = ({
-  error,
-  onRetry,
-  children,
-}: {
-  error: unknown;
+interface Extras {
   onRetry?: () => void;
+  /** More ways out, as buttons. */
   children?: ReactNode;
-}) => {
+}
+
+/** A failure in its place on the screen, with a way to try again. */
+export const FailureNote = ({ failure, onRetry, children }: Extras & { failure: Failure }) => {
   const { t } = useTranslation();
-  const { what, safe, next } = failureMessage(t, toFailure(error));
+  const { what, safe, next } = failureMessage(t, failure);
   return (
     <Alert color="red" icon={<IconAlertTriangle size={20} />} title={what} role="alert">
       <Text size="sm">{safe}</Text>
@@ -34,3 +33,8 @@ export const FailurePanel = ({
     </Alert>
   );
 };
+
+/** The same for whatever a call or query threw. */
+export const FailurePanel = ({ error, ...extras }: Extras & { error: unknown }) => (
+  <FailureNote failure={toFailure(error)} {...extras} />
+);

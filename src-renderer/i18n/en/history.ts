@@ -4,6 +4,14 @@ import type { history as source } from '../zh-CN/history.ts';
 /** Texts of the room history, and the names of all actions. */
 export const history = {
   title: 'History',
+  column: { at: 'Time', actor: 'By', what: 'What was done', rows: 'Records', turn: 'Undo and redo' },
+  undoOf: 'Undid: {{what}}',
+  redoOf: 'Redid: {{what}}',
+  undone: 'undone',
+  undoNamed: 'Undo: {{what}}',
+  redoNamed: 'Redo: {{what}}',
+  empty: 'No changes yet',
+  emptyHint: 'Everything that is added, changed or imported will stand here, and can be undone.',
   action: {
     createArchive: 'Archive made',
     createCustomer: 'New customer “{{name}}”',

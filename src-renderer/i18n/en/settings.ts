@@ -1,7 +1,76 @@
 import type { SameShape } from '../shape.ts';
 import type { settings as source } from '../zh-CN/settings.ts';
 
-/** Texts of the room settings. */
+/** Texts of the settings, the tags and what stands under “about”. */
 export const settings = {
   title: 'Settings',
+  sections: { business: 'Business', display: 'Display', tags: 'Tags', archive: 'Archive', about: 'About' },
+  business: {
+    title: 'Business',
+    description: 'Part of the archive, and in every backup.',
+    name: 'Business name',
+    namePlaceholder: 'for example Hangzhou Bajun Trading',
+    actor: 'Recorded as',
+    actorHint: 'Every change is recorded under this name.',
+    actorPlaceholder: 'for example Wang',
+    codePattern: 'Pattern of customer codes',
+    codePatternHint:
+      'The zeros in braces are the running number and its width; {YYYY}, {YY} and {MM} become year and month.',
+    codePatternWrong: 'The pattern needs a running number, such as {0000}',
+    codeExamples: 'Gives {{examples}} …',
+    nextCode: 'The next new customer gets {{code}}',
+  },
+  display: {
+    title: 'Display',
+    description: 'For this computer only.',
+    language: 'Language',
+    languageValue: { system: 'As the system', 'zh-CN': '中文', en: 'English' },
+    colourScheme: 'Colours',
+    colourSchemeValue: { auto: 'As the system', light: 'Light', dark: 'Dark' },
+    density: 'Density of lists',
+    densityValue: { compact: 'Compact', comfortable: 'Comfortable' },
+  },
+  tags: {
+    title: 'Tags',
+    description: 'A new name or colour shows on all customers at once.',
+    empty: 'There are no tags yet. Add the first one below, such as “Important”.',
+    name: 'Name',
+    colour: 'Colour',
+    colourOf: 'Colour of “{{name}}”',
+    colourNumber: 'Colour {{number}}',
+    group: 'Group',
+    groupPlaceholder: 'optional',
+    used: 'Used on',
+    count_one: '{{count, number}} customer',
+    count_other: '{{count, number}} customers',
+    nameOf: 'Name of “{{name}}”',
+    groupOf: 'Group of “{{name}}”',
+    add: 'Add a tag',
+    newName: 'Name of the new tag',
+    delete: 'Delete “{{name}}”',
+    deleteTitle: 'Delete a tag',
+    deleteUsed_one:
+      'The tag “{{name}}” will be taken off {{count, number}} customer. The customer stays, and you can undo this.',
+    deleteUsed_other:
+      'The tag “{{name}}” will be taken off {{count, number}} customers. The customers stay, and you can undo this.',
+    deleteUnused: 'The tag “{{name}}” is not used on any customer.',
+  },
+  archive: {
+    title: 'Archive',
+    description: 'Everything is in this one folder and never leaves this computer.',
+    folder: 'Archive folder',
+    reveal: 'Open the folder',
+    change: 'Another folder…',
+    newWindow: 'Open another window',
+    counts: 'Holds',
+    countsText: '{{customers, number}} customers, {{contacts, number}} contacts, {{changes, number}} changes',
+  },
+  about: {
+    title: 'About Kedang',
+    what: 'The customer archive of a small business: on your own computer, without a network, never lost.',
+    version: 'Version',
+    platform: 'System',
+    keys: 'Show all keys',
+    copy: 'Copy the versions',
+  },
 } as const satisfies SameShape<typeof source>;

@@ -1,4 +1,36 @@
-/** Texts of the room finder. */
+/** Texts of the finder (Ctrl+K). Keywords are what someone may type for an action: pinyin, initials, English. */
 export const finder = {
-  title: '查找',
+  title: '查找任何内容',
+  placeholder: '客户、联系人、电话、视图，或者要做的事…',
+  results: '找到的内容',
+  group: { customer: '客户', contact: '联系人', view: '视图', action: '要做的事', list: '列表' },
+  searchList: '在客户列表里搜索“{{text}}”',
+  nothing: '没有找到“{{text}}”',
+  nothingHint: '换个说法试试：名称的一部分、拼音首字母、电话里连续的几位。',
+  reason: {
+    text: '',
+    pinyin: '拼音',
+    initials: '拼音首字母',
+    soundsAlike: '同音',
+    typo: '相近',
+    phone: '电话',
+    code: '编号',
+  },
+  hint: { move: '选择', open: '打开', close: '关闭' },
+  action: {
+    newCustomer: { name: '新客户', keywords: 'xinkehu xkh new customer add' },
+    import: { name: '导入 Excel 或 CSV', keywords: 'daoru dr import excel csv' },
+    export: { name: '导出当前客户', keywords: 'daochu dc export' },
+    backup: { name: '现在备份', keywords: 'xianzaibeifen beifen bf backup' },
+    backups: { name: '备份与恢复', keywords: 'beifenyuhuifu huifu hf restore backups' },
+    history: { name: '历史', keywords: 'lishi ls history' },
+    trash: { name: '回收站', keywords: 'huishouzhan hsz trash' },
+    tags: { name: '管理标签', keywords: 'guanlibiaoqian biaoqian bq tags' },
+    settings: { name: '设置', keywords: 'shezhi sz settings' },
+    undo: { name: '撤销上一次变更', keywords: 'chexiao cx undo' },
+    redo: { name: '重做', keywords: 'chongzuo cz redo' },
+    dark: { name: '换成深色', keywords: 'shense ss heise dark' },
+    light: { name: '换成浅色', keywords: 'qianse qs baise light' },
+    keys: { name: '全部快捷键', keywords: 'kuaijiejian kjj keys keyboard' },
+  },
 } as const;

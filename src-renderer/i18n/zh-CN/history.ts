@@ -1,6 +1,14 @@
 /** Texts of the room history, and the names of all actions. */
 export const history = {
   title: '历史',
+  column: { at: '时间', actor: '操作人', what: '做了什么', rows: '记录数', turn: '撤销与重做' },
+  undoOf: '撤销：{{what}}',
+  redoOf: '重做：{{what}}',
+  undone: '已撤销',
+  undoNamed: '撤销：{{what}}',
+  redoNamed: '重做：{{what}}',
+  empty: '还没有变更',
+  emptyHint: '以后每一次新建、修改、导入都会记在这里，随时可以撤销。',
   action: {
     createArchive: '新建档案',
     createCustomer: '新建客户“{{name}}”',
