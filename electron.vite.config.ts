@@ -6,10 +6,14 @@ import { defineConfig } from 'electron-vite';
 const node = 'node20';
 const chromium = 'chrome130';
 
+/** Building beside a running program leaves it the files that it has not loaded yet. */
+const emptyOutDir = process.env['KEDANG_KEEP_BUILT'] === undefined;
+
 export default defineConfig({
   main: {
     build: {
       target: node,
+      emptyOutDir,
       rolldownOptions: {
         input: {
           index: resolve('src-main/index.ts'),
@@ -25,6 +29,7 @@ export default defineConfig({
   preload: {
     build: {
       target: node,
+      emptyOutDir,
       externalizeDeps: false,
       rolldownOptions: {
         input: { index: resolve('src-preload/index.ts') },
@@ -39,6 +44,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: chromium,
+      emptyOutDir,
       outDir: 'out/renderer',
       rolldownOptions: { input: { index: resolve('src-renderer/index.html') } },
       // Fonts and pictures stay files: the page's policy allows no fonts from data addresses.

@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test';
+import type { AppOptions } from './tests/e2e/support/app.ts';
+
+/** The same tests against both hosts; what only one of them has is in files named for it. */
+export default defineConfig<AppOptions>({
+  testDir: 'tests/e2e',
+  testMatch: '*.spec.ts',
+  outputDir: 'test-results/e2e',
+  globalSetup: './tests/e2e/support/global-setup.ts',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: { trace: 'retain-on-failure' },
+  projects: [
+    { name: 'browser', use: { host: 'browser' }, testIgnore: '*.electron.spec.ts' },
+    { name: 'electron', use: { host: 'electron' }, testIgnore: '*.browser.spec.ts' },
+  ],
+});

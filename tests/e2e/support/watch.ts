@@ -1,0 +1,31 @@
+import type { Page } from '@playwright/test';
+
+/** Listens to pages for what must never happen: requests that leave the app, and errors. */
+export interface Watch {
+  see(page: Page, origin: string): void;
+  /** Expects a console message or page error that matches; it is not counted. */
+  tolerate(pattern: RegExp): void;
+  /** Everything that should not have happened. */
+  readonly complaints: () => string[];
+}
+
+/** A watch that has seen nothing yet. */
+export function createWatch(): Watch {
+  const seen: string[] = [];
+  const tolerated: RegExp[] = [];
+  return {
+    see(page, origin) {
+      const allowed = [`${origin}/`, `${origin.replace('http:', 'ws:')}/`, 'data:', 'blob:', 'about:blank'];
+      page.on('request', (request) => {
+        const url = request.url();
+        if (!allowed.some((start) => url.startsWith(start))) seen.push(`request left the app: ${url}`);
+      });
+      page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) seen.push(`${message.type()}: ${message.text()}`);
+      });
+      page.on('pageerror', (error) => seen.push(`page error: ${error.stack ?? error.message}`));
+    },
+    tolerate: (pattern) => void tolerated.push(pattern),
+    complaints: () => seen.filter((complaint) => !tolerated.some((pattern) => pattern.test(complaint))),
+  };
+}
