@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { archiveFileName, openDatabase } from '../../src-main/archive/database/open.ts';
+import { open } from '../bench-archive.ts';
+import { once } from '../measure.ts';
+
+/** Opens the archive named on the command line and prints what it took, as JSON. */
+async function measure(folder: string): Promise<void> {
+  const bareMs = await once(() => {
+    const bare = openDatabase(join(folder, archiveFileName), { mustExist: true, readonly: true });
+    bare.prepare('select * from customers order by id limit 100').all();
+    bare.close();
+  });
+  const start = performance.now();
+  const { archive, client } = await open(folder);
+  await client.customers.list({ filter: {} });
+  const firstPageMs = performance.now() - start;
+  const finderMs = await once(() => archive.holder.session().finder.ready);
+  globalThis.gc?.();
+  // Freed pages go back to the system a little later.
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  const idleMB = process.memoryUsage().rss / 1e6;
+  await archive.close();
+  process.stdout.write(JSON.stringify({ bareMs, firstPageMs, finderMs, idleMB }));
+}
+
+const [, , folder] = process.argv;
+if (folder) await measure(folder);
