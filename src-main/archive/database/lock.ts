@@ -14,6 +14,9 @@ export interface ArchiveLock {
   release(): void;
 }
 
+// A connection that nobody refers to is closed by the garbage collector, and its lock with it.
+const held = new Set<Database.Database>();
+
 /**
  * Takes the archive folder for this process, or fails at once.
  *
@@ -38,9 +41,11 @@ export const lockArchive = (folder: string): ArchiveLock => {
     if (isBusy(error)) throw new FailureError({ code: 'archiveLocked', folder }, { cause: error });
     throw error;
   }
+  held.add(database);
   return {
     release() {
-      if (database.open) database.close();
+      held.delete(database);
+      database.close();
     },
   };
 };

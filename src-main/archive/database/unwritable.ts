@@ -43,7 +43,7 @@ export interface UnwritableArchive {
  * @throws FailureError `busy` when the file keeps changing all the same
  */
 export const openUnwritable = (path: string): UnwritableArchive => {
-  const folder = mkdtempSync(join(tmpdir(), 'kedang-'));
+  const folder = mkdtempSync(join(tmpdir(), 'kedang-read-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
     const copy = join(folder, basename(path));
