@@ -133,7 +133,7 @@ const tradeAtEnd =
 /** Whether the name has the marks of a business: a legal form, a kind of shop, or a trade. */
 export const looksLikeCompany = (name: string): boolean => {
   const text = squeeze(name);
-  if (companyForm.test(text) || businessForm.test(text)) return true;
+  if (companyForm.test(text) || businessForm.test(text) || latinForm.test(name)) return true;
   if (text.length >= 3 && workplace.test(text))
     return !(text.length === 3 && isPersonName(text) && /[行庄院]$/u.test(text));
   return text.length >= 4 && tradeAtEnd.test(text);

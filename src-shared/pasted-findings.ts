@@ -1,13 +1,12 @@
-import { isAddress, isPersonName, looksLikeCompany } from './company-names.ts';
+import { isAddress, isPersonName } from './company-names.ts';
 import type { ContactMethodDraft } from './contact-methods.ts';
-import { isCreditCode, normaliseCreditCode } from './credit-code.ts';
-import type { CustomerPatch } from './customers.ts';
+import { normaliseCreditCode } from './credit-code.ts';
+import type { CustomerField, CustomerFields, CustomerPatch } from './customers.ts';
 import { readDate } from './dates.ts';
 import { normaliseEmail } from './emails.ts';
 import { guessMethodType } from './methods.ts';
-import { readMoney } from './money.ts';
-import type { PastedTarget } from './pasted-labels.ts';
-import { isTitle, readTokens, type Token } from './pasted-tokens.ts';
+import type { Token } from './pasted-tokens.ts';
+import { isTitle } from './pasted-words.ts';
 import { splitPhones } from './phones.ts';
 
 /** A person in the text with what belongs to them. */
@@ -26,7 +25,6 @@ export interface Findings {
   loose: ContactMethodDraft[];
   own: ContactMethodDraft[];
   addresses: string[];
-  invoiceAddress: string;
   labelledPhones: string[];
   rest: string[];
 }
@@ -39,12 +37,23 @@ export const noFindings = (): Findings => ({
   loose: [],
   own: [],
   addresses: [],
-  invoiceAddress: '',
   labelledPhones: [],
   rest: [],
 });
 
-const addMethod = (found: Findings, method: ContactMethodDraft) => {
+/** Sets a field; what stands in a field that is taken goes to the rest. */
+export const put = <F extends CustomerField>(found: Findings, field: F, value: CustomerFields[F]) => {
+  const { fields, rest } = found;
+  if (fields[field] === undefined) Object.assign(fields, { [field]: value });
+  else if (fields[field] !== value) rest.push(String(value));
+};
+
+/** Adds a method: landlines and fax to the customer, all else to the person named last. */
+export const addMethod = (found: Findings, method: ContactMethodDraft) => {
+  if (method.value.length > 200) {
+    found.rest.push(method.value);
+    return;
+  }
   const list =
     method.type === 'phone' || method.type === 'fax'
       ? found.own
@@ -52,7 +61,8 @@ const addMethod = (found: Findings, method: ContactMethodDraft) => {
   if (!list.some((one) => one.type === method.type && one.value === method.value)) list.push(method);
 };
 
-const addPhones = (found: Findings, text: string, fax = false) => {
+/** Adds the phones of a text, and who is named beside them. */
+export const addPhones = (found: Findings, text: string, fax = false) => {
   const { phones, rest } = splitPhones(text);
   for (const phone of phones)
     addMethod(found, { type: fax ? 'fax' : phone.type, value: phone.raw, label: '' });
@@ -67,7 +77,12 @@ const called =
   /^(\p{Script=Han}{2,4}?)\s*[(（]?(先生|女士|小姐|总经理|副总经理|副总|经理|总监|主任|主管|厂长|店长|老师|医生|采购|销售|财务|会计|老板|收|本人)[)）]?$/u;
 const remark = /^(.{2,20}?)\s*[(（]([^()（）]{1,20})[)）]$/u;
 
-const addPerson = (found: Findings, written: string) => {
+/** Adds a person, or finds them again: 张三, 张三（先生）, 李娜（采购）, 王经理. */
+export const addPerson = (found: Findings, written: string) => {
+  if (written.length > 100) {
+    found.rest.push(written);
+    return;
+  }
   const match = called.exec(written) ?? remark.exec(written);
   const name = match?.[1] && isPersonName(match[1]) ? match[1] : written;
   const word = name === written ? '' : (match?.[2] ?? '');
@@ -87,155 +102,17 @@ const addPerson = (found: Findings, written: string) => {
   else if (word && !/^(?:收|本人)$/u.test(word)) found.rest.push(word);
 };
 
-const addBank = (found: Findings, text: string) => {
-  const account = /(?:账号|帐号|账户)?[:\s]*((?:\d[\s-]?){8,30}\d)\s*$/u.exec(text);
-  if (account?.[1]) found.fields.bankAccount = account[1].replace(/[\s-]/gu, '');
-  const bank = (account ? text.slice(0, account.index) : text).replace(/[\s,、/]+$/u, '');
-  if (bank) found.fields.bankName = bank;
-};
-
-const addAddressAndPhone = (found: Findings, text: string) => {
-  const { phones } = splitPhones(text);
-  const phone = phones.findLast((one) => one.valid && (one.normal !== '' || one.raw.length >= 7));
-  const at = phone ? text.lastIndexOf(phone.raw) : -1;
-  found.invoiceAddress = (at < 0 ? text : text.slice(0, at))
-    .replace(/(?:电话|tel)[:\s]*$/iu, '')
-    .replace(/[\s,、;/()]+$/u, '');
-  if (phone) found.fields.registeredPhone = phone.raw;
-};
-
-/** A labelled value may have the next thing behind it without a label: 公司：杭州八骏科技有限公司 张三 138… */
-const addCompany = (found: Findings, value: string) => {
-  const tokens = /\p{Script=Han}.*[\s,，;；]/u.test(value) ? readTokens(value) : [];
-  if (tokens.some((token) => token.type === 'company')) for (const token of tokens) addToken(found, token);
-  else if (isPersonName(value) && !looksLikeCompany(value)) addPerson(found, value);
-  else if (!found.companies.includes(value)) found.companies.push(value);
-};
-
-const addContact = (found: Findings, value: string) => {
-  const tokens = readTokens(value);
-  const hasName = tokens.some((token) => token.type === 'person');
-  if (tokens.length === 0) found.rest.push(value);
-  else if (tokens.length === 1 && tokens[0]?.type === 'rest') addPerson(found, value);
-  else
-    for (const token of tokens) {
-      // The label says that it is a name, whatever the surname.
-      if (token.type === 'rest' && !hasName && found.persons.length === 0) addPerson(found, token.value);
-      else addToken(found, token);
-    }
-};
-
-const addAddress = (found: Findings, value: string) => {
-  const tokens = readTokens(value);
-  const behind = tokens
-    .slice(1)
-    .every((token) => ['person', 'phone', 'company', 'email'].includes(token.type));
-  if (tokens.length > 1 && tokens[0]?.type === 'address' && behind)
-    for (const token of tokens) addToken(found, token);
-  else found.addresses.push(value);
-};
-
-const addTaxId = (found: Findings, text: string) => {
-  const taxId = normaliseCreditCode(text);
-  found.fields.taxId = taxId;
-  if (isCreditCode(taxId)) found.fields.creditCode ??= taxId;
-};
-
-/** Takes in a labelled value. */
-export const addLabelled = (found: Findings, target: PastedTarget, value: string) => {
-  if (!value) return;
-  const { fields } = found;
-  const last = found.persons.at(-1);
-  switch (target) {
-    case 'company':
-    case 'name':
-      addCompany(found, value);
-      return;
-    case 'contact':
-      addContact(found, value);
-      return;
-    case 'title':
-    case 'department':
-      if (last) last[target] = value;
-      else found.rest.push(value);
-      return;
-    case 'phone':
-      found.labelledPhones.push(value);
-      addPhones(found, value);
-      return;
-    case 'fax':
-      addPhones(found, value, true);
-      return;
-    case 'email':
-      addMethod(found, { type: 'email', value: normaliseEmail(value), label: '' });
-      return;
-    case 'wechat':
-    case 'qq':
-      addMethod(found, { type: target, value, label: '' });
-      return;
-    case 'address':
-      addAddress(found, value);
-      return;
-    case 'invoiceAddress':
-    case 'registeredAddress':
-      found.invoiceAddress = value;
-      return;
-    case 'addressAndPhone':
-      addAddressAndPhone(found, value);
-      return;
-    case 'bankAndAccount':
-    case 'bankName':
-      addBank(found, value);
-      return;
-    case 'bankAccount':
-      fields.bankAccount = value.replace(/[\s-]/gu, '');
-      return;
-    case 'anyTaxId':
-    case 'taxId':
-      addTaxId(found, value);
-      return;
-    case 'creditCode':
-      fields.creditCode = normaliseCreditCode(value);
-      return;
-    case 'gender':
-      if (/男|女/u.test(value)) fields.gender = value.includes('男') ? 'male' : 'female';
-      return;
-    case 'birthday':
-    case 'foundedOn': {
-      const date = readDate(value);
-      fields[target] = date && (target === 'birthday' || date.precision === 'day') ? date.value : value;
-      return;
-    }
-    case 'registeredCapital': {
-      const cents = readMoney(value);
-      if (cents === null) found.rest.push(value);
-      else fields.registeredCapital = cents;
-      return;
-    }
-    case 'identityNumber':
-      fields.identityNumber = value.toUpperCase();
-      return;
-    case 'kind':
-    case 'stage':
-    case 'level':
-      found.rest.push(value);
-      return;
-    default:
-      fields[target] = value;
-  }
-};
-
 /** Takes in a piece of unlabelled text. */
 export const addToken = (found: Findings, { type, value }: Token) => {
-  const { fields } = found;
   switch (type) {
     case 'person':
       return addPerson(found, value);
     case 'company':
       return void found.companies.push(value);
-    case 'title': {
+    case 'title':
+    case 'department': {
       const last = found.persons.at(-1);
-      if (last && !last.title) last.title = value;
+      if (last && !last[type]) last[type] = value;
       else found.rest.push(value);
       return;
     }
@@ -248,21 +125,17 @@ export const addToken = (found: Findings, { type, value }: Token) => {
     case 'address':
       return void found.addresses.push(value);
     case 'birthday':
-      fields.birthday ??= readDate(value)?.value ?? value;
-      return;
+      return put(found, 'birthday', readDate(value)?.value ?? value);
     case 'creditCode':
-      fields.creditCode = normaliseCreditCode(value);
-      return;
+      return put(found, 'creditCode', normaliseCreditCode(value));
     case 'gender':
-      fields.gender = value === '男' ? 'male' : 'female';
-      return;
+      return put(found, 'gender', value === '男' ? 'male' : 'female');
     case 'identityNumber':
     case 'bankAccount':
     case 'bankName':
     case 'website':
     case 'postcode':
-      fields[type] ??= value;
-      return;
+      return put(found, type, value);
     case 'rest':
       return void found.rest.push(value);
   }

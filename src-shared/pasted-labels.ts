@@ -87,9 +87,12 @@ const pattern = Object.keys(words)
 // With a colon a label may follow anything but a Chinese sign; without one it needs a space before and after, or
 // the digits that it announces.
 const label = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(${pattern})(?:[(（][^()（）]{0,12}[)）])?[ \t]*(?:[:=][ \t:]*|[ \t]+(?=\S)|(?=\+?\d{5}))`,
+  String.raw`(?<![\p{L}\p{N}])(${pattern})(?:[(（][^()（）]{0,12}[)）])?[ \t]*(?:[:=][ \t:]*|[ \t]+(?=\S)|(?=\+?\(?\d{3}))`,
   'giu',
 );
+// 张三电话:138… Those that begin with 公司 are left out, or 八骏公司电话 would lose its 公司.
+const gluedLabel =
+  /(?<=\p{Script=Han})(联系人|姓名|收货人|联系电话|联系方式|电话|手机号码|手机号|手机|地址|邮箱|微信号|微信|传真|税号|开户行|账号|备注|QQ)[ \t]*[:=][ \t:]*/giu;
 const withColon = /[:=][ \t:]*$/u;
 
 /** One labelled value of a line, and the text before the first label. */
@@ -104,13 +107,17 @@ export const targetOfLabel = (text: string): PastedTarget | undefined =>
 
 /** Takes a line (with half-width colons) apart at its labels: `姓名:张三 电话:13812345678`. */
 export const readLabels = (line: string): LabelledLine => {
-  const found = [...line.matchAll(label)].filter(
+  const labels = [...line.matchAll(label)].filter(
     // A bare word in the middle of a line (公司 名称 …) is a label only before what it announces.
     (match) =>
       withColon.test(match[0]) ||
       match.index === 0 ||
       /^\+?\d|^[a-z0-9]/iu.test(line.slice(match.index + match[0].length)),
   );
+  const glued = [...line.matchAll(gluedLabel)].filter(
+    ({ index }) => !labels.some((match) => index >= match.index && index < match.index + match[0].length),
+  );
+  const found = [...labels, ...glued].sort((one, other) => one.index - other.index);
   const pairs = found.map((match, position) => ({
     target: targetOfLabel(match[1] ?? '') ?? 'notes',
     value: line

@@ -1,7 +1,9 @@
 import { shortNameOf } from './company-names.ts';
 import type { ContactDraft } from './contacts.ts';
-import type { CustomerPatch } from './customers.ts';
-import { addLabelled, addToken, noFindings, type Findings, type Person } from './pasted-findings.ts';
+import type { ContactMethodDraft } from './contact-methods.ts';
+import { customerPatchSchema, type CustomerPatch } from './customers.ts';
+import { addToken, noFindings, put, type Findings, type Person } from './pasted-findings.ts';
+import { addLabelled } from './pasted-labelled.ts';
 import { readLabels, targetOfLabel, type PastedTarget } from './pasted-labels.ts';
 import { readTokens } from './pasted-tokens.ts';
 import { splitRegion } from './regions.ts';
@@ -33,9 +35,9 @@ const isInvoice = ({ fields, persons }: Findings) =>
 
 const place = (found: Findings) => {
   const { fields, addresses } = found;
-  const invoice = isInvoice(found);
-  if (invoice) {
-    found.invoiceAddress ||= addresses.shift() ?? '';
+  if (isInvoice(found)) {
+    const registered = fields.registeredAddress === undefined ? addresses.shift() : undefined;
+    if (registered) fields.registeredAddress = registered;
     const phone = found.labelledPhones[0];
     if (!fields.registeredPhone && phone) {
       fields.registeredPhone = phone;
@@ -46,14 +48,29 @@ const place = (found: Findings) => {
   const [begin = '', street] = addresses;
   if (street && splitRegion(begin).province && !splitRegion(begin).rest && !splitRegion(street).province)
     addresses.splice(0, 2, begin + street);
-  if (found.invoiceAddress) fields.registeredAddress = found.invoiceAddress;
   const [address, ...others] = addresses;
-  const region = splitRegion(address ?? found.invoiceAddress);
-  for (const level of ['province', 'city', 'district'] as const)
-    if (region[level]) fields[level] = region[level];
-  if (address) fields.address = region.rest || address;
-  if (address && !region.rest && region.province) delete fields.address;
+  const { province, city, district, rest } = splitRegion(address ?? fields.registeredAddress ?? '');
+  if (province) put(found, 'province', province);
+  if (city) put(found, 'city', city);
+  if (district) put(found, 'district', district);
+  // The region alone is no address.
+  if (address && (rest || !province)) put(found, 'address', rest || address);
   found.rest.push(...others);
+};
+
+/** What does not fit into its field, by length or by number, goes to the rest: the contract would refuse the whole. */
+const withinLimits = ({ fields, rest }: Findings): CustomerPatch => {
+  const cut = (methods: ContactMethodDraft[], most: number) =>
+    rest.push(...methods.splice(most).map((method) => method.value));
+  cut(fields.methods ?? [], 100);
+  for (const contact of fields.contacts ?? []) cut(contact.methods, 50);
+  rest.push(...(fields.contacts?.splice(200).map((contact) => contact.name) ?? []));
+  const patch: CustomerPatch = {};
+  for (const [field, value] of Object.entries(fields)) {
+    if (customerPatchSchema.safeParse({ [field]: value }).success) Object.assign(patch, { [field]: value });
+    else if (typeof value === 'string') rest.push(value);
+  }
+  return patch;
 };
 
 const assemble = (found: Findings): PastedReading => {
@@ -84,9 +101,9 @@ const assemble = (found: Findings): PastedReading => {
       );
     found.own.push(...first.methods);
   }
-  const methods = [...found.loose, ...found.own];
+  const methods = [...found.own, ...found.loose];
   if (methods.length > 0) fields.methods = methods;
-  return { patch: fields, rest: found.rest.join(' ') };
+  return { patch: withinLimits(found), rest: found.rest.join(' ') };
 };
 
 /** Full-width digits, letters and colons as half-width; brackets and commas of names and addresses stay as written. */

@@ -85,14 +85,15 @@ describe('what is no phone is told so', () => {
   });
 });
 
+const found = (cell: string) => {
+  const { phones, rest } = splitPhones(cell);
+  return [
+    phones.map((phone) => (phone.valid ? `${phone.type} ${phone.normal || phone.raw}` : `? ${phone.raw}`)),
+    rest,
+  ];
+};
+
 describe('the phones of one cell', () => {
-  const found = (cell: string) => {
-    const { phones, rest } = splitPhones(cell);
-    return [
-      phones.map((phone) => (phone.valid ? `${phone.type} ${phone.normal || phone.raw}` : `? ${phone.raw}`)),
-      rest,
-    ];
-  };
   test.each([
     ['13800138000/13900139000 王经理', ['mobile +8613800138000', 'mobile +8613900139000'], '王经理'],
     ['13100000705、19900000706', ['mobile +8613100000705', 'mobile +8619900000706'], ''],
