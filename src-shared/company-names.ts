@@ -43,8 +43,10 @@ interface Squeezed {
 const squeezeWithoutForm = (name: string, toSimplified?: ToSimplified): Squeezed => {
   const written = name.normalize('NFKC').trim().replace(registerNote, '');
   const latin = latinForm.exec(written);
-  if (latin && /[\p{L}\p{N}]{2}/u.test(written.slice(0, latin.index)))
-    return { body: squeeze(written.slice(0, latin.index), toSimplified), form: 'company' };
+  if (latin && /[\p{L}\p{N}]{2}/u.test(written.slice(0, latin.index))) {
+    const before = squeezeWithoutForm(written.slice(0, latin.index), toSimplified);
+    return { body: before.body, form: before.form || 'company' };
+  }
   return withoutForm(squeeze(written, toSimplified));
 };
 

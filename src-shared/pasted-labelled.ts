@@ -144,7 +144,8 @@ export const addLabelled = (found: Findings, target: PastedTarget, value: string
       return;
     case 'birthday':
     case 'foundedOn': {
-      const date = readDate(value);
+      // Five digits are a serial in a cell, but in a text nobody writes one.
+      const date = /^\d{5}$/u.test(value) ? null : readDate(value);
       put(found, target, date && (target === 'birthday' || date.precision === 'day') ? date.value : value);
       return;
     }

@@ -115,11 +115,11 @@ const readHeaderRow = (lines: string[]): { target: PastedTarget; value: string }
   const [header, values] = lines.map((line) => line.split('\t'));
   if (lines.length !== 2 || !header || !values || header.length < 2) return null;
   const targets = header.map((cell) => targetOfLabel(cell));
-  if (targets.filter(Boolean).length < header.length / 2) return null;
-  return values.flatMap((value, column) => {
-    const target = targets[column];
-    return target ? [{ target, value: value.trim() }] : [];
-  });
+  const isHeader =
+    targets.filter(Boolean).length * 2 > header.length && !header.some((cell) => /\d{3}/u.test(cell));
+  if (!isHeader) return null;
+  // What stands under no label that is known is a remark.
+  return values.map((value, column) => ({ target: targets[column] ?? 'notes', value: value.trim() }));
 };
 
 /**
