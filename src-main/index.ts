@@ -6,14 +6,15 @@ import { explain } from './archive/explain.ts';
 import { startArchive } from './electron/archive-host.ts';
 import { guardSession } from './electron/guards.ts';
 import { type Commands, createHostRouter } from './electron/host-router.ts';
-import { memoryFile } from './electron/memory.ts';
 import { buildMenu } from './electron/menu.ts';
 import { registerPageScheme, servePage } from './electron/page-protocol.ts';
 import { handOutPorts } from './electron/ports.ts';
 import { focusWindow, openWindow } from './electron/windows.ts';
 import { wordsIn } from './electron/words.ts';
 import { implementHost } from './hosting/implement-host.ts';
+import { memoryFile } from './hosting/memory.ts';
 import { createUploads } from './hosting/uploads.ts';
+import { memoryPath, userDataFolder, usualArchiveFolder } from './hosting/user-data.ts';
 
 /*
  * Electron's composition root: one instance, the guarded session, the page, the archive process, the windows, and
@@ -24,8 +25,7 @@ import { createUploads } from './hosting/uploads.ts';
 const closingLimit = 60_000;
 
 // The folder's name stays Latin whatever the product is called in the user's language.
-if (!app.commandLine.hasSwitch('user-data-dir'))
-  app.setPath('userData', join(app.getPath('appData'), 'Kedang'));
+if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', userDataFolder());
 
 registerPageScheme();
 
@@ -37,10 +37,10 @@ function run(): void {
   const locale = app.getPreferredSystemLanguages()[0] ?? app.getLocale();
   const words = wordsIn(locale);
   const log = createLog(userData);
-  const memory = memoryFile(join(userData, 'shell.json'));
+  const memory = memoryFile(memoryPath(userData));
   const developmentServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
   const commands: Commands = new EventPublisher();
-  const usualFolder = join(userData, 'archive');
+  const usualFolder = usualArchiveFolder(userData);
   let folder = chosenFolder(memory.read().folder) ?? usualFolder;
   let ended: 'no' | 'closing' | 'closed' = 'no';
   let startAgain = false;
@@ -88,9 +88,9 @@ function run(): void {
       words,
       packaged: app.isPackaged,
       newWindow: open,
-      command(command) {
-        const window = BrowserWindow.getFocusedWindow();
-        if (window !== null) commands.publish(String(window.id), command);
+      command(command, window) {
+        const target = window ?? BrowserWindow.getFocusedWindow();
+        if (target !== null) commands.publish(String(target.id), command);
       },
     }),
   );

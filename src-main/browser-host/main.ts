@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import open from 'open';
+import { memoryFile } from '../hosting/memory.ts';
+import { memoryPath, userDataFolder, usualArchiveFolder } from '../hosting/user-data.ts';
 import { serve } from './serve.ts';
 
 /*
@@ -21,8 +22,9 @@ const { values } = parseArgs({
 const manifest: { version: string } = JSON.parse(
   readFileSync(resolve(import.meta.dirname, '../../package.json'), 'utf8'),
 );
-const usualFolder = join(homedir(), 'Kedang', 'archive');
-const folder = resolve(values.folder ?? usualFolder);
+const userData = userDataFolder();
+const usualFolder = usualArchiveFolder(userData);
+const folder = resolve(values.folder ?? memoryFile(memoryPath(userData)).read().folder ?? usualFolder);
 
 const host = await serve({
   folder,

@@ -1,4 +1,4 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { type BaseWindow, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { HostCommand } from '../../src-shared/host.ts';
 import type { Words } from './words.ts';
 
@@ -10,14 +10,15 @@ import type { Words } from './words.ts';
 export function buildMenu(options: {
   readonly words: Words;
   readonly packaged: boolean;
-  readonly command: (command: HostCommand) => void;
+  /** `window` is the one whose menu it was, where there is one. */
+  readonly command: (command: HostCommand, window: BaseWindow | undefined) => void;
   readonly newWindow: () => void;
 }): Menu {
   const { words } = options;
   const item = (command: HostCommand, accelerator?: string): MenuItemConstructorOptions => ({
     id: command,
     label: words[command],
-    click: () => options.command(command),
+    click: (_item, window) => options.command(command, window),
     registerAccelerator: false,
     ...(accelerator === undefined ? {} : { accelerator }),
   });

@@ -1,7 +1,7 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { pageAddress } from './addresses.ts';
 import { guardContents } from './guards.ts';
-import type { MemoryFile } from './memory.ts';
+import type { MemoryFile } from '../hosting/memory.ts';
 import { openingBounds, smallest } from './window-bounds.ts';
 
 /** Opens a window on the page. It shows once there is something to see. */
