@@ -355,6 +355,16 @@ describe('whatever is pasted', () => {
     );
   });
 
+  it('a second value of a field, and one too long for it, stay in the rest', () => {
+    const twice = readPasted('张三 网址：www.bajun.com\n网址：www.bajun.cn');
+    expect(twice.patch.website).toBe('www.bajun.com');
+    expect(twice.rest).toBe('www.bajun.cn');
+    const account = '1202020209900012345'.repeat(10);
+    const long = readPasted(`张三\n账号：${account}`);
+    expect(long.patch.bankAccount).toBeUndefined();
+    expect(long.rest).toBe(account);
+  });
+
   it('no number that was written is lost', () => {
     fc.assert(
       fc.property(anything, (text) => {
