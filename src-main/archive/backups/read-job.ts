@@ -1,4 +1,5 @@
 import { rmSync, statSync } from 'node:fs';
+import type { Database } from 'better-sqlite3';
 import { FailureError } from '../../../src-shared/failures.ts';
 import { currentSchema, migrate, schemaOf } from '../database/migrate.ts';
 import { applicationId, openDatabase } from '../database/open.ts';
@@ -46,8 +47,9 @@ const unpack = (job: ReadJob, control: JobControl): ReadBackup => {
 
 /** Null when the database is not what its header says it is. */
 const checkContents = (path: string, header: BackupHeader): ReadBackup['newest'] | null => {
-  const database = openDatabase(path, { readonly: true, mustExist: true });
+  let database: Database | undefined;
   try {
+    database = openDatabase(path, { readonly: true, mustExist: true });
     const agrees =
       database.pragma('application_id', { simple: true }) === applicationId &&
       schemaOf(database) === header.schema &&
@@ -58,7 +60,7 @@ const checkContents = (path: string, header: BackupHeader): ReadBackup['newest']
     if (isDamage(error)) return null;
     throw error;
   } finally {
-    database.close();
+    database?.close();
   }
 };
 

@@ -44,9 +44,7 @@ export const restoreBackup = async (
   try {
     mkdirSync(folder, { recursive: true });
     holder.lock();
-    removeIncoming(incoming);
-    counts = await prepare(holder, path, report, signal);
-    safetyBackup = await backUpAndClose(holder, basename(path), report, signal);
+    ({ counts, safetyBackup } = await prepareAndClose(holder, path, report, signal));
   } catch (error) {
     removeIncoming(incoming);
     if (wasOpen && holder.state().state !== 'open') await holder.open();
@@ -66,6 +64,7 @@ const prepare = async (
   signal: AbortSignal | undefined,
 ): Promise<ArchiveCounts> => {
   const incoming = incomingPath(folder);
+  removeIncoming(incoming);
   requireFreeSpace(folder, statSync(path).size);
   const { header, needsMigration } = await runJob(
     { kind: 'read', source: path, into: incoming },
@@ -77,22 +76,24 @@ const prepare = async (
 };
 
 /**
- * Makes the safety backup and closes the archive, and begins again when a change came in between: it would be
- * in neither. Without an open archive there is nothing to do.
+ * Unpacks the backup, makes the safety backup and closes the archive; begins again when a change came in between
+ * the last two, since it would be in neither. Without an open archive there is nothing to save or close.
  */
-const backUpAndClose = async (
+const prepareAndClose = async (
   holder: ArchiveHolder,
-  restoring: string,
+  path: string,
   report: Report,
   signal: AbortSignal | undefined,
-): Promise<Backup | null> => {
+): Promise<{ counts: ArchiveCounts; safetyBackup: Backup | null }> => {
   for (let tries = 0; tries < 5; tries += 1) {
+    const counts = await prepare(holder, path, report, signal);
     const held = holder.state();
-    if (held.state !== 'open') return null;
-    const backup = await backUp(held.session, restoring, report, signal);
+    const safetyBackup =
+      held.state === 'open' ? await backUp(held.session, basename(path), report, signal) : null;
     throwIfCancelled(signal);
+    if (held.state !== 'open') return { counts, safetyBackup };
     await holder.closeSession();
-    if (backup === null || holdsLastChange(backup, held.session)) return backup;
+    if (safetyBackup === null || holdsLastChange(safetyBackup, held.session)) return { counts, safetyBackup };
     await holder.open();
   }
   throw new FailureError({ code: 'busy', what: 'archive' });

@@ -18,9 +18,11 @@ import { readBytes } from './read-header.ts';
  */
 export const writeBackup = (job: WriteJob, control: JobControl): JobResults['write'] => {
   try {
-    vacuumInto(job.source, job.image);
-    control.check();
-    const contents = checkImage(job, control);
+    const contents = blamingSource(job, () => {
+      vacuumInto(job.source, job.image);
+      control.check();
+      return checkImage(job, control);
+    });
     const position = headerBytes;
     const to = { path: job.partial, position };
     const { bytes, sha256 } = copyAndHash({
@@ -41,15 +43,22 @@ export const writeBackup = (job: WriteJob, control: JobControl): JobResults['wri
   }
 };
 
+/** A copy is as damaged as what it was made of. */
+const blamingSource = <T>({ source }: WriteJob, work: () => T): T => {
+  try {
+    return work();
+  } catch (error) {
+    throw isDamage(error)
+      ? new FailureError({ code: 'archiveDamaged', path: source }, { cause: error })
+      : error;
+  }
+};
+
 /** A consistent copy of a live archive, over a connection of its own, that is also rid of everything deleted. */
 const vacuumInto = (source: string, image: string): void => {
   const database = openDatabase(source, { readonly: true, mustExist: true });
   try {
     database.prepare('vacuum into ?').run(image);
-  } catch (error) {
-    throw isDamage(error)
-      ? new FailureError({ code: 'archiveDamaged', path: source }, { cause: error })
-      : error;
   } finally {
     database.close();
   }
