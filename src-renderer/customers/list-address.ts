@@ -7,6 +7,7 @@ import {
   type CustomerFilter,
   type CustomerSort,
 } from '../../src-shared/customers.ts';
+import { isRealDate } from '../../src-shared/dates.ts';
 
 /** What the address of a list says: `#/customers?stage=active&sort=-updatedAt&view=3`. */
 export interface ListAddress {
@@ -33,6 +34,7 @@ const textLists: ReadonlySet<string> = new Set([
   'owner',
   'region',
 ]);
+const days: ReadonlySet<string> = new Set(['createdFrom', 'createdTo', 'updatedFrom', 'updatedTo']);
 const flags: ReadonlySet<string> = new Set(['doubtful', 'trashed']);
 
 /** What one parameter means by its schema; undefined where it means nothing, so that the rest still counts. */
@@ -45,6 +47,7 @@ function readPart(key: FilterKey, values: readonly string[]): unknown {
   }
   const [value] = values;
   if (flags.has(key)) return value === '1' ? true : undefined;
+  if (days.has(key) && !isRealDate(value ?? '')) return undefined;
   const read = schema.safeParse(key === 'changeId' ? Number(value) : value);
   return read.success ? read.data : undefined;
 }
@@ -112,11 +115,11 @@ export const writeAddress = ({ filter, sort, view, columns }: Partial<ListAddres
   return parameters.toString();
 };
 
+const comparable = (filter: CustomerFilter): string =>
+  JSON.stringify(tidyFilter(filter), (_, value: unknown) =>
+    Array.isArray(value) ? [...(value as (string | number)[])].sort() : value,
+  );
+
 /** Whether two filters let the same customers through, whatever the order in which they were written. */
-export const sameFilter = (one: CustomerFilter, other: CustomerFilter): boolean => {
-  const key = (filter: CustomerFilter) =>
-    JSON.stringify(tidyFilter(filter), (_, value: unknown) =>
-      Array.isArray(value) ? [...(value as (string | number)[])].sort() : value,
-    );
-  return key(one) === key(other);
-};
+export const sameFilter = (one: CustomerFilter, other: CustomerFilter): boolean =>
+  comparable(one) === comparable(other);

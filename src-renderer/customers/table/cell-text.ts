@@ -1,0 +1,61 @@
+import type { TFunction } from 'i18next';
+import type { CustomerRow } from '../../../src-shared/customers.ts';
+import { shortRegionName } from '../../../src-shared/regions.ts';
+import type { Tag } from '../../../src-shared/tags.ts';
+import { fieldLabel, valueLabel } from '../../i18n/describe-action.ts';
+import { formatMoney } from '../../kit/format.ts';
+import type { ListColumn } from './columns.ts';
+
+/** What cells need beside their row. */
+export interface CellContext {
+  readonly t: TFunction;
+  readonly tags: ReadonlyMap<number, Tag>;
+  readonly columns: readonly ListColumn[];
+}
+
+/** 浙江 杭州 西湖区; a city that is its own province stands once. */
+export const regionText = ({ province, city, district }: CustomerRow): string =>
+  [shortRegionName(province), city === province ? '' : shortRegionName(city), district]
+    .filter(Boolean)
+    .join(' ');
+
+/** 1985-05-01, 05-01 without a year, 农历 08-15. */
+export const birthdayText = (t: TFunction, birthday: string): string => {
+  if (birthday.startsWith('--')) return birthday.slice(2);
+  return birthday.startsWith('lunar:')
+    ? t('customers.table.lunar', { date: birthday.slice('lunar:'.length) })
+    : birthday;
+};
+
+/** The text of a cell, as it is shown or as it stands whole on hover. */
+export const cellText = (column: ListColumn, row: CustomerRow, { t, tags }: CellContext): string => {
+  switch (column) {
+    case 'tags':
+      return row.tagIds.map((id) => tags.get(id)?.name ?? '').join(t('history.listSeparator'));
+    case 'region':
+      return regionText(row);
+    case 'birthday':
+      return birthdayText(t, row.birthday);
+    case 'registeredCapital':
+      return row.registeredCapital === null ? '' : formatMoney(row.registeredCapital);
+    case 'doubts':
+      return [...new Set(row.doubts.map(({ field }) => fieldLabel(t, field.split('.', 1)[0] ?? field)))].join(
+        t('history.listSeparator'),
+      );
+    case 'kind':
+    case 'stage':
+    case 'level':
+    case 'gender':
+      return valueLabel(t, column, row[column]);
+    case 'trashedAt':
+      return row.trashedAt ?? '';
+    default:
+      return row[column];
+  }
+};
+
+/** The whole text to show on hover; '' where the cell itself says more. */
+export const wholeText = (column: ListColumn, row: CustomerRow, context: CellContext): string =>
+  column === 'createdAt' || column === 'updatedAt' || column === 'trashedAt'
+    ? ''
+    : cellText(column, row, context);

@@ -1,0 +1,112 @@
+import { useCallback, useMemo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CustomerRow, CustomerSort } from '../../../src-shared/customers.ts';
+import type { Tag } from '../../../src-shared/tags.ts';
+import { usePreferences, useUpdatePreferences } from '../../app/preferences.ts';
+import { fieldLabel } from '../../i18n/describe-action.ts';
+import { DataTable } from '../../kit/data-table/data-table.tsx';
+import type { DataColumn, TableSelection } from '../../kit/data-table/types.ts';
+import { useLatest } from '../../kit/use-latest.ts';
+import type { CustomerRows } from '../use-customer-rows.ts';
+import { wholeText } from './cell-text.ts';
+import { cellOf } from './cells.tsx';
+import {
+  columnWidths as standardWidths,
+  hasDigits,
+  isNumeric,
+  isSortable,
+  standardSort,
+  type ListColumn,
+} from './columns.ts';
+
+interface CustomerTableProps {
+  readonly label: string;
+  readonly list: CustomerRows;
+  readonly columns: readonly ListColumn[];
+  readonly tags: readonly Tag[];
+  readonly selection: TableSelection<CustomerRow>;
+  readonly active: number | null;
+  readonly onActive: (index: number) => void;
+  /** Which rows are in sight. */
+  readonly onRange: (first: number, last: number) => void;
+  readonly onOpen: (row: CustomerRow) => void;
+  readonly onPreview: () => void;
+  readonly onSort: (sort: CustomerSort) => void;
+  readonly empty: ReactNode;
+}
+
+/** Rows drawn as skeletons while nothing is there yet. */
+const skeletonRows = 20;
+const rowKey = ({ id }: CustomerRow): number => id;
+
+/** The list itself: its columns, their widths and the density are preferences of this PC. */
+export const CustomerTable = ({
+  label,
+  list,
+  columns,
+  tags,
+  selection,
+  active,
+  onActive,
+  onRange,
+  onOpen,
+  onPreview,
+  onSort,
+  empty,
+}: CustomerTableProps) => {
+  const { t } = useTranslation();
+  const { density, columnWidths } = usePreferences();
+  const update = useUpdatePreferences();
+  const { shown, total, rowAt, onRangeChange } = list;
+
+  const drawn = useMemo((): DataColumn<CustomerRow>[] => {
+    const context = { t, columns, tags: new Map(tags.map((tag) => [tag.id, tag])) };
+    return columns.map((column) => ({
+      id: column,
+      title:
+        column === 'trashedAt' || column === 'code' ? t(`customers.column.${column}`) : fieldLabel(t, column),
+      width: standardWidths[column],
+      sortable: isSortable(column),
+      align: isNumeric(column) ? 'end' : 'start',
+      numeric: hasDigits(column),
+      render: (row) => cellOf(column, row, context),
+      whole: (row) => wholeText(column, row, context),
+    }));
+  }, [t, columns, tags]);
+
+  const latestOnRange = useLatest(onRange);
+  const tellRange = useCallback(
+    (first: number, last: number): void => {
+      latestOnRange.current(first, last);
+      onRangeChange(first, last);
+    },
+    [latestOnRange, onRangeChange],
+  );
+
+  return (
+    <DataTable
+      label={label}
+      columns={drawn}
+      total={list.loading ? skeletonRows : total}
+      rowAt={rowAt}
+      rowKey={rowKey}
+      onRangeChange={tellRange}
+      rowHeight={density === 'compact' ? 36 : 44}
+      sort={shown.sort ?? standardSort}
+      onSort={(asked) => {
+        const column = columns.find((other) => other === asked.column);
+        const sort = column === undefined ? null : sortBy(column, shown.sort);
+        if (sort !== null) onSort(sort);
+      }}
+      columnWidths={columnWidths}
+      onColumnWidths={(widths) => update({ columnWidths: widths })}
+      active={active}
+      onActive={onActive}
+      onOpen={onOpen}
+      onPreview={onPreview}
+      selection={selection}
+      resetKey={JSON.stringify(shown)}
+      empty={empty}
+    />
+  );
+};
