@@ -35,9 +35,14 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     useFlushSync: false,
   });
   useEffect(() => virtual.measure(), [virtual, rowHeight]);
+  // A list that is come back to begins at the row where it was left; another filter or sort begins at the top.
+  const shownKey = useRef<string | undefined>(undefined);
   useEffect(() => {
-    lastTicked.current = null;
-    grid.current?.scrollTo({ top: 0 });
+    if (shownKey.current === undefined && active !== null) virtual.scrollToIndex(active, { align: 'center' });
+    else if (shownKey.current !== resetKey) grid.current?.scrollTo({ top: 0 });
+    if (shownKey.current !== resetKey) lastTicked.current = null;
+    shownKey.current = resetKey;
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only another list moves the scroll
   }, [resetKey]);
 
   const items = virtual.getVirtualItems();
@@ -118,6 +123,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
         }
         tabIndex={0}
         className={classes.grid}
+        data-plain={selection === undefined || undefined}
         style={{
           ...style,
           ...(total === 0 && empty !== undefined ? { flex: 'none', height: headHeight } : {}),
