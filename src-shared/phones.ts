@@ -83,6 +83,7 @@ const readDigits = (text: string, region: 'CN'): PhoneReading => {
  * `(0571)88012345`, `0571-88012345-802`, 400 and 800 numbers, foreign numbers with `+`, and what spreadsheets made of it.
  */
 export const readPhone = (text: string, region: 'CN' = 'CN'): PhoneReading => {
+  if (text.length > 200) return reading({});
   let rest = plain(text);
   const label = labels.exec(rest);
   if (label) rest = rest.slice(label[0].length);
@@ -130,7 +131,7 @@ const completed = (raw: string, before: FoundPhone | undefined): string => {
  * separators and labels: 王经理, 微信同号.
  */
 export const splitPhones = (cell: string): { phones: FoundPhone[]; rest: string } => {
-  const text = plain(cell);
+  const text = plain(cell).replace(/\s+/gu, ' ');
   const phones: FoundPhone[] = [];
   const rest = text.replace(inCell, (_, fax: string | undefined, raw: string) => {
     const found = readPhone(completed(raw, phones.at(-1)));
