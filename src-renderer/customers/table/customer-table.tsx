@@ -15,6 +15,7 @@ import {
   hasDigits,
   isNumeric,
   isSortable,
+  sortBy,
   standardSort,
   type ListColumn,
 } from './columns.ts';
