@@ -47,6 +47,19 @@ const reading = (part: Partial<PhoneReading>): PhoneReading => ({
   ...part,
 });
 
+// Asking the library costs a whole parse. Whether a landline is valid depends on its area code, the exchange (the
+// three digits behind it) and the length, so one answer serves all numbers of an exchange.
+const exchanges = new Map<string, boolean>();
+const isLandline = (national: string): boolean => {
+  const exchange = `${national.slice(0, 6)}/${national.length}`;
+  const known = exchanges.get(exchange);
+  if (known !== undefined) return known;
+  const valid = parsePhoneNumberFromString(`+86${national}`, { extract: false })?.isValid() ?? false;
+  if (exchanges.size >= 20_000) exchanges.clear();
+  exchanges.set(exchange, valid);
+  return valid;
+};
+
 const readDigits = (text: string, region: 'CN'): PhoneReading => {
   const written = text.replace(/[\s\-().·~/]/gu, '');
   if (!/^\+?\d+$/u.test(written) || written.length > 22 || isDate.test(text.trim())) return reading({});
@@ -61,6 +74,11 @@ const readDigits = (text: string, region: 'CN'): PhoneReading => {
   // A number of the town itself, or a service such as 95588 or 12345: right, but without an international form.
   if (/^[2-9]\d{6,7}$/u.test(digits) || /^(?:1[01]\d|12\d{3}|100\d{2}|9[56]\d{3,6})$/u.test(digits))
     return reading({ valid: digits === written });
+
+  // Exchanges begin with 2 to 8; what begins with 1 or 9 are services, where every digit counts.
+  const landline = /^0((?:10|2\d|[3-9]\d{2})[2-8]\d{6,7})$/u.exec(digits);
+  if (landline?.[1])
+    return isLandline(landline[1]) ? reading({ normal: `+86${landline[1]}`, valid: true }) : reading({});
 
   const foreign = /^(?:\+|00)/u.test(digits) ? digits.replace(/^00/u, '+') : null;
   const candidates = [foreign ?? digits];
@@ -83,6 +101,7 @@ const readDigits = (text: string, region: 'CN'): PhoneReading => {
  * `(0571)88012345`, `0571-88012345-802`, 400 and 800 numbers, foreign numbers with `+`, and what spreadsheets made of it.
  */
 export const readPhone = (text: string, region: 'CN' = 'CN'): PhoneReading => {
+  if (/^1[3-9]\d{9}$/u.test(text)) return reading({ normal: `+86${text}`, type: 'mobile', valid: true });
   if (text.length > 200) return reading({});
   let rest = plain(text);
   const label = labels.exec(rest);

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { describe, expect, it, test } from 'vitest';
 import { readPhone, splitPhones } from '../../src-shared/phones.ts';
 
@@ -121,6 +122,41 @@ describe('the phones of one cell', () => {
   ])('%j', (cell, phones, rest) => {
     expect(found(cell)).toEqual([phones, rest]);
   });
+});
+
+it('landlines are valid exactly where the library says so, whole exchanges at a time', () => {
+  const number = fc.tuple(
+    fc.constantFrom(
+      '10',
+      '20',
+      '21',
+      '23',
+      '26',
+      '310',
+      '335',
+      '391',
+      '433',
+      '512',
+      '551',
+      '571',
+      '580',
+      '754',
+      '769',
+      '851',
+      '898',
+      '979',
+      '999',
+    ),
+    fc.integer({ min: 2_000_000, max: 88_888_888 }).map(String),
+  );
+  fc.assert(
+    fc.property(number, ([area, subscriber]) => {
+      fc.pre(/^[2-8]/u.test(subscriber));
+      const library = parsePhoneNumberFromString(`+86${area}${subscriber}`)?.isValid() ?? false;
+      expect(readPhone(`0${area}-${subscriber}`).valid).toBe(library);
+    }),
+    { numRuns: 2_000 },
+  );
 });
 
 describe('whatever is written', () => {
