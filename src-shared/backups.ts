@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { tokenSchema } from './files.ts';
 
-export const backupReasons = ['manual', 'quit', 'beforeImport', 'beforeRestore', 'beforeMigration', 'scheduled'] as const;
+export const backupReasons = [
+  'manual',
+  'quit',
+  'beforeImport',
+  'beforeRestore',
+  'beforeMigration',
+  'scheduled',
+] as const;
 export const backupReasonSchema = z.enum(backupReasons);
 export type BackupReason = z.infer<typeof backupReasonSchema>;
 
@@ -39,7 +46,10 @@ export const backupStateSchema = z.object({
 });
 export type BackupState = z.infer<typeof backupStateSchema>;
 
-export const backupSourceSchema = z.union([z.object({ id: z.string().max(300) }), z.object({ token: tokenSchema })]);
+export const backupSourceSchema = z.union([
+  z.object({ id: z.string().max(300) }),
+  z.object({ token: tokenSchema }),
+]);
 export type BackupSource = z.infer<typeof backupSourceSchema>;
 
 export const backupInspectionSchema = z.object({

@@ -80,7 +80,17 @@ export const historyEntrySchema = z.object({
 });
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
-export const topics = ['customers', 'tags', 'views', 'settings', 'changes', 'imports', 'backups', 'archive', 'drafts'] as const;
+export const topics = [
+  'customers',
+  'tags',
+  'views',
+  'settings',
+  'changes',
+  'imports',
+  'backups',
+  'archive',
+  'drafts',
+] as const;
 export const topicSchema = z.enum(topics);
 export type Topic = z.infer<typeof topicSchema>;
 

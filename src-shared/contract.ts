@@ -8,7 +8,13 @@ import {
   backupStateSchema,
   restoreResultSchema,
 } from './backups.ts';
-import { changeEventSchema, changeSchema, historyEntrySchema, undoneSchema, writtenSchema } from './changes.ts';
+import {
+  changeEventSchema,
+  changeSchema,
+  historyEntrySchema,
+  undoneSchema,
+  writtenSchema,
+} from './changes.ts';
 import {
   bulkActionSchema,
   customerDraftSchema,
@@ -41,7 +47,12 @@ import {
   understandingSchema,
 } from './imports.ts';
 import { progressThen } from './progress.ts';
-import { preferencesPatchSchema, preferencesSchema, settingsPatchSchema, settingsSchema } from './settings.ts';
+import {
+  preferencesPatchSchema,
+  preferencesSchema,
+  settingsPatchSchema,
+  settingsSchema,
+} from './settings.ts';
 import { tagDraftSchema, tagSchema } from './tags.ts';
 import { savedViewDraftSchema, savedViewSchema } from './views.ts';
 
@@ -66,7 +77,9 @@ const archive = {
 
 const customers = {
   list: operation
-    .input(z.object({ filter: customerFilterSchema, sort: customerSortSchema.nullable().default(null), ...page }))
+    .input(
+      z.object({ filter: customerFilterSchema, sort: customerSortSchema.nullable().default(null), ...page }),
+    )
     .output(z.object({ rows: z.array(customerRowSchema), total: z.number().int() })),
   count: operation.input(z.object({ selection: selectionSchema })).output(z.number().int()),
   facets: operation.input(z.object({ filter: customerFilterSchema })).output(facetsSchema),
@@ -78,14 +91,12 @@ const customers = {
    * Writes part of a customer. When someone else changed one of the same fields after `baseVersion`, nothing is
    * written and `customerChanged` says what; other changes meanwhile are kept and reported in `meanwhile`.
    */
-  update: operation
-    .input(z.object({ id, baseVersion: z.number().int(), patch: customerPatchSchema }))
-    .output(
-      writtenSchema.extend({
-        customer: customerSchema,
-        meanwhile: z.array(z.object({ field: z.string(), actor: z.string(), at: z.string() })),
-      }),
-    ),
+  update: operation.input(z.object({ id, baseVersion: z.number().int(), patch: customerPatchSchema })).output(
+    writtenSchema.extend({
+      customer: customerSchema,
+      meanwhile: z.array(z.object({ field: z.string(), actor: z.string(), at: z.string() })),
+    }),
+  ),
   bulk: operation
     .input(z.object({ selection: selectionSchema, action: bulkActionSchema }))
     .output(progressThen(writtenSchema.extend({ count: z.number().int() }))),
@@ -111,7 +122,12 @@ const customers = {
     .output(z.object({ patch: customerPatchSchema, rest: z.string() })),
   /** Values in use for a free field, most frequent first, for suggestions. */
   values: operation
-    .input(z.object({ field: z.enum(['industry', 'size', 'source', 'owner']), text: z.string().max(100).default('') }))
+    .input(
+      z.object({
+        field: z.enum(['industry', 'size', 'source', 'owner']),
+        text: z.string().max(100).default(''),
+      }),
+    )
     .output(z.array(z.string())),
   /** The code the next new customer would get. */
   nextCode: operation.output(z.string()),
@@ -123,7 +139,9 @@ const customers = {
 const tags = {
   list: operation.output(z.array(tagSchema)),
   create: operation.input(tagDraftSchema).output(writtenSchema.extend({ tag: tagSchema })),
-  update: operation.input(z.object({ id, patch: tagDraftSchema.partial() })).output(writtenSchema.extend({ tag: tagSchema })),
+  update: operation
+    .input(z.object({ id, patch: tagDraftSchema.partial() }))
+    .output(writtenSchema.extend({ tag: tagSchema })),
   remove: operation.input(z.object({ id })).output(writtenSchema),
 };
 
@@ -168,7 +186,10 @@ const imports = {
       z.object({
         readingId: z.string(),
         sheet: z.number().int().min(0),
-        header: z.tuple([z.number().int().min(0), z.number().int().min(0)]).nullable().optional(),
+        header: z
+          .tuple([z.number().int().min(0), z.number().int().min(0)])
+          .nullable()
+          .optional(),
       }),
     )
     .output(understandingSchema),
@@ -176,7 +197,11 @@ const imports = {
   rows: operation
     .input(z.object({ readingId: z.string(), sheet: z.number().int().min(0), ...page }))
     .output(
-      z.object({ rows: z.array(sheetRowSchema), total: z.number().int(), merged: z.array(mergedCellSchema).max(2_000) }),
+      z.object({
+        rows: z.array(sheetRowSchema),
+        total: z.number().int(),
+        merged: z.array(mergedCellSchema).max(2_000),
+      }),
     ),
   plan: operation.input(planInputSchema).output(progressThen(planSchema)),
   planRows: operation
@@ -210,8 +235,12 @@ const backups = {
   list: operation.output(z.array(backupSchema)),
   /** Into the backup folder, or to a place the user chose. */
   create: operation.input(z.object({ target: tokenSchema.optional() })).output(progressThen(backupSchema)),
-  inspect: operation.input(z.object({ source: backupSourceSchema })).output(progressThen(backupInspectionSchema)),
-  restore: operation.input(z.object({ source: backupSourceSchema })).output(progressThen(restoreResultSchema)),
+  inspect: operation
+    .input(z.object({ source: backupSourceSchema }))
+    .output(progressThen(backupInspectionSchema)),
+  restore: operation
+    .input(z.object({ source: backupSourceSchema }))
+    .output(progressThen(restoreResultSchema)),
 };
 
 const exports_ = {

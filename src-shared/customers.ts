@@ -89,10 +89,9 @@ const withoutDefaults = <S extends z.ZodRawShape>(shape: S) =>
   );
 
 /** Any subset of a draft. A list that is present replaces the whole list: entries with an id are kept and updated. */
-export const customerPatchSchema = z.strictObject(withoutDefaults(customerDraftSchema.shape)) as unknown as z.ZodType<
-  Partial<CustomerDraft>,
-  Partial<CustomerDraftInput>
->;
+export const customerPatchSchema = z.strictObject(
+  withoutDefaults(customerDraftSchema.shape),
+) as unknown as z.ZodType<Partial<CustomerDraft>, Partial<CustomerDraftInput>>;
 export type CustomerPatch = Partial<CustomerDraft>;
 
 export const doubtReasons = [
@@ -298,7 +297,10 @@ export type SimilarCustomer = z.infer<typeof similarCustomerSchema>;
 /** Which customers a bulk action means: those ticked, or all that a filter finds except those unticked. */
 export const selectionSchema = z.union([
   z.object({ ids: z.array(z.number().int().positive()).min(1).max(200_000) }),
-  z.object({ filter: customerFilterSchema, except: z.array(z.number().int().positive()).max(10_000).default([]) }),
+  z.object({
+    filter: customerFilterSchema,
+    except: z.array(z.number().int().positive()).max(10_000).default([]),
+  }),
 ]);
 export type Selection = z.infer<typeof selectionSchema>;
 

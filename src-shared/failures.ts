@@ -40,7 +40,13 @@ export const failureSchema = z.discriminatedUnion('code', [
     code: z.literal('customerChanged'),
     /** What someone else changed since the form was opened, oldest first. */
     meanwhile: z.array(
-      z.object({ field: z.string(), before: z.string(), after: z.string(), actor: z.string(), at: z.string() }),
+      z.object({
+        field: z.string(),
+        before: z.string(),
+        after: z.string(),
+        actor: z.string(),
+        at: z.string(),
+      }),
     ),
     /** The version to send as `baseVersion` to save over it knowingly. */
     version: z.number(),

@@ -3,7 +3,18 @@ import { z } from 'zod';
 import { failureSchema } from './failures.ts';
 import { fileRefSchema, targetRefSchema, tokenSchema } from './files.ts';
 
-export const hostCommands = ['new', 'find', 'import', 'export', 'backup', 'undo', 'redo', 'settings', 'keys', 'about'] as const;
+export const hostCommands = [
+  'new',
+  'find',
+  'import',
+  'export',
+  'backup',
+  'undo',
+  'redo',
+  'settings',
+  'keys',
+  'about',
+] as const;
 export type HostCommand = (typeof hostCommands)[number];
 
 const operation = oc.errors({ FAILURE: { status: 422, data: failureSchema } });

@@ -51,7 +51,15 @@ export const readingSchema = z.object({
 export type Reading = z.infer<typeof readingSchema>;
 
 export const leftOutReasons = ['title', 'header', 'total', 'note', 'blank', 'repeatedHeader'] as const;
-export const guessReasons = ['header', 'headerPart', 'values', 'headerAndValues', 'position', 'chosen', 'none'] as const;
+export const guessReasons = [
+  'header',
+  'headerPart',
+  'values',
+  'headerAndValues',
+  'position',
+  'chosen',
+  'none',
+] as const;
 
 export const columnGuessSchema = z.object({
   index: z.number().int(),
@@ -98,7 +106,9 @@ export const planInputSchema = z.object({
   readingId: z.string(),
   sheet: z.number().int().min(0),
   header: z.tuple([z.number().int().min(0), z.number().int().min(0)]).nullable(),
-  columns: z.array(z.object({ index: z.number().int().min(0).max(1_000), target: importTargetSchema })).max(200),
+  columns: z
+    .array(z.object({ index: z.number().int().min(0).max(1_000), target: importTargetSchema }))
+    .max(200),
   kind: z.enum(['company', 'person']),
   /** Tags put on every customer of this import. */
   tagIds: z.array(z.number().int().positive()).max(50).default([]),
@@ -136,7 +146,9 @@ export const planRowSchema = z.object({
   decided: z.boolean(),
   name: z.string(),
   /** What will stand in the archive, as display text by target, e.g. `name`, `contacts[0].mobile`. */
-  values: z.array(z.object({ field: z.string(), column: z.number().int(), raw: z.string(), value: z.string() })),
+  values: z.array(
+    z.object({ field: z.string(), column: z.number().int(), raw: z.string(), value: z.string() }),
+  ),
   doubts: z.array(doubtSchema.extend({ column: z.number().int() })),
   /** The customer it belongs to: in the archive (`customerId`) or an earlier row of the same file (`row`). */
   match: z

@@ -31,7 +31,18 @@ export const preferencesSchema = z.object({
   columns: z
     .array(customerColumnSchema)
     .min(1)
-    .default(['code', 'name', 'contactName', 'mobile', 'tags', 'stage', 'level', 'region', 'owner', 'updatedAt']),
+    .default([
+      'code',
+      'name',
+      'contactName',
+      'mobile',
+      'tags',
+      'stage',
+      'level',
+      'region',
+      'owner',
+      'updatedAt',
+    ]),
   columnWidths: z.record(z.string(), z.number().int().min(40).max(1_000)).default({}),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
