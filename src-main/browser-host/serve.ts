@@ -39,6 +39,8 @@ export interface BrowserHost {
   /** What to open in a browser; it holds the token. */
   readonly entrance: string;
   readonly origin: string;
+  /** Where uploads and files to download are kept until the end. */
+  readonly uploadFolder: string;
   /** Ends all connections and closes the archive, with a backup of what was changed. */
   close(): Promise<void>;
 }
@@ -55,8 +57,9 @@ export async function serve(options: BrowserHostOptions): Promise<BrowserHost> {
     appVersion: options.appVersion,
     log,
   });
+  const uploadFolder = mkdtempSync(join(tmpdir(), 'kedang-files-'));
   const uploads = createUploads({
-    folder: mkdtempSync(join(tmpdir(), 'kedang-files-')),
+    folder: uploadFolder,
     grant: grants.add,
     ...(options.uploadLimitBytes === undefined ? {} : { limitBytes: options.uploadLimitBytes }),
   });
@@ -112,6 +115,7 @@ export async function serve(options: BrowserHostOptions): Promise<BrowserHost> {
   return {
     entrance: doorKeeper.entrance,
     origin: doorKeeper.origin,
+    uploadFolder,
     async close() {
       for (const client of sockets.clients) client.terminate();
       server.close();
