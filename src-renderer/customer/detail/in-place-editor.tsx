@@ -1,0 +1,112 @@
+import { useEffect, useRef, type FocusEvent, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isComposing } from '../../app/key-combos.ts';
+import { FormNotesProvider } from '../form/form-notes.tsx';
+import { FormStoreProvider } from '../form/form-store.ts';
+import { ContactsField } from '../form/inputs/contacts-field.tsx';
+import { unitFields } from '../form/inputs/unit-field.tsx';
+import { keepEscapeInLists } from '../form/move-on.ts';
+import type { Unit } from '../field-groups.ts';
+import classes from './detail.module.css';
+import type { Place } from './places.ts';
+import { contactOfPlace, type Editing, useInPlace } from './use-in-place.ts';
+
+const tabbable =
+  'input:not([disabled]), select:not([disabled]), textarea:not([disabled]), button:not([disabled])';
+const none: Readonly<Record<string, string>> = {};
+
+const isContact = (place: Place): place is Exclude<Place, Unit> => place.startsWith('contact:');
+
+/** The inputs of one place. Enter or leaving saves, Escape drops, Tab past the last goes on to the next place. */
+export const InPlaceEditor = ({
+  editing,
+  onNext,
+  onDone,
+}: {
+  editing: Editing;
+  /** Goes to the place after this one, or before it. False when there is none. */
+  onNext: (step: 1 | -1) => boolean;
+  /** The place shows its value again and takes the focus. */
+  onDone: () => void;
+}) => {
+  const { t } = useTranslation();
+  const { commit, cancel } = useInPlace();
+  const { place, store } = editing;
+  const root = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const first = root.current?.querySelector<HTMLInputElement>('input:not([type="checkbox"]), textarea');
+    first?.focus();
+    if (first !== null && first !== undefined && !first.readOnly) first.select();
+  }, []);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.defaultPrevented || isComposing(event.nativeEvent)) return;
+    const save =
+      (event.ctrlKey || event.metaKey) && (event.key === 'Enter' || event.key.toLowerCase() === 's');
+    const line = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox';
+    if (save || (event.key === 'Enter' && line && !event.shiftKey)) {
+      event.preventDefault();
+      commit();
+      onDone();
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      cancel();
+      onDone();
+    } else if (event.key === 'Tab') {
+      const stops = [...(root.current?.querySelectorAll<HTMLElement>(tabbable) ?? [])].filter(
+        (stop) => stop.tabIndex >= 0 && stop.offsetParent !== null,
+      );
+      if (event.target !== (event.shiftKey ? stops[0] : stops.at(-1))) return;
+      event.preventDefault();
+      if (!onNext(event.shiftKey ? -1 : 1)) onDone();
+    }
+  };
+
+  const onBlur = (event: FocusEvent<HTMLDivElement>): void => {
+    const { currentTarget, relatedTarget } = event;
+    // Another window came to the front: nothing was left, the cursor is still here when one comes back.
+    if (!document.hasFocus() || currentTarget.contains(relatedTarget)) return;
+    if (
+      relatedTarget instanceof Element &&
+      relatedTarget.closest('[role="listbox"], [role="dialog"]') !== null
+    )
+      return;
+    // A removed row takes the focus with it; that is no leaving.
+    requestAnimationFrame(() => {
+      const element = root.current;
+      if (element === null) return;
+      if (element.contains(document.activeElement)) return;
+      if (
+        document.activeElement === document.body &&
+        relatedTarget === null &&
+        event.target.isConnected === false
+      )
+        return;
+      commit();
+    });
+  };
+
+  return (
+    <FormStoreProvider value={store}>
+      <FormNotesProvider errors={none}>
+        {/* The inputs inside have roles of their own; this only listens to what they let through. */}
+        {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
+        <div
+          ref={root}
+          className={classes.editor}
+          onKeyDown={onKeyDown}
+          onKeyDownCapture={keepEscapeInLists}
+          onBlur={onBlur}
+        >
+          {isContact(place) ? (
+            <ContactsField only={contactOfPlace(store.values(), place)} />
+          ) : (
+            unitFields[place]()
+          )}
+          <span className={classes.editHint}>{t('customer.detail.editHint')}</span>
+        </div>
+      </FormNotesProvider>
+    </FormStoreProvider>
+  );
+};

@@ -1,0 +1,34 @@
+import type { TFunction } from 'i18next';
+import { valueLabel } from '../../i18n/describe-action.ts';
+import type { Unit } from '../field-groups.ts';
+import type { CustomerValues } from '../values/customer-values.ts';
+
+/** What a unit says where it is only read; '' when nothing stands in it. Lists of their own look are not told here. */
+export const unitText = (t: TFunction, values: CustomerValues, unit: Unit): string => {
+  switch (unit) {
+    case 'region':
+      return [values.province, values.city === values.province ? '' : values.city, values.district]
+        .filter(Boolean)
+        .join(' ');
+    case 'aliases':
+      return values.aliases.join(t('history.listSeparator'));
+    case 'registeredCapital':
+      return values.registeredCapital === ''
+        ? ''
+        : t('customer.detail.capital', {
+            amount: values.registeredCapital.replace(/\B(?<!\.\d*)(?=(?:\d{3})+(?!\d))/gu, ','),
+            unit: t(`customer.form.unit.${values.capitalUnit}`),
+          });
+    case 'kind':
+    case 'stage':
+    case 'level':
+    case 'gender':
+      return valueLabel(t, unit, values[unit]);
+    case 'methods':
+    case 'contacts':
+    case 'tagIds':
+      return '';
+    default:
+      return values[unit];
+  }
+};

@@ -1,0 +1,97 @@
+import type { Kind } from '../../src-shared/customers.ts';
+import { type CustomerValues, isEmptyContact } from './values/customer-values.ts';
+
+/** What is edited as one: a plain field, the three levels of the region, or a list. */
+export const units = [
+  'name',
+  'kind',
+  'shortName',
+  'aliases',
+  'code',
+  'stage',
+  'level',
+  'owner',
+  'source',
+  'tagIds',
+  'methods',
+  'contacts',
+  'region',
+  'address',
+  'postcode',
+  'website',
+  'industry',
+  'size',
+  'creditCode',
+  'legalRepresentative',
+  'registeredCapital',
+  'foundedOn',
+  'gender',
+  'birthday',
+  'identityNumber',
+  'taxId',
+  'bankName',
+  'bankAccount',
+  'registeredAddress',
+  'registeredPhone',
+  'notes',
+] as const;
+export type Unit = (typeof units)[number];
+
+export const groupNames = [
+  'basic',
+  'methods',
+  'contacts',
+  'personal',
+  'place',
+  'business',
+  'invoice',
+  'notes',
+] as const;
+export type GroupName = (typeof groupNames)[number];
+
+/** The groups of a customer's fields in the order of the screen, and of which kind of customer one expects them. */
+export const groups: Record<GroupName, { readonly units: readonly Unit[]; readonly kinds: readonly Kind[] }> =
+  {
+    basic: {
+      units: ['name', 'kind', 'shortName', 'aliases', 'code', 'stage', 'level', 'owner', 'source', 'tagIds'],
+      kinds: ['company', 'person'],
+    },
+    methods: { units: ['methods'], kinds: ['company', 'person'] },
+    contacts: { units: ['contacts'], kinds: ['company'] },
+    personal: { units: ['gender', 'birthday', 'identityNumber'], kinds: ['person'] },
+    place: { units: ['region', 'address', 'postcode', 'website'], kinds: ['company', 'person'] },
+    business: {
+      units: ['industry', 'size', 'creditCode', 'legalRepresentative', 'registeredCapital', 'foundedOn'],
+      kinds: ['company'],
+    },
+    invoice: {
+      units: ['taxId', 'bankName', 'bankAccount', 'registeredAddress', 'registeredPhone'],
+      kinds: ['company'],
+    },
+    notes: { units: ['notes'], kinds: ['company', 'person'] },
+  };
+
+/** Whether nothing stands in the unit. A row that is only there to be typed into is nothing. */
+export const isEmptyUnit = (values: CustomerValues, unit: Unit): boolean => {
+  switch (unit) {
+    case 'methods':
+      return values.methods.every(({ value }) => value.trim() === '');
+    case 'contacts':
+      return values.contacts.every(isEmptyContact);
+    case 'region':
+      return values.province === '' && values.city === '' && values.district === '';
+    case 'aliases':
+    case 'tagIds':
+      return values[unit].length === 0;
+    default:
+      return values[unit].trim() === '';
+  }
+};
+
+/** Whether nothing stands in any field of the group. */
+export const isEmptyGroup = (values: CustomerValues, name: GroupName): boolean =>
+  groups[name].units.every((unit) => isEmptyUnit(values, unit));
+
+/** The groups that a form shows open: those of the kind, and any in which something stands. */
+export const openGroups = (values: CustomerValues): GroupName[] =>
+  groupNames.filter((name) => groups[name].kinds.includes(values.kind) || !isEmptyGroup(values, name));

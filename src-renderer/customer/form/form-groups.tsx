@@ -1,0 +1,118 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useCallback, useId, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type CustomerValues } from '../values/customer-values.ts';
+import { type GroupName, groupNames, groups, openGroups, type Unit } from '../field-groups.ts';
+import classes from './form.module.css';
+import { useFormStore, useFormValue } from './form-store.ts';
+import { NameField } from './inputs/name-field.tsx';
+import { unitFields } from './inputs/unit-field.tsx';
+
+/** How wide a unit stands in the form, of twelve columns. */
+const widths: Partial<Record<Unit, 4 | 6 | 8 | 12>> = {
+  name: 8,
+  kind: 12,
+  aliases: 8,
+  tagIds: 12,
+  methods: 12,
+  contacts: 12,
+  region: 12,
+  address: 8,
+  website: 6,
+  postcode: 4,
+  creditCode: 6,
+  legalRepresentative: 6,
+  registeredCapital: 6,
+  foundedOn: 6,
+  industry: 6,
+  size: 6,
+  identityNumber: 4,
+  taxId: 6,
+  bankName: 6,
+  bankAccount: 6,
+  registeredPhone: 6,
+  registeredAddress: 12,
+  notes: 12,
+};
+
+const Group = ({ name, children }: { name: GroupName; children: ReactNode }) => {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className={classes.group}>
+      <h2 id={id} className={classes.heading}>
+        {t(`customer.group.${name}`)}
+      </h2>
+      <div className={classes.grid}>{children}</div>
+    </section>
+  );
+};
+
+const Units = ({
+  name,
+  onPasteMore,
+}: {
+  name: GroupName;
+  onPasteMore?: ((text: string) => void) | undefined;
+}) => (
+  <>
+    {groups[name].units
+      .filter((unit) => unit !== 'kind')
+      .map((unit) => (
+        <div key={unit} className={classes.cell} data-width={widths[unit] ?? 4}>
+          {unit === 'name' ? <NameField onPasteMore={onPasteMore} /> : unitFields[unit]()}
+        </div>
+      ))}
+  </>
+);
+
+/** All groups of the form; those that are not usual for the kind and empty wait folded at the end. */
+export const FormGroups = ({ onPasteMore }: { onPasteMore?: (text: string) => void }) => {
+  const { t } = useTranslation();
+  const store = useFormStore();
+  const [opened, setOpened] = useState<readonly GroupName[]>(() => openGroups(store.values()));
+  const key = useFormValue(useCallback((values: CustomerValues) => openGroups(values).join(' '), []));
+  const shown = groupNames.filter((name) => key.split(' ').includes(name) || opened.includes(name));
+  const folded = groupNames.filter((name) => !shown.includes(name));
+  const root = useRef<HTMLDivElement>(null);
+  const kind = useFormValue(useCallback(({ kind: now }: CustomerValues) => now, []));
+
+  // Another kind has other usual groups; what was opened by hand for the old one folds again unless it is filled.
+  const [kindBefore, setKindBefore] = useState(kind);
+  if (kind !== kindBefore) {
+    setKindBefore(kind);
+    setOpened([]);
+  }
+
+  const open = (name: GroupName): void => {
+    setOpened([...opened, name]);
+    requestAnimationFrame(() =>
+      root.current
+        ?.querySelector<HTMLElement>(`[data-group="${name}"] input, [data-group="${name}"] textarea`)
+        ?.focus(),
+    );
+  };
+
+  return (
+    <div ref={root} className={classes.groups}>
+      {shown.map((name) => (
+        <div key={name} data-group={name}>
+          <Group name={name}>
+            <Units name={name} onPasteMore={onPasteMore} />
+          </Group>
+        </div>
+      ))}
+      {folded.length > 0 && (
+        <div className={classes.folded}>
+          {folded.map((name) => (
+            <UnstyledButton key={name} className={classes.unfold} onClick={() => open(name)}>
+              <IconPlus size={14} aria-hidden />
+              {t('customer.addGroup', { group: t(`customer.group.${name}`) })}
+            </UnstyledButton>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+};

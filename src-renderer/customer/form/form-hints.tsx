@@ -1,0 +1,35 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { KeyHint } from '../../kit/key-hint.tsx';
+import form from './form.module.css';
+import classes from './panels.module.css';
+
+const keys = [
+  ['mod+enter', 'save'],
+  ['mod+shift+enter', 'saveAndNext'],
+  ['mod+shift+v', 'paste'],
+  ['alt+c', 'addContact'],
+  ['escape', 'leave'],
+] as const;
+
+/** What the place beside the form is for, and the keys that spare the mouse. */
+export const FormHints = ({ editing = false }: { editing?: boolean }) => {
+  const { t } = useTranslation();
+  return (
+    <div className={form.hints}>
+      {!editing && (
+        <Text size="xs" c="dimmed" mb="sm">
+          {t('customer.similar.quiet')}
+        </Text>
+      )}
+      {keys
+        .filter(([, name]) => !editing || name === 'save' || name === 'addContact' || name === 'leave')
+        .map(([key, name]) => (
+          <div key={key} className={classes.hint}>
+            <span>{t(`customer.keys.${name}`)}</span>
+            <KeyHint keys={key} />
+          </div>
+        ))}
+    </div>
+  );
+};

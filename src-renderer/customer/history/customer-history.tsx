@@ -1,0 +1,63 @@
+import { Button } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApi } from '../../app/api.ts';
+import { FailurePanel } from '../../app/failures/failure-panel.tsx';
+import { useFailureToast } from '../../app/failures/use-failure-toast.tsx';
+import { useWritten } from '../../app/written.tsx';
+import { HistoryEntryView } from './history-entry.tsx';
+import classes from './history.module.css';
+
+const step = 50;
+const most = 500;
+
+/** What happened to a customer, newest first; each change and each field of it can be taken back. */
+export const CustomerHistory = ({ id }: { id: number }) => {
+  const { t } = useTranslation();
+  const { archive, client } = useApi();
+  const { announceUndone } = useWritten();
+  const tellFailure = useFailureToast();
+  const heading = useId();
+  const [limit, setLimit] = useState(step);
+  const { data, error, refetch } = useQuery(
+    archive.customers.history.queryOptions({ input: { id, limit }, placeholderData: keepPreviousData }),
+  );
+  const undo = async (changeId: number, field?: string): Promise<void> => {
+    try {
+      announceUndone(
+        await client.archive.changes.undoForCustomer({
+          changeId,
+          customerId: id,
+          ...(field === undefined ? {} : { field }),
+        }),
+      );
+    } catch (failure) {
+      tellFailure(failure);
+    }
+  };
+  return (
+    <section aria-labelledby={heading} className={classes.history}>
+      <h2 id={heading} className={classes.heading}>
+        {t('history.title')}
+      </h2>
+      {error !== null && <FailurePanel error={error} onRetry={() => void refetch()} />}
+      {data !== undefined && (
+        <ol className={classes.entries}>
+          {data.entries.map((entry) => (
+            <HistoryEntryView key={entry.change.id} entry={entry} onUndo={(...what) => void undo(...what)} />
+          ))}
+        </ol>
+      )}
+      {data !== undefined && data.total > data.entries.length && limit < most && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => setLimit(Math.min(most, limit * 2 + step))}
+        >
+          {t('customer.history.more', { count: data.total - data.entries.length })}
+        </Button>
+      )}
+    </section>
+  );
+};
