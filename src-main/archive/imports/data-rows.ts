@@ -1,0 +1,32 @@
+import type { Cell } from './readers/cells.ts';
+import type { Sheet } from './readers/sheet.ts';
+
+/** No sheet merges more cells downwards than these. */
+const mostFilled = 500_000;
+
+/**
+ * Reads the data rows of a sheet, with cells that are merged downwards filled in: a company name merged over the
+ * rows of its three contacts stands in each of them.
+ */
+export function dataRows(sheet: Sheet, firstRow: number): (position: number) => Cell[] {
+  // The row a merged cell takes its value from, by row and column.
+  const sources = new Map<number, number>();
+  for (const [top, left, bottom] of sheet.facts.merged) {
+    if (top < firstRow || top === bottom) continue;
+    for (let row = top + 1; row <= bottom && sources.size < mostFilled; row++)
+      sources.set(row * 1_000 + left, top);
+  }
+  if (sources.size === 0) return (position) => sheet.cellsAt(position);
+  const columns = new Set([...sources.keys()].map((key) => key % 1_000));
+  return (position) => {
+    const cells = sheet.cellsAt(position);
+    const row = sheet.rowAt(position);
+    for (const column of columns) {
+      const source = sources.get(row * 1_000 + column);
+      if (source === undefined || cells.some((cell) => cell.column === column)) continue;
+      const value = sheet.cellsOfRow(source).find((cell) => cell.column === column);
+      if (value) cells.push(value);
+    }
+    return cells.sort((a, b) => a.column - b.column);
+  };
+}

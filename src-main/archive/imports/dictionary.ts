@@ -1,0 +1,165 @@
+import { dictionaryEntries, type Meaning } from './dictionary-entries.ts';
+import { headerKey, type HeaderKey } from './header-key.ts';
+
+/** What a header says, and how sure that is (0…1). `part` is true when only a part of it was known. */
+export interface HeaderMeaning {
+  readonly meaning: Meaning;
+  readonly confidence: number;
+  readonly part: boolean;
+  /** 2 of 联系人2; null without a number. */
+  readonly number: number | null;
+  /** What the headers above it belong to, in a header of several rows: 联系人/手机, 开票资料/电话. */
+  readonly scope: Scope | null;
+}
+
+export type Scope = 'contact' | 'customer' | 'invoice' | 'legal';
+
+const words = new Map<string, Meaning>();
+for (const [meaning, list] of dictionaryEntries) {
+  for (const word of list.split(' ')) if (!words.has(word)) words.set(word, meaning);
+}
+
+const scopes: readonly (readonly [Scope, RegExp])[] = [
+  ['invoice', /开票|发票|税务|invoice|billing/u],
+  ['legal', /^(?:企业|公司)?(?:法人|法定代表人|法人代表)(?:信息|资料|情况)?$/u],
+  ['contact', /联系人|对接人|联络人|联系方式|联系信息|通讯方式|contact/u],
+  ['customer', /客户|公司|单位|企业|基本|customer|company/u],
+];
+
+/** Within a group of columns, a plain word means what belongs to that group. */
+const scoped: Readonly<Record<Scope, Readonly<Partial<Record<Meaning, Meaning>>>>> = {
+  contact: { customerName: 'contactName', personName: 'contactName', owner: 'contactName' },
+  customer: { personName: 'customerName' },
+  invoice: {
+    phone: 'registeredPhone',
+    mobile: 'registeredPhone',
+    address: 'registeredAddress',
+    customerName: 'companyName',
+    creditCode: 'taxId',
+  },
+  legal: { personName: 'legalRepresentative', customerName: 'legalRepresentative' },
+};
+
+const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
+
+/** Meanings whose words are telling enough to be found inside a longer header; 编号 or 日期 would be found in anything. */
+const tellingParts: ReadonlySet<Meaning> = new Set<Meaning>([
+  'customerName',
+  'companyName',
+  'contactName',
+  'mobile',
+  'phone',
+  'fax',
+  'email',
+  'wechat',
+  'qq',
+  'address',
+  'postcode',
+  'creditCode',
+  'identityNumber',
+  'taxId',
+  'bankName',
+  'bankAccount',
+  'birthday',
+  'gender',
+  'industry',
+  'owner',
+]);
+const parts = [...words]
+  .filter(([word, meaning]) => tellingParts.has(meaning) && word.length >= (isHan(word) ? 2 : 5))
+  .map(([word]) => word)
+  .toSorted((a, b) => b.length - a.length);
+
+/**
+ * Reads a header, given as its rows from the top: the last row as it is, else all of them as one, in the scope of
+ * those above. Null when nothing of it is known.
+ */
+export function readHeader(headerRows: readonly string[]): HeaderMeaning | null {
+  const rows = headerRows.filter((row) => row.trim() !== '');
+  const last = rows.at(-1);
+  if (last === undefined) return null;
+  if (/^\s*#+\s*$/u.test(last))
+    return { meaning: 'serial', confidence: 0.8, part: false, number: null, scope: null };
+  const above = rows.slice(0, -1).map(headerKey);
+  const scope = scopeOf(above);
+  const number = above.find((row) => row.number !== null)?.number ?? null;
+
+  const found = readOne(headerKey(last)) ?? (scope === null ? readOne(headerKey(rows.join(''))) : null);
+  if (!found) return readAbove(rows, scope);
+  const meaning = (scope && scoped[scope][found.meaning]) ?? found.meaning;
+  return { ...found, meaning, number: number ?? found.number, scope };
+}
+
+/** 手机/号码: the lower row says nothing that the upper has not said. */
+function readAbove(rows: readonly string[], scope: Scope | null): HeaderMeaning | null {
+  const upper = rows.length > 1 ? readOne(headerKey(rows[0] ?? '')) : null;
+  return upper ? { ...upper, confidence: 0.5, part: true, scope } : null;
+}
+
+function scopeOf(above: readonly HeaderKey[]): Scope | null {
+  for (const { key } of above.toReversed()) {
+    const found = scopes.find(([, pattern]) => pattern.test(key));
+    if (found) return found[0];
+  }
+  return null;
+}
+
+function readOne(header: HeaderKey): HeaderMeaning | null {
+  const { key, brackets, number } = header;
+  const whole = words.get(key);
+  const made = (meaning: Meaning, confidence: number, part: boolean): HeaderMeaning => ({
+    meaning,
+    confidence,
+    part,
+    number,
+    scope: null,
+  });
+  if (whole) return made(whole, 0.95, false);
+  if (key === '') {
+    // A header that is all in brackets: 【手机】.
+    const inside = brackets.map((word) => words.get(word)).find((meaning) => meaning !== undefined);
+    return inside ? made(inside, 0.9, false) : null;
+  }
+  const trimmed = key
+    .replace(/^(?:请填写|填写|请输入|输入|您的|你的|贵公司|贵单位|该)/u, '')
+    .replace(/(?:必填|选填|可选|不填|格式文本)+$/u, '');
+  const stripped = words.get(trimmed);
+  if (stripped) return made(stripped, 0.9, false);
+  // 客户名称 Customer Name: two languages in one header, often without anything between them.
+  const languages = [key.replace(/[^\p{Script=Han}]/gu, ''), key.replace(/\p{Script=Han}/gu, '')];
+  for (const language of languages) {
+    const meaning = language !== key && language.length > 1 ? words.get(language) : undefined;
+    if (meaning) return made(meaning, 0.9, false);
+  }
+  for (const inside of brackets) {
+    const meaning = inside.length > 1 ? words.get(inside) : undefined;
+    if (meaning && meaning !== 'unused') return made(meaning, 0.8, false);
+  }
+  const misspelt = nearWord(trimmed);
+  if (misspelt) return made(misspelt, 0.75, false);
+  const part =
+    parts.find((word) => trimmed.endsWith(word)) ??
+    parts.find((word) => word.length >= 3 && trimmed.startsWith(word));
+  const meaning = part === undefined ? undefined : words.get(part);
+  return meaning ? made(meaning, 0.6, true) : null;
+}
+
+/** A word of five or more letters, or four or more characters, with one sign wrong, missing or too many. */
+function nearWord(key: string): Meaning | null {
+  const shortest = isHan(key) ? 4 : 5;
+  if (key.length < shortest || key.length > 30) return null;
+  for (const [word, meaning] of words) {
+    if (!tellingParts.has(meaning) || word.length < shortest || Math.abs(word.length - key.length) > 1)
+      continue;
+    if (differsByOne(key, word)) return meaning;
+  }
+  return null;
+}
+
+function differsByOne(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at++;
+  const rest = short.length === long.length ? short.slice(at + 1) : short.slice(at);
+  return long.slice(at + 1) === rest;
+}

@@ -1,0 +1,87 @@
+import { codeOfLabel } from '../../../src-shared/labels.ts';
+import { splitList } from '../../../src-shared/list-cells.ts';
+import { contactMethodTypes } from '../../../src-shared/contact-methods.ts';
+import { cleanText } from '../../../src-shared/text.ts';
+import { readMoney } from '../../../src-shared/money.ts';
+import { birthdayValue, dateValue } from './field-values.ts';
+import type { Cell } from './readers/cells.ts';
+import { emptyContact, RowBuilder } from './row-builder.ts';
+import type { RowColumn } from './row-columns.ts';
+import type { RowDraft } from './row-draft.ts';
+
+/**
+ * Reads a row as an export of this program has written it: nothing is split, tidied or derived. It is how a row
+ * that comes back unchanged is recognised, whatever odd values the customer holds.
+ */
+export function readExportedRow(cells: readonly Cell[], columns: readonly RowColumn[]): RowDraft {
+  const row = new RowBuilder();
+  for (const column of columns) {
+    const cell = cells.find((one) => one.column === column.column);
+    if (cell) readCell(row, column, cell);
+  }
+  return {
+    kind: row.kind === '' ? 'company' : row.kind,
+    name: row.name,
+    fields: row.fields,
+    aliases: row.aliases,
+    tags: row.tags,
+    methods: row.methods,
+    contacts: [...row.contacts.values()],
+  };
+}
+
+function readCell(row: RowBuilder, { field, contact, column, unit }: RowColumn, cell: Cell): void {
+  const text = cleanText(cell.text);
+  const type = contactMethodTypes.find((name) => name === field);
+  if (type) {
+    for (const value of splitList(cell.text)) row.addMethod(contact, { type, value, label: '', column });
+    return;
+  }
+  switch (field) {
+    case 'name':
+      row.name = text;
+      return;
+    case 'kind':
+      row.kind = codeOfLabel('kind', text) ?? '';
+      return;
+    case 'stage':
+      row.fields.stage = codeOfLabel('stage', text) ?? '';
+      return;
+    case 'level':
+      row.fields.level = codeOfLabel('level', text) ?? '';
+      return;
+    case 'gender':
+      row.fields.gender = codeOfLabel('gender', text) ?? '';
+      return;
+    case 'tags':
+      row.tags.push(...splitList(cell.text));
+      return;
+    case 'aliases':
+      row.aliases.push(...splitList(cell.text));
+      return;
+    case 'contactName':
+    case 'contactTitle':
+    case 'contactDepartment': {
+      const of = row.contacts.get(contact ?? 0) ?? emptyContact('');
+      row.contacts.set(contact ?? 0, of);
+      if (field === 'contactName') of.name = text;
+      else if (field === 'contactTitle') of.title = text;
+      else of.department = text;
+      return;
+    }
+    // Region in one cell is shown beside its three parts, or instead of them: it says nothing new.
+    case 'region':
+      return;
+    case 'registeredCapital':
+      row.fields.registeredCapital = readMoney(text, unit);
+      return;
+    case 'birthday':
+      row.fields.birthday = birthdayValue(cell, text, false, false);
+      return;
+    case 'foundedOn':
+      row.fields.foundedOn = dateValue(cell, text, false);
+      return;
+    default:
+      Object.assign(row.fields, { [field]: text });
+  }
+}

@@ -1,0 +1,85 @@
+import { normaliseCreditCode } from '../../../src-shared/credit-code.ts';
+import { readDate } from '../../../src-shared/dates.ts';
+import { readIdentityNumber } from '../../../src-shared/identity-number.ts';
+import type { Cell } from './readers/cells.ts';
+
+/** UTF-16 units that a plain field holds; the rest goes to the notes. */
+export const fieldLengths: Readonly<Record<string, number>> = {
+  code: 50,
+  name: 500,
+  shortName: 200,
+  industry: 100,
+  size: 100,
+  province: 50,
+  city: 50,
+  district: 50,
+  address: 500,
+  postcode: 20,
+  source: 100,
+  owner: 100,
+  birthday: 50,
+  identityNumber: 50,
+  creditCode: 50,
+  website: 300,
+  legalRepresentative: 100,
+  foundedOn: 30,
+  taxId: 50,
+  bankName: 200,
+  bankAccount: 100,
+  registeredAddress: 500,
+  registeredPhone: 100,
+};
+
+/** A day on which something began; of a month or year its first. What is no date stays as written. */
+export const dateValue = (cell: Cell, text: string, epoch1904: boolean): string =>
+  readDate(cell.type === 'number' ? Number(text) : text, { epoch: epoch1904 ? 1904 : 1900 })?.value ?? text;
+
+/**
+ * A birthday as it is stored. A month or a year alone stays as written, since no day may be made up. Under a header
+ * such as 农历生日 the days are lunar.
+ */
+export function birthdayValue(cell: Cell, text: string, isLunar: boolean, epoch1904: boolean): string {
+  const date = readDate(cell.type === 'number' ? Number(text) : text, { epoch: epoch1904 ? 1904 : 1900 });
+  if (!date || date.precision === 'month' || date.precision === 'year') return text;
+  if (!isLunar || date.precision === 'lunar') return date.value;
+  return `lunar:${date.value.replace(/^--/u, '')}`;
+}
+
+/** A postcode that a spreadsheet took for a number gets its zero back. */
+export const postcodeValue = (cell: Cell, text: string): string =>
+  cell.type === 'number' && /^\d{5}$/u.test(text) ? `0${text}` : text;
+
+export const creditCodeValue = (text: string): string =>
+  normaliseCreditCode(text).length > 0 ? normaliseCreditCode(text) : text;
+
+export const identityNumberValue = (text: string): string => readIdentityNumber(text).normal;
+
+/** 工行杭州分行 6222 0212 …: bank and account in one cell. */
+export function bankValue(text: string): { bankName: string; bankAccount: string } {
+  const parts = /^(.*\p{Script=Han}[^\d]*?)[\s:：,，、/]*(?:账号|帐号)?[\s:：]*(\d[\d\s-]{7,}\d)$/su.exec(
+    text,
+  );
+  return { bankName: parts?.[1]?.trim() ?? '', bankAccount: parts?.[2]?.trim() ?? text };
+}
+
+/** 杭州市文一西路8号 0571-88012345: address and phone in one cell. */
+export function addressAndPhone(text: string): { address: string; phone: string } {
+  const parts = /^(.*\D)[\s,，、;；/]+((?:0\d{2,3}-?)?\d{7,8}(?:-\d{1,5})?|1[3-9]\d{9})$/su.exec(text);
+  return { address: parts?.[1]?.replace(/[\s,，、;；/]+$/u, '') ?? text, phone: parts?.[2] ?? '' };
+}
+
+/** 重点客户、华东/老客户: separate words of a list. */
+export const listValues = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/[、,，;；|/\n\t]+/u)
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  ),
+];
+
+/** 杭州八骏科技有限公司（原杭州八骏网络） → the name, and what it was called before. */
+export function nameAndFormer(text: string): { name: string; former: string } {
+  const parts = /^(.+?)\s*[(（]\s*(?:原名|曾用名|原)\s*[:：]?\s*([^()（）]{2,})\s*[)）]\s*$/u.exec(text);
+  return { name: parts?.[1] ?? text, former: parts?.[2] ?? '' };
+}

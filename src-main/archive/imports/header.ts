@@ -1,0 +1,113 @@
+import { readHeader } from './dictionary.ts';
+import { headerTexts, mostHeaderRows, type HeaderRange } from './header-rows.ts';
+import type { Sheet } from './readers/sheet.ts';
+import { shapeOf, type Shape } from './value-shapes.ts';
+
+/** A header lies among the first rows of a sheet. */
+const searchedRows = 30;
+/** How many rows below a header are compared with it. */
+const rowsBelow = 20;
+
+/** What a header never looks like. */
+const valueShapes: ReadonlySet<Shape> = new Set<Shape>([
+  'mobile',
+  'phone',
+  'email',
+  'website',
+  'identityNumber',
+  'creditCode',
+  'date',
+  'postcode',
+  'number',
+  'address',
+  'prose',
+]);
+
+/**
+ * Finds the header of a sheet, also below titles and maker's lines, of one to three rows. Null when the sheet
+ * begins with its data.
+ */
+export function findHeader(sheet: Sheet): HeaderRange | null {
+  let best: HeaderRange | null = null;
+  let bestScore = 2.4;
+  for (let position = 0; position < sheet.filledRows && sheet.rowAt(position) < searchedRows; position++) {
+    const first = sheet.rowAt(position);
+    const shortest = lastRowOfMerged(sheet, first);
+    for (let last = shortest; last < first + mostHeaderRows; last++) {
+      if (last > first && sheet.cellsOfRow(last).length === 0 && last > shortest) break;
+      const score = scoreOf(sheet, [first, last]);
+      if (score > bestScore) [best, bestScore] = [[first, last], score];
+    }
+  }
+  return best;
+}
+
+/** Ranges that are merged downwards belong to the header as a whole. */
+function lastRowOfMerged(sheet: Sheet, first: number): number {
+  const rows = sheet.facts.merged.filter(([top]) => top === first).map(([, , bottom]) => bottom);
+  const last = Math.max(first, ...rows.slice(0, 1_000));
+  return last < first + mostHeaderRows ? last : first;
+}
+
+function scoreOf(sheet: Sheet, [first, last]: HeaderRange): number {
+  const texts = headerTexts(sheet, [first, last]);
+  const filled = texts.filter((rows) => rows.length > 0).length;
+  if (filled < Math.min(2, sheet.columnCount)) return 0;
+  if (isOneCell(sheet, first) && sheet.columnCount > 1) return 0;
+
+  let known = 0;
+  for (const rows of texts) known += readHeader(rows)?.confidence ?? 0;
+  let wrong = 0;
+  for (let row = first; row <= last; row++) {
+    for (const cell of sheet.cellsOfRow(row)) {
+      const shape = shapeOf(cell);
+      if (cell.type !== 'text' || (shape !== null && valueShapes.has(shape))) wrong++;
+    }
+  }
+  if (last > first && !isContinued(sheet, first, last)) return 0;
+  const { width, repeated, telling } = lookBelow(sheet, last, texts);
+  const structure = wrong === 0 && telling && filled >= 2 && filled >= 0.6 * width ? 2.5 : 0;
+  return 2 * known + (3 * known) / filled + structure - 3 * (wrong + repeated) - 0.5 * (last - first);
+}
+
+/** A title: one filled cell, merged or not. */
+const isOneCell = (sheet: Sheet, row: number): boolean => sheet.cellsOfRow(row).length < 2;
+
+/** A further row belongs to the header when it fills gaps of the row above or stands below a merged group. */
+function isContinued(sheet: Sheet, first: number, last: number): boolean {
+  for (let row = first + 1; row <= last; row++) {
+    const above = new Set(sheet.cellsOfRow(row - 1).map((cell) => cell.column));
+    const merged = sheet.facts.merged.some(
+      ([top, left, bottom, right]) => top < row && bottom >= row - 1 && (right > left || bottom >= row),
+    );
+    const cells = sheet.cellsOfRow(row);
+    const gaps = cells.filter((cell) => !above.has(cell.column)).length;
+    const known = cells.filter((cell) => readHeader([cell.text]) !== null).length;
+    if (!merged && (gaps === 0 || known * 2 < cells.length)) return false;
+  }
+  return true;
+}
+
+/** How wide the rows below are, how many headers stand there again as values, and whether values differ in kind. */
+function lookBelow(
+  sheet: Sheet,
+  last: number,
+  texts: readonly (readonly string[])[],
+): { width: number; repeated: number; telling: boolean } {
+  const from = sheet.positionOf(last + 1);
+  const times = new Map<number, number>();
+  let width = 0;
+  let telling = false;
+  for (let position = from; position < Math.min(from + rowsBelow, sheet.filledRows); position++) {
+    const cells = sheet.cellsAt(position);
+    width = Math.max(width, cells.length);
+    for (const cell of cells) {
+      if (texts[cell.column]?.at(-1) === cell.text.trim()) {
+        times.set(cell.column, (times.get(cell.column) ?? 0) + 1);
+      }
+      const shape = shapeOf(cell);
+      telling ||= shape !== null && valueShapes.has(shape);
+    }
+  }
+  return { width, repeated: [...times.values()].filter((count) => count > 1).length, telling };
+}

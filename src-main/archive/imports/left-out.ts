@@ -1,0 +1,107 @@
+import type { leftOutReasons } from '../../../src-shared/imports.ts';
+import { halfWidth } from '../../../src-shared/width.ts';
+import type { Meaning } from './dictionary-entries.ts';
+import { headerTexts, type HeaderRange } from './header-rows.ts';
+import type { Cell } from './readers/cells.ts';
+import type { Sheet } from './readers/sheet.ts';
+
+export type LeftOutReason = (typeof leftOutReasons)[number];
+
+/** Which rows of a sheet are customers, by position, and why the others are not, by row. */
+export interface SortedRows {
+  readonly data: Uint32Array;
+  readonly leftOut: ReadonlyMap<number, LeftOutReason>;
+}
+
+/** More rows than these are not told apart one by one. */
+const mostLeftOut = 5_000;
+
+/** What tells rows from each other: the columns that number them, and those that name somebody. */
+export interface RowContext {
+  readonly header: HeaderRange | null;
+  /** By column; null where nothing is known. */
+  readonly meanings: readonly (Meaning | null)[];
+}
+
+/** Sorts the rows of a sheet into data and what is left out: titles, header, totals, notes, blank and pasted headers. */
+export function sortRows(sheet: Sheet, context: RowContext): SortedRows {
+  const { header } = context;
+  const leftOut = new Map<number, LeftOutReason>();
+  const leave = (row: number, reason: LeftOutReason): void => {
+    if (leftOut.size < mostLeftOut) leftOut.set(row, reason);
+  };
+  const start = header ? sheet.positionOf(header[0]) : 0;
+  for (let position = 0; position < start; position++) leave(sheet.rowAt(position), 'title');
+  if (header) for (let row = header[0]; row <= header[1]; row++) leave(row, 'header');
+
+  const from = header ? sheet.positionOf(header[1] + 1) : 0;
+  const texts = header ? headerTexts(sheet, header).map((rows) => rows.at(-1) ?? '') : [];
+  const data = new Uint32Array(sheet.filledRows - from);
+  let count = 0;
+  let expected = header ? header[1] + 1 : 0;
+  for (let position = from; position < sheet.filledRows; position++) {
+    const row = sheet.rowAt(position);
+    for (; expected < row && leftOut.size < mostLeftOut; expected++) leave(expected, 'blank');
+    expected = row + 1;
+    const reason = reasonOf(sheet.cellsAt(position), texts, context, sheet.columnCount);
+    if (reason) leave(row, reason);
+    else data[count++] = position;
+  }
+  return { data: data.subarray(0, count), leftOut };
+}
+
+function reasonOf(
+  cells: readonly Cell[],
+  texts: readonly string[],
+  { meanings }: RowContext,
+  width: number,
+): LeftOutReason | null {
+  if (isRepeatedHeader(cells, texts)) return 'repeatedHeader';
+  if (isTotal(cells)) return 'total';
+  if (cells.every((cell) => meanings[cell.column] === 'serial' && /^\d+$/u.test(cell.text))) return 'blank';
+  return isNote(cells, meanings, width) ? 'note' : null;
+}
+
+function isRepeatedHeader(cells: readonly Cell[], texts: readonly string[]): boolean {
+  const first = cells[0];
+  if (texts.length === 0 || !first || cells.length < 2) return false;
+  const same = cells.filter((cell) => squeeze(cell.text) === squeeze(texts[cell.column] ?? '')).length;
+  return same >= 2 && same * 5 >= cells.length * 3;
+}
+
+const squeeze = (text: string): string => halfWidth(text).replace(/\s+/gu, '');
+
+const total =
+  /^(?:本页|本月|本年|全年|年度|人民币)?(?:合计|总计|小计|共计|累计|总和|汇总|总数)(?:人民币|金额|户数|人数|数量)?[:]?[\d.,]*[元户家个人条万位]*$|^共[计有]?[:]?\d+[元户家个人条位]+$|^(?:grand|sub)?total[:]?[\d.,]*$/iu;
+
+/** 合计 in one of the first filled cells, and hardly anything but numbers beside it. */
+function isTotal(cells: readonly Cell[]): boolean {
+  const at = cells.slice(0, 3).findIndex((cell) => cell.type === 'text' && total.test(squeeze(cell.text)));
+  if (at < 0) return false;
+  const words = cells.filter((cell) => cell.type === 'text' && !/^[\d.,¥￥%\s]+$/u.test(cell.text)).length;
+  return words <= 2;
+}
+
+const noteStart =
+  /^(?:说明|备注|注意|注|附注|附|提示|填表|填表人|填表说明|制表|制表人|审核|审核人|编制|编制人|打印时间|打印日期|统计时间|截止日期|截至|更新日期|第\d+页|page\s*\d+|note|notes)\s*(?:[:：\d]|$)/iu;
+
+const names: ReadonlySet<Meaning | null> = new Set<Meaning | null>([
+  'customerName',
+  'companyName',
+  'personName',
+  'contactName',
+]);
+
+/** Remarks below or within a table: a marked text, or a single cell that names nobody. */
+function isNote(cells: readonly Cell[], meanings: readonly (Meaning | null)[], width: number): boolean {
+  const [first] = cells;
+  if (!first || width < 2 || cells.length > 3) return false;
+  if (noteStart.test(halfWidth(first.text.trim())) && meanings[first.column] !== 'notes') return true;
+  if (cells.length > 1) return false;
+  const meaning = meanings[first.column] ?? null;
+  const isLong = first.text.length > 40 || /[。；]/u.test(first.text);
+  if (names.has(meaning)) return isLong;
+  return (
+    first.type === 'text' && (meaning === null || meaning === 'serial' || meaning === 'unused' || isLong)
+  );
+}

@@ -1,0 +1,133 @@
+import type { Kind } from '../../../src-shared/customers.ts';
+import type { ColumnGuess, ImportTarget } from '../../../src-shared/imports.ts';
+import { targetOfLabel } from '../../../src-shared/labels.ts';
+import { shareOf, type ColumnEvidence } from './column-evidence.ts';
+import { meaningOf, type ColumnMeaning } from './column-meaning.ts';
+import { assignContacts } from './contact-columns.ts';
+import type { Meaning } from './dictionary-entries.ts';
+import { joinHeader } from './header-rows.ts';
+import { decideNaming } from './name-columns.ts';
+
+export interface Mapping {
+  readonly columns: ColumnGuess[];
+  readonly kind: Kind;
+  /** What each column was taken for, for sorting rows. */
+  readonly meanings: readonly (Meaning | null)[];
+}
+
+/** Fields that several columns may feed. */
+const shared = new Set([
+  'ignore',
+  'notes',
+  'tags',
+  'aliases',
+  'contactName',
+  'contactTitle',
+  'contactDepartment',
+  'mobile',
+  'phone',
+  'email',
+  'wechat',
+  'qq',
+  'fax',
+  'other',
+]);
+
+/** Maps every column of a sheet to a field, each guess with its confidence and reason. */
+export function mapColumns(
+  headers: readonly (readonly string[])[],
+  evidence: readonly ColumnEvidence[],
+): Mapping {
+  const columns = evidence.map((values, column) => meaningOf(column, headers[column] ?? [], values));
+  const naming = decideNaming(columns);
+  const contacts = assignContacts(columns, headers, naming);
+  const exported = exportedTargets(headers);
+  const taken = new Map<string, number>();
+  const guesses = columns.map((column): ColumnGuess => {
+    const own = exported?.get(column.column);
+    const field =
+      naming.fields.get(column.column) ?? fieldOf(column, headers[column.column] ?? [], naming.fields);
+    return {
+      index: column.column,
+      header: joinHeader(headers[column.column] ?? []),
+      target: own ?? { field, contact: contacts.get(column.column) ?? null },
+      confidence: own ? 0.99 : column.confidence,
+      reason: own ? 'header' : column.reason,
+      samples: column.evidence.samples.map((sample) => sample.slice(0, 200)),
+      filled: column.evidence.filled,
+    };
+  });
+
+  // The surest column has a field for itself; a second address is worth keeping as a note.
+  for (const guess of guesses.toSorted((a, b) => b.confidence - a.confidence || a.index - b.index)) {
+    const { field } = guess.target;
+    if (shared.has(field)) continue;
+    if (!taken.has(field)) {
+      taken.set(field, guess.index);
+      continue;
+    }
+    guess.target = { field: field === 'address' ? 'notes' : 'ignore', contact: null };
+    guess.confidence = 0.3;
+  }
+  return { columns: guesses, kind: naming.kind, meanings: columns.map(({ meaning }) => meaning) };
+}
+
+/**
+ * The columns of a sheet that this program exported with all its columns: then each header stands for exactly one
+ * field. Null for any other sheet, also when its headers happen to be among ours.
+ */
+function exportedTargets(headers: readonly (readonly string[])[]): Map<number, ImportTarget> | null {
+  const targets = new Map<number, ImportTarget>();
+  for (const [column, rows] of headers.entries()) {
+    if (rows.length === 0) continue;
+    const target = rows.length === 1 ? targetOfLabel(rows[0] ?? '') : undefined;
+    if (!target) return null;
+    targets.set(column, target);
+  }
+  const all = [...targets.values()];
+  const hasKeys = all.some(({ field }) => field === 'code') && all.some(({ field }) => field === 'name');
+  return hasKeys && all.some(({ field }) => field === 'bankAccount') ? targets : null;
+}
+
+/** The field of a column on its own, where its meaning depends on what stands in it. */
+function fieldOf(
+  { meaning, evidence, confidence }: ColumnMeaning,
+  header: readonly string[],
+  names: ReadonlyMap<number, string>,
+): string {
+  switch (meaning) {
+    case null:
+    case 'serial':
+    case 'unused':
+    case 'customerName':
+    case 'companyName':
+    case 'personName':
+      return 'ignore';
+    case 'code':
+      // 编号 1, 2, 3 … counts the lines of this sheet; as customer codes they would clash with the next sheet's.
+      return evidence.countsUp && !header.join('').includes('客户') ? 'ignore' : 'code';
+    case 'customerType':
+      return typeField(evidence);
+    case 'stage':
+      if (shareOf(evidence, 'stage') >= 0.3 || evidence.looked < 3) return 'stage';
+      return evidence.length > 8 ? 'notes' : 'tags';
+    case 'level':
+      return evidence.looked < 3 || shareOf(evidence, 'level', 'stage', 'text') >= 0.5 ? 'level' : 'notes';
+    case 'owner': {
+      // 负责人 is the customer's own when there are nearly as many of them as customers.
+      const isContact =
+        evidence.looked >= 10 && evidence.distinct > 0.6 && /负责人|顾问/u.test(header.join(''));
+      return isContact && ![...names.values()].includes('contactName') ? 'contactName' : 'owner';
+    }
+    default:
+      return confidence > 0 ? meaning : 'ignore';
+  }
+}
+
+/** 客户类型 can be 老客户/潜在 (a stage), 公司/个人 (a kind), A/B/C (a level), or anything else (tags). */
+function typeField(evidence: ColumnEvidence): string {
+  if (evidence.looked === 0) return 'stage';
+  if (shareOf(evidence, 'kind') >= 0.6) return 'kind';
+  if (shareOf(evidence, 'level') >= 0.6) return 'level';
+  return shareOf(evidence, 'stage') >= 0.4 ? 'stage' : 'tags';
+}

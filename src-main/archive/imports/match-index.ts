@@ -1,0 +1,129 @@
+import { compareCompanies, companyCore, companyKey } from '../../../src-shared/company-names.ts';
+import { isCreditCode } from '../../../src-shared/credit-code.ts';
+import type { Kind } from '../../../src-shared/customers.ts';
+import { readIdentityNumber } from '../../../src-shared/identity-number.ts';
+import type { matchKeys } from '../../../src-shared/imports.ts';
+import { toSimplified } from '../search/simplify.ts';
+import type { RowDraft } from './row-draft.ts';
+
+export type MatchKey = (typeof matchKeys)[number];
+
+/** A customer of the archive by its id, or a customer that the file makes new, by a negative number. */
+export type CustomerRef = number;
+
+/** By what customers are recognised. Credit codes and identity numbers count only when they are valid. */
+export interface MatchKeys {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly code: string;
+  readonly creditCode: string;
+  readonly identityNumber: string;
+  /** E.164 */
+  readonly phones: readonly string[];
+  readonly nameKey: string;
+}
+
+/** Keys of one row, with the phones of its contacts among them. */
+export function keysOf(draft: RowDraft): MatchKeys {
+  const { code = '', creditCode = '', identityNumber = '' } = draft.fields;
+  const phones = new Set<string>();
+  for (const methods of [draft.methods, ...draft.contacts.map((contact) => contact.methods)]) {
+    for (const { type, normal } of methods) {
+      if (normal !== '' && (type === 'mobile' || type === 'phone')) phones.add(normal);
+    }
+  }
+  return {
+    kind: draft.kind,
+    name: draft.name,
+    code,
+    creditCode: isCreditCode(creditCode) ? creditCode : '',
+    identityNumber: draft.kind === 'person' && readIdentityNumber(identityNumber).valid ? identityNumber : '',
+    phones: [...phones],
+    nameKey: companyKey(draft.name, toSimplified),
+  };
+}
+
+interface Known {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly creditCode: string;
+  readonly identityNumber: string;
+  hasPhone: boolean;
+}
+
+/** Several customers under one key are kept as a list; most keys have one. */
+type Refs = CustomerRef | CustomerRef[];
+
+/** A key that so many customers share (a switchboard, 无名) says nothing about any of them. */
+const mostSharing = 8;
+
+/** Finds customers by any key, those of the archive and those the file has made so far. */
+export class MatchIndex {
+  readonly #customers = new Map<CustomerRef, Known>();
+  readonly #codes = new Map<string, CustomerRef>();
+  readonly #creditCodes = new Map<string, CustomerRef>();
+  readonly #identityNumbers = new Map<string, CustomerRef>();
+  readonly #phones = new Map<string, Refs>();
+  readonly #nameKeys = new Map<string, Refs>();
+  readonly #cores = new Map<string, Refs>();
+
+  /** Makes a customer known, or known under more keys. */
+  add(ref: CustomerRef, keys: MatchKeys): void {
+    const known = this.#customers.get(ref);
+    if (known) known.hasPhone ||= keys.phones.length > 0;
+    else {
+      const { kind, name, creditCode, identityNumber, phones } = keys;
+      this.#customers.set(ref, { kind, name, creditCode, identityNumber, hasPhone: phones.length > 0 });
+    }
+    setOnce(this.#codes, keys.code, ref);
+    setOnce(this.#creditCodes, keys.creditCode, ref);
+    setOnce(this.#identityNumbers, keys.identityNumber, ref);
+    addTo(this.#nameKeys, keys.nameKey, ref);
+    if (keys.kind === 'company') addTo(this.#cores, companyCore(keys.name, toSimplified), ref);
+    for (const phone of keys.phones) addTo(this.#phones, phone, ref);
+  }
+
+  addPhone(ref: CustomerRef, phone: string): void {
+    addTo(this.#phones, phone, ref);
+    const known = this.#customers.get(ref);
+    if (known) known.hasPhone = true;
+  }
+
+  get(ref: CustomerRef): Known | undefined {
+    return this.#customers.get(ref);
+  }
+
+  byCode = (code: string): CustomerRef | undefined => (code === '' ? undefined : this.#codes.get(code));
+  byCreditCode = (code: string): CustomerRef | undefined =>
+    code === '' ? undefined : this.#creditCodes.get(code);
+  byIdentityNumber = (number: string): CustomerRef | undefined =>
+    number === '' ? undefined : this.#identityNumbers.get(number);
+  byPhone = (phone: string): readonly CustomerRef[] => few(this.#phones.get(phone));
+  byNameKey = (key: string): readonly CustomerRef[] => few(this.#nameKeys.get(key));
+
+  /** Customers whose name leaves out the place or the legal form of this one, or the other way round. */
+  byLikelyName(name: string): readonly CustomerRef[] {
+    return few(this.#cores.get(companyCore(name, toSimplified))).filter(
+      (ref) => compareCompanies(this.get(ref)?.name ?? '', name, toSimplified) === 'likely',
+    );
+  }
+}
+
+function setOnce(map: Map<string, CustomerRef>, key: string, ref: CustomerRef): void {
+  if (key !== '' && !map.has(key)) map.set(key, ref);
+}
+
+function addTo(map: Map<string, Refs>, key: string, ref: CustomerRef): void {
+  if (key === '') return;
+  const refs = map.get(key);
+  if (refs === undefined) map.set(key, ref);
+  else if (typeof refs === 'number') {
+    if (refs !== ref) map.set(key, [refs, ref]);
+  } else if (refs.length <= mostSharing && !refs.includes(ref)) refs.push(ref);
+}
+
+const few = (refs: Refs | undefined): readonly CustomerRef[] => {
+  if (refs === undefined) return [];
+  if (typeof refs === 'number') return [refs];
+  return refs.length > mostSharing ? [] : refs;
+};

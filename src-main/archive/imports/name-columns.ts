@@ -1,0 +1,63 @@
+import type { Kind } from '../../../src-shared/customers.ts';
+import { shareOf } from './column-evidence.ts';
+import type { ColumnMeaning } from './column-meaning.ts';
+import type { Meaning } from './dictionary-entries.ts';
+
+/** Which column names the customer, what the other naming columns are, and what kind the customers mostly are. */
+export interface Naming {
+  readonly kind: Kind;
+  /** Field by column; columns that name nobody are missing. */
+  readonly fields: ReadonlyMap<number, 'name' | 'shortName' | 'contactName' | 'ignore'>;
+}
+
+const persons = (column: ColumnMeaning): number => shareOf(column.evidence, 'person');
+const companies = (column: ColumnMeaning): number => shareOf(column.evidence, 'company');
+
+/**
+ * Decides between the columns that could name the customer: 公司 beside 姓名 makes the person a contact, 客户名称
+ * beside 公司名称 is the shorter or the personal one, 姓名 alone is the customer.
+ */
+export function decideNaming(columns: readonly ColumnMeaning[]): Naming {
+  const of = (meaning: Meaning): ColumnMeaning[] =>
+    columns
+      .filter((column) => column.meaning === meaning)
+      .toSorted((a, b) => b.confidence - a.confidence || a.column - b.column);
+  const fields = new Map<number, 'name' | 'shortName' | 'contactName' | 'ignore'>();
+  const contacts = of('contactName');
+  const people = of('personName');
+  const named = [...of('companyName'), ...of('customerName')];
+
+  const name = chooseName(named) ?? people.shift() ?? contacts.shift();
+  if (name) fields.set(name.column, 'name');
+  for (const column of named) {
+    if (column === name) continue;
+    if (persons(column) > companies(column)) fields.set(column.column, 'contactName');
+    else fields.set(column.column, hasShortName(columns) ? 'ignore' : 'shortName');
+  }
+  for (const column of [...people, ...contacts]) fields.set(column.column, 'contactName');
+  return { kind: kindOf(name, fields.size), fields };
+}
+
+/** Of several naming columns the one with companies in it, or else with the longer names. */
+function chooseName(named: readonly ColumnMeaning[]): ColumnMeaning | undefined {
+  const [first] = named;
+  if (named.length < 2 || !first) return first;
+  const customer = named.filter((column) => column.meaning === 'customerName');
+  const business = named.filter((column) => companies(column) >= persons(column));
+  if (business.length === 0) return customer[0] ?? first;
+  return business.toSorted((a, b) => b.evidence.length - a.evidence.length || a.column - b.column)[0];
+}
+
+const hasShortName = (columns: readonly ColumnMeaning[]): boolean =>
+  columns.some((column) => column.meaning === 'shortName');
+
+function kindOf(name: ColumnMeaning | undefined, naming: number): Kind {
+  if (!name) return 'company';
+  const [ofPersons, ofCompanies] = [persons(name), companies(name)];
+  if (name.meaning === 'personName' || name.meaning === 'contactName') {
+    return ofCompanies > 0.5 ? 'company' : 'person';
+  }
+  if (name.meaning === 'companyName') return 'company';
+  // Names such as 金星 look like persons too: where there are contacts beside them, they are businesses.
+  return ofPersons > ofCompanies && ofPersons >= 0.5 && naming < 2 ? 'person' : 'company';
+}

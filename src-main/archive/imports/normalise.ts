@@ -1,0 +1,125 @@
+import type { Kind } from '../../../src-shared/customers.ts';
+import { doubtsOf } from '../../../src-shared/doubts.ts';
+import { cleanText } from '../../../src-shared/text.ts';
+import { assembleRow, type RowKinds } from './assemble-row.ts';
+import { saysNothing } from './options.ts';
+import { readCell } from './read-cell.ts';
+import type { Cell } from './readers/cells.ts';
+import { RowBuilder } from './row-builder.ts';
+import type { RowColumn } from './row-columns.ts';
+import type { NormalisedRow, RowDraft, RowValue } from './row-draft.ts';
+
+export interface NormaliseContext extends RowKinds {
+  readonly columns: readonly RowColumn[];
+  readonly epoch1904: boolean;
+  /** ISO date, for dates that lie in the future. */
+  readonly today: string;
+}
+
+/** Prepares what {@link normaliseRow} needs for all rows of a sheet. */
+export function normaliseContext(
+  columns: readonly RowColumn[],
+  { kind, epoch1904, today }: { kind: Kind; epoch1904: boolean; today: string },
+): NormaliseContext {
+  return {
+    columns,
+    kind,
+    epoch1904,
+    today,
+    namesCompanies: columns.some(({ field, meaning }) => field === 'name' && meaning === 'companyName'),
+    titleHeader:
+      columns
+        .find(({ field }) => field === 'contactTitle')
+        ?.header.split('/')
+        .at(-1) ?? '',
+  };
+}
+
+/**
+ * Turns one row of a sheet into a customer with everything that looks doubtful in it. Null when the row names
+ * nobody: no name, no contact, no number.
+ */
+export function normaliseRow(cells: readonly Cell[], context: NormaliseContext): NormalisedRow | null {
+  const row = new RowBuilder();
+  const written: { column: RowColumn; raw: string }[] = [];
+  let at = 0;
+  for (const column of context.columns) {
+    while ((cells[at]?.column ?? Infinity) < column.column) at++;
+    const cell = cells[at];
+    if (!cell || cell.column !== column.column || cell.type === 'error') continue;
+    const text = cleanText(cell.text);
+    if (text === '' || saysNothing(text)) continue;
+    written.push({ column, raw: cell.text });
+    readCell(row, column, cell, text, context.epoch1904);
+  }
+  const draft = assembleRow(row, context);
+  if (!draft) return null;
+  const doubts = doubtsOf(doubtable(draft), context.today).map((doubt) => ({
+    ...doubt,
+    column: columnOf(doubt.field, draft, row, context.columns),
+  }));
+  // Only a page of rows is ever shown, so what stands where is worked out when it is asked for.
+  return { draft, doubts, values: () => written.map(({ column, raw }) => valueOf(column, raw, draft, row)) };
+}
+
+const doubtable = (draft: RowDraft) => ({
+  ...draft.fields,
+  kind: draft.kind,
+  name: draft.name,
+  methods: draft.methods,
+  contacts: draft.contacts,
+});
+
+/** The column of a doubtful value: of its own cell, or of the one it was read from. */
+function columnOf(path: string, draft: RowDraft, row: RowBuilder, columns: readonly RowColumn[]): number {
+  const nested = /^(?:contacts\.(\d+)\.)?methods\.(\d+)$/u.exec(path);
+  if (nested) {
+    const methods = nested[1] === undefined ? draft.methods : draft.contacts[Number(nested[1])]?.methods;
+    return methods?.[Number(nested[2])]?.column ?? 0;
+  }
+  const isPlace = path === 'province' || path === 'city' || path === 'district';
+  const sources = isPlace ? [path, 'region', 'address'] : [path, 'identityNumber'];
+  for (const source of sources) {
+    const column = row.origins.get(source) ?? columns.find(({ field }) => field === source)?.column;
+    if (column !== undefined) return column;
+  }
+  return columns.find(({ field }) => field === 'name' || field === 'contactName')?.column ?? 0;
+}
+
+function valueOf(column: RowColumn, raw: string, draft: RowDraft, row: RowBuilder): RowValue {
+  const field = column.contact === null ? column.field : `contacts[${column.contact}].${column.field}`;
+  return { field, column: column.column, raw, value: valueText(column, raw, draft, row) };
+}
+
+/** What stands in the archive for a cell, as text; options and money as they are stored. */
+function valueText(column: RowColumn, raw: string, draft: RowDraft, row: RowBuilder): string {
+  const { field } = column;
+  const methods = [...draft.methods, ...draft.contacts.flatMap((contact) => contact.methods)].filter(
+    (method) => method.column === column.column,
+  );
+  if (methods.length > 0) {
+    return methods.map(({ value, label }) => (label === '' ? value : `${value} ${label}`)).join('、');
+  }
+  switch (field) {
+    case 'name':
+      return draft.name;
+    case 'kind':
+      return draft.kind;
+    case 'tags':
+      return draft.tags.join('、');
+    case 'aliases':
+      return draft.aliases.join('、');
+    case 'region':
+      return [draft.fields.province, draft.fields.city, draft.fields.district].filter(Boolean).join(' ');
+    case 'contactName':
+      return row.contacts.get(column.contact ?? 0)?.name || cleanText(raw);
+    case 'contactTitle':
+      return row.contacts.get(column.contact ?? 0)?.title || cleanText(raw);
+    case 'notes':
+      return cleanText(raw);
+    default: {
+      const value: unknown = new Map<string, unknown>(Object.entries(draft.fields)).get(field);
+      return value === undefined ? cleanText(raw) : String(value);
+    }
+  }
+}

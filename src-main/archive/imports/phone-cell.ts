@@ -1,0 +1,100 @@
+import { isAddress, isPersonName } from '../../../src-shared/company-names.ts';
+import type { ContactMethodType } from '../../../src-shared/contact-methods.ts';
+import { splitPhones, type FoundPhone } from '../../../src-shared/phones.ts';
+import { halfWidth } from '../../../src-shared/width.ts';
+
+export type PhoneType = Extract<ContactMethodType, 'mobile' | 'phone' | 'fax'>;
+
+export interface CellPhone {
+  readonly type: PhoneType;
+  readonly value: string;
+  /** E.164, '' where there is none. */
+  readonly normal: string;
+  /** What stands beside the number: 王经理, 微信同号. */
+  readonly label: string;
+}
+
+export interface PhoneCell {
+  readonly phones: readonly CellPhone[];
+  /** The only person named in the cell, of whom nothing else is known; '' without one. */
+  readonly person: string;
+  /** Text of a cell without any number. */
+  readonly words: string;
+}
+
+/** Whether the text is what people call somebody: a name, or a form of address such as 王经理. */
+export const namesPerson = (text: string): boolean => isAddress(text) || isPersonName(text);
+
+/**
+ * Reads a cell of a phone column: one number as it is written, or several with the words beside them. In
+ * `13100000000/19900000001 王经理` the words belong to both numbers, in `张三 138…, 李四 139…` each to its own.
+ */
+export function readPhoneCell(text: string, type: PhoneType): PhoneCell {
+  const { phones, rest } = splitPhones(text);
+  if (phones.length === 0) {
+    if (/\d{3}/u.test(text))
+      return { phones: [{ type, value: text, normal: '', label: '' }], person: '', words: '' };
+    return namesPerson(text)
+      ? { phones: [], person: text, words: '' }
+      : { phones: [], person: '', words: text };
+  }
+  const [only] = phones;
+  if (phones.length === 1 && only && rest === '') {
+    // Without words beside it, the number stays exactly as it is written.
+    const value = /\p{L}/u.test(text) ? only.raw : text;
+    return {
+      phones: [{ type: typeOf(only, type), value, normal: only.normal, label: '' }],
+      person: '',
+      words: '',
+    };
+  }
+  const labels = rest === '' ? phones.map(() => '') : labelsOf(text, phones, rest);
+  const people = [...new Set(labels.filter(namesPerson))];
+  return {
+    phones: phones.map((phone, index) => ({
+      type: typeOf(phone, type),
+      value: wholeNumber(phone),
+      normal: phone.normal,
+      label: (labels[index] ?? '').slice(0, 50),
+    })),
+    person: people.length === 1 ? (people[0] ?? '') : '',
+    words: '',
+  };
+}
+
+/** `88012346` after 0571-88012345 is of the same town: without its area code nobody could call it later. */
+const wholeNumber = ({ raw, normal }: FoundPhone): string =>
+  /^\d{7,8}$/u.test(raw) && normal.startsWith('+86') ? `0${normal.slice(3)}` : raw;
+
+const typeOf = (phone: FoundPhone, column: PhoneType): PhoneType => {
+  if (column === 'fax' || phone.type === 'fax') return 'fax';
+  return phone.valid ? phone.type : column;
+};
+
+/** The words beside each number; all of them beside every number when their places cannot be told. */
+function labelsOf(text: string, phones: readonly FoundPhone[], rest: string): string[] {
+  const plain = halfWidth(text);
+  const between: string[] = [];
+  let at = 0;
+  for (const { raw } of phones) {
+    const found = plain.indexOf(raw, at);
+    if (found < 0) return phones.map(() => rest);
+    between.push(words(plain.slice(at, found)));
+    at = found + raw.length;
+  }
+  between.push(words(plain.slice(at)));
+  if (between[0] !== '') return spread(between.slice(0, -1));
+  return spread(between.slice(1).toReversed()).toReversed();
+}
+
+/** Words hold for the following numbers until other words come. */
+function spread(labels: readonly string[]): string[] {
+  let last = '';
+  return labels.map((label) => (last = label || last));
+}
+
+const words = (text: string): string =>
+  text
+    .replace(/(?:tel|fax|phone|mobile|手\s*机|电\s*话|座\s*机|固\s*话|传\s*真)\s*(?:号码?)?\s*[:.]?/giu, ' ')
+    .replace(/[/、,，;；|\\:()[\]【】<>&+\s]+|^(?:和|或|及)$/gu, ' ')
+    .trim();

@@ -1,0 +1,224 @@
+import { readMoney } from '../../../src-shared/money.ts';
+import { halfWidth } from '../../../src-shared/width.ts';
+import {
+  addressAndPhone,
+  bankValue,
+  birthdayValue,
+  creditCodeValue,
+  dateValue,
+  fieldLengths,
+  identityNumberValue,
+  listValues,
+  nameAndFormer,
+  postcodeValue,
+} from './field-values.ts';
+import { readNameCell } from './name-cell.ts';
+import { readGender, readKind, readLevel, readStage } from './options.ts';
+import { readPhoneCell, type PhoneType } from './phone-cell.ts';
+import type { Cell } from './readers/cells.ts';
+import { emptyContact, type RowBuilder } from './row-builder.ts';
+import type { RowColumn } from './row-columns.ts';
+import type { RowFields } from './row-draft.ts';
+
+/**
+ * Reads one cell into the row, by the field its column is mapped to.
+ *
+ * @param text the cell's text, cleaned and not empty.
+ */
+export function readCell(
+  row: RowBuilder,
+  column: RowColumn,
+  cell: Cell,
+  text: string,
+  epoch1904: boolean,
+): void {
+  const line = text.replace(/\s*[\n\t]\s*/gu, ' ');
+  switch (column.field) {
+    case 'name': {
+      const { name, former } = nameAndFormer(line);
+      row.name = fitted(row, column, 'name', name);
+      if (former !== '') row.aliases.push(former);
+      return;
+    }
+    case 'kind':
+      row.kind = readKind(line)?.value ?? row.kind;
+      return;
+    case 'stage':
+    case 'level':
+    case 'gender':
+      readOption(row, column, line);
+      return;
+    case 'tags':
+      row.tags.push(...listValues(text));
+      return;
+    case 'aliases':
+      row.aliases.push(...listValues(text));
+      return;
+    case 'notes':
+      row.addNote(column.prefixed ? column.header : '', text);
+      return;
+    case 'region':
+    case 'province':
+    case 'city':
+    case 'district':
+    case 'address':
+      row.place[column.field] = text;
+      row.origins.set(column.field, column.column);
+      return;
+    case 'contactName':
+    case 'contactTitle':
+    case 'contactDepartment':
+      readContactCell(row, column, line);
+      return;
+    case 'mobile':
+    case 'phone':
+    case 'fax':
+      readPhones(row, column, column.field, text);
+      return;
+    case 'email':
+    case 'wechat':
+    case 'qq':
+    case 'other':
+      readAddresses(row, column, column.field, text);
+      return;
+    default:
+      readField(row, column, cell, text, epoch1904);
+  }
+}
+
+function readField(row: RowBuilder, column: RowColumn, cell: Cell, text: string, epoch1904: boolean): void {
+  const line = text.replace(/\s*[\n\t]\s*/gu, ' ');
+  switch (column.field) {
+    case 'registeredCapital': {
+      const cents = readMoney(line, column.unit);
+      if (cents === null) row.addNote(column.header, text);
+      else row.fields.registeredCapital = cents;
+      row.origins.set(column.field, column.column);
+      return;
+    }
+    case 'birthday':
+      set(row, column, 'birthday', birthdayValue(cell, line, column.isLunar, epoch1904));
+      return;
+    case 'foundedOn':
+      set(row, column, 'foundedOn', dateValue(cell, line, epoch1904));
+      return;
+    case 'postcode':
+      set(row, column, 'postcode', postcodeValue(cell, line));
+      return;
+    case 'creditCode':
+    case 'taxId':
+      set(row, column, column.field, creditCodeValue(line));
+      return;
+    case 'identityNumber':
+      set(row, column, 'identityNumber', identityNumberValue(line));
+      return;
+    case 'bankAccount': {
+      const { bankName, bankAccount } = bankValue(line);
+      if (bankName !== '' && !row.fields.bankName) set(row, column, 'bankName', bankName);
+      set(row, column, 'bankAccount', bankAccount);
+      return;
+    }
+    case 'registeredAddress': {
+      const { address, phone } = addressAndPhone(text);
+      set(row, column, 'registeredAddress', address);
+      if (phone !== '' && !row.fields.registeredPhone) set(row, column, 'registeredPhone', phone);
+      return;
+    }
+    default:
+      if (isPlainField(column.field)) set(row, column, column.field, line);
+  }
+}
+
+type TextField = Exclude<keyof RowFields, 'registeredCapital' | 'stage' | 'level' | 'gender'>;
+
+const plainFields = new Set<string>([
+  'code',
+  'shortName',
+  'industry',
+  'size',
+  'source',
+  'owner',
+  'website',
+  'legalRepresentative',
+  'bankName',
+  'registeredPhone',
+]);
+const isPlainField = (field: string): field is TextField => plainFields.has(field);
+
+function set(row: RowBuilder, column: RowColumn, field: TextField, value: string): void {
+  row.fields[field] = fitted(row, column, field, value);
+  row.origins.set(field, column.column);
+}
+
+/** What is longer than its field is cut there, and kept whole in the notes. */
+function fitted(row: RowBuilder, column: RowColumn, field: string, value: string): string {
+  const most = fieldLengths[field] ?? 100;
+  if (value.length <= most) return value;
+  row.addNote(column.header || field, value);
+  return value.slice(0, most);
+}
+
+/** Options that say less than what is written (老客户, VIP) are kept as tags too, and so is what is no option. */
+function readOption(row: RowBuilder, { field, column, header }: RowColumn, line: string): void {
+  row.origins.set(field, column);
+  if (field === 'gender') {
+    const gender = readGender(line);
+    if (gender) row.fields.gender = gender.value;
+    else row.addNote(header, line);
+    return;
+  }
+  const read = field === 'stage' ? readStage(line) : readLevel(line);
+  if (read && field === 'stage') row.fields.stage = readStage(line)?.value ?? '';
+  if (read && field === 'level') row.fields.level = readLevel(line)?.value ?? '';
+  if (read?.exact) return;
+  if (line.length <= 20) row.tags.push(line);
+  else row.addNote(header, line);
+}
+
+function readContactCell(row: RowBuilder, { field, contact, column }: RowColumn, line: string): void {
+  const index = contact ?? 0;
+  if (field === 'contactTitle') {
+    row.contact(index).title = line.slice(0, 100);
+  } else if (field === 'contactDepartment') {
+    row.contact(index).department = line.slice(0, 100);
+  } else {
+    const { people, phones } = readNameCell(line);
+    const [first, ...others] = people;
+    if (first) {
+      row.contact(index).name = first.name.slice(0, 200);
+      if (first.title !== '') row.contact(index).title ||= first.title;
+    }
+    for (const { name, title } of others) row.furtherContacts.push(emptyContact(name.slice(0, 200), title));
+    for (const phone of phones) {
+      const [read] = readPhoneCell(phone, 'phone').phones;
+      if (read) row.addMethod(index, { ...read, label: '', column });
+    }
+  }
+}
+
+function readPhones(
+  row: RowBuilder,
+  { contact, column, header, field }: RowColumn,
+  type: PhoneType,
+  text: string,
+): void {
+  const cell = readPhoneCell(text, type);
+  for (const phone of cell.phones) row.addMethod(contact, { ...phone, column });
+  if (cell.words !== '') row.addNote(header || field, cell.words);
+  if (cell.person !== '' && !row.namedBeside.has(contact)) row.namedBeside.set(contact, cell.person);
+}
+
+/** Mail addresses, WeChat, QQ …, of which a cell may hold several. */
+function readAddresses(
+  row: RowBuilder,
+  { contact, column }: RowColumn,
+  type: 'email' | 'wechat' | 'qq' | 'other',
+  text: string,
+): void {
+  for (const part of text.split(type === 'other' ? /\n/u : /[;；,，、\s]+/u)) {
+    const value = part.trim();
+    if (value === '') continue;
+    const isMail = type === 'qq' && halfWidth(value).includes('@');
+    row.addMethod(contact, { type: isMail ? 'email' : type, value, label: '', column });
+  }
+}

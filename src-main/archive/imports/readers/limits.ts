@@ -1,0 +1,28 @@
+const mebibyte = 1024 * 1024;
+
+/**
+ * What a file may be at most. Bytes are counted while inflating, not believed from the headers; the ratio
+ * (inflated to packed) counts only above `ratioFromBytes`, because small tables of zeros pack very well.
+ */
+export const readLimits = {
+  fileBytes: 50 * mebibyte,
+  entries: 2_000,
+  inflatedBytes: 512 * mebibyte,
+  ratio: 250,
+  ratioFromBytes: 16 * mebibyte,
+  /** Rows with at least one filled cell, in one sheet. */
+  rows: 200_000,
+  columns: 200,
+  /** Bytes of text kept of all cells of a file: shared strings can blow a small file up to any size. */
+  textBytes: 256 * mebibyte,
+  /** UTF-16 units of one cell; Excel's own limit. What is longer is cut. */
+  cellLength: 32_767,
+} as const;
+
+/** The worker's own limits: JavaScript heap in MiB and run time in ms, after which it is killed. */
+export interface WorkerLimits {
+  readonly heapMiB: number;
+  readonly timeMs: number;
+}
+
+export const workerLimits: WorkerLimits = { heapMiB: 320, timeMs: 120_000 };

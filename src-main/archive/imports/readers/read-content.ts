@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { FailureError } from '../../../../src-shared/failures.ts';
+import { readCsv } from './csv.ts';
+import { detectFormat } from './detect-format.ts';
+import { readLimits } from './limits.ts';
+import type { FileFacts, ReaderOutput, ReadOrder } from './messages.ts';
+import { readXlsx } from './xlsx.ts';
+
+/** Reads a file by its content, whatever its name says. Runs in the worker. */
+export async function readContent(order: ReadOrder, output: ReaderOutput): Promise<FileFacts> {
+  const { path, fileName: name } = order;
+  const { size } = await stat(path);
+  if (size > readLimits.fileBytes) {
+    throw new FailureError({ code: 'sheetTooLarge', name, limit: 'bytes', max: readLimits.fileBytes });
+  }
+  if (size === 0) throw new FailureError({ code: 'sheetEmpty', name });
+
+  const bytes = await readFile(path);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  switch (detectFormat(bytes)) {
+    case 'zip':
+      await readXlsx(path, name, output);
+      return { format: 'xlsx', encoding: null, delimiter: null, sha256 };
+    case 'text':
+      return { format: 'csv', ...readCsv(bytes, name, order.encoding, output), sha256 };
+    case 'encrypted':
+      throw new FailureError({ code: 'sheetEncrypted', name });
+    default:
+      throw new FailureError({ code: 'sheetUnsupported', name });
+  }
+}

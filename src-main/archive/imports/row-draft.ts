@@ -1,0 +1,48 @@
+import type { ContactMethodType } from '../../../src-shared/contact-methods.ts';
+import type { CustomerFields, Doubt, Kind } from '../../../src-shared/customers.ts';
+
+/** Plain fields of a customer that a sheet can fill; only those that are filled are present. */
+export type RowFields = Partial<Omit<CustomerFields, 'kind' | 'name'>>;
+
+export interface RowMethod {
+  type: ContactMethodType;
+  value: string;
+  /** As normaliseMethod (methods.ts) gives it. */
+  normal: string;
+  label: string;
+  /** The column it came from. */
+  column: number;
+}
+
+export interface RowContact {
+  name: string;
+  title: string;
+  department: string;
+  notes: string;
+  methods: RowMethod[];
+}
+
+/** One row of a sheet as a customer. Tags stand by their names. */
+export interface RowDraft {
+  kind: Kind;
+  name: string;
+  fields: RowFields;
+  aliases: string[];
+  tags: string[];
+  methods: RowMethod[];
+  contacts: RowContact[];
+}
+
+/** A value as it will stand in the archive, beside what was written. */
+export interface RowValue {
+  readonly field: string;
+  readonly column: number;
+  readonly raw: string;
+  readonly value: string;
+}
+
+export interface NormalisedRow {
+  readonly draft: RowDraft;
+  readonly values: () => RowValue[];
+  readonly doubts: readonly (Doubt & { column: number })[];
+}

@@ -1,0 +1,107 @@
+import type { Customer } from '../../../src-shared/customers.ts';
+import { loadCustomersSync } from '../customers/load.ts';
+import { breathe, throwIfCancelled, type Report } from '../long-work.ts';
+import type { Session } from '../session.ts';
+import { prepared } from '../statements.ts';
+import { readExportedRow } from './exported-row.ts';
+import type { CustomerRef } from './match-index.ts';
+import { mergedFrom, mergedOf, mergeRow, type MergeChange, type MergedCustomer } from './merge.ts';
+import { normaliseRow } from './normalise.ts';
+import type { Plan } from './plan.ts';
+import type { RowDraft } from './row-draft.ts';
+
+/** So many customers are loaded at once. */
+const batch = 200;
+
+/** A row of the plan as a customer; null when it names nobody. */
+export const draftOf = (plan: Plan, index: number): RowDraft | null =>
+  normaliseRow(plan.cells(index), plan.context)?.draft ?? null;
+
+export const tagNamesOf = (session: Session): Map<number, string> =>
+  new Map(prepared(session.sqlite, 'select id, name from tags').raw().all() as [number, string][]);
+
+/**
+ * Finds the rows that would add nothing: customers that are in the archive just so, and lines that stand twice.
+ *
+ * @param refs only these customers; all by default.
+ */
+export async function settle(
+  session: Session,
+  plan: Plan,
+  report: Report,
+  signal: AbortSignal | undefined,
+  refs?: ReadonlySet<CustomerRef>,
+): Promise<void> {
+  const groups = [...plan.groups()].filter(([ref]) => refs === undefined || refs.has(ref));
+  for (const [, rows] of groups) for (const index of rows) plan.setAddsNothing(index, false);
+  const joined = groups.filter(([ref, rows]) => ref > 0 || rows.length > 1);
+  const tagNames = tagNamesOf(session);
+  for (let start = 0; start < joined.length; start += batch) {
+    report({ phase: 'checking', done: start, total: joined.length });
+    await breathe();
+    throwIfCancelled(signal);
+    const part = joined.slice(start, start + batch);
+    const customers = loadCustomersSync(
+      session.sqlite,
+      part.map(([ref]) => ref).filter((ref) => ref > 0),
+    );
+    for (const [ref, rows] of part) {
+      const steps = foldRows(plan, rows, customers.get(ref), tagNames);
+      for (const { index, changes } of steps) plan.setAddsNothing(index, changes?.length === 0);
+    }
+  }
+}
+
+/** One row of a customer, and what it adds; null for the row that makes the customer. */
+export interface FoldStep {
+  readonly index: number;
+  readonly changes: MergeChange[] | null;
+}
+
+/** Adds the rows of one customer together, from the customer in the archive where there is one. */
+export function foldRows(
+  plan: Plan,
+  rows: readonly number[],
+  existing: Customer | undefined,
+  tagNames: ReadonlyMap<number, string>,
+  done: (customer: MergedCustomer) => void = () => {},
+): FoldStep[] {
+  let customer = existing ? mergedOf(existing, tagNames) : null;
+  const tags = plan.input.tagIds.flatMap((id) => tagNames.get(id) ?? []);
+  const steps: FoldStep[] = [];
+  for (const index of rows) {
+    if (existing && customer && isUnchangedExport(plan, index, existing, tagNames)) {
+      steps.push({ index, changes: addTags(customer, tags) });
+      continue;
+    }
+    const draft = draftOf(plan, index);
+    if (!draft) continue;
+    draft.tags.push(...tags.filter((tag) => !draft.tags.includes(tag)));
+    if (customer) steps.push({ index, changes: mergeRow(customer, draft) });
+    else {
+      customer = mergedFrom(draft);
+      steps.push({ index, changes: null });
+    }
+  }
+  if (customer) done(customer);
+  return steps;
+}
+
+function addTags(customer: MergedCustomer, tags: readonly string[]): MergeChange[] {
+  const missing = tags.filter((tag) => !customer.tags.includes(tag));
+  customer.tags.push(...missing);
+  return missing.map((tag) => ({ field: 'tags', before: '', after: tag }));
+}
+
+/** A row with the customer's own code that says nothing but what is there, as an export of ours does. */
+function isUnchangedExport(
+  plan: Plan,
+  index: number,
+  existing: Customer,
+  tagNames: ReadonlyMap<number, string>,
+): boolean {
+  if (plan.matchOf(index)?.key !== 'code') return false;
+  const cells = plan.cells(index);
+  const exported = readExportedRow(cells, plan.context.columns);
+  return mergeRow(mergedOf(existing, tagNames), exported).length === 0;
+}
