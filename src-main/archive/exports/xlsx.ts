@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
@@ -26,6 +25,7 @@ export const writeXlsx = async (path: string, sheet: Sheet): Promise<void> => {
   } finally {
     source.destroy();
     output.destroy();
-    if (!output.closed) await once(output, 'close');
+    // Not events.once(): what is still to be written fails now, and that is no error of its own.
+    if (!output.closed) await new Promise<void>((resolve) => void output.on('close', resolve));
   }
 };

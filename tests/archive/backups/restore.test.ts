@@ -7,6 +7,7 @@ import { restoreBackup } from '../../../src-main/archive/backups/restore.ts';
 import { identifyFile } from '../../../src-main/archive/database/identify.ts';
 import { archiveFileName, openDatabase } from '../../../src-main/archive/database/open.ts';
 import type { ArchiveHolder } from '../../../src-main/archive/holder.ts';
+import type { BackupInspection } from '../../../src-shared/backups.ts';
 import { expectAgreement } from '../../support/agreement.ts';
 import {
   failureOf,
@@ -39,7 +40,7 @@ const changedAfterBackup = async () => {
 test('restoring brings back every row, and a backup of what was open before stays', async () => {
   const { client, archive, folder, backup, rows, session } = await changedAfterBackup();
   const later = archivedRows(session.sqlite);
-  const inspection = await finish(client.backups.inspect({ source: { id: backup.id } }));
+  const inspection: BackupInspection = await finish(client.backups.inspect({ source: { id: backup.id } }));
   expect(inspection).toMatchObject({
     backup: { id: backup.id, counts: { customers: 2, tags: 1 } },
     now: { customers: 3, tags: 1 },

@@ -1,0 +1,12 @@
+import { buffer } from 'node:stream/consumers';
+import { openPromise } from 'yauzl';
+
+/** The parts of a zip file as text, by name. */
+export async function readZip(path: string): Promise<Map<string, string>> {
+  const zip = await openPromise(path, { lazyEntries: true });
+  const parts = new Map<string, string>();
+  for await (const entry of zip.eachEntry()) {
+    parts.set(entry.fileName, (await buffer(await zip.openReadStreamPromise(entry))).toString('utf8'));
+  }
+  return parts;
+}
