@@ -1,30 +1,36 @@
-import { ActionIcon, Button, Indicator, Tooltip } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconFilter, IconPlus } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { IconPlus } from '@tabler/icons-react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CustomerColumn, CustomerFilter, CustomerRow } from '../../src-shared/customers.ts';
+import type {
+  CustomerColumn,
+  CustomerFilter,
+  CustomerRow,
+  CustomerSort,
+} from '../../src-shared/customers.ts';
 import { useApi } from '../app/api.ts';
 import { FailurePanel } from '../app/failures/failure-panel.tsx';
 import { useKey } from '../app/keys.tsx';
-import { navigate, useHashSearch } from '../app/location.ts';
+import { navigate } from '../app/location.ts';
 import { usePreferences, useUpdatePreferences } from '../app/preferences.ts';
 import { Page } from '../kit/page.tsx';
+import { useLatest } from '../kit/use-latest.ts';
 import { BulkActions } from './bulk/bulk-actions.tsx';
 import classes from './customers-page.module.css';
 import { EmptyList } from './empty-list.tsx';
 import { FilterChips } from './filter/filter-chips.tsx';
 import { FilterRail } from './filter/filter-rail.tsx';
 import { activeParts, withoutParts } from './filter/parts.ts';
-import { placeOf, rememberPlace } from './last-place.ts';
+import { ListTools } from './list-tools.tsx';
 import { Preview } from './preview.tsx';
 import { SearchBox } from './search-box.tsx';
-import { ColumnMenu } from './table/column-menu.tsx';
 import type { ListColumn } from './table/columns.ts';
 import { CustomerTable } from './table/customer-table.tsx';
+import { useActiveRow } from './use-active-row.ts';
 import { useCustomerRows } from './use-customer-rows.ts';
 import { useFacets } from './use-facets.ts';
+import { useFilterRail } from './use-filter-rail.ts';
 import { useListAddress } from './use-list-address.ts';
 import { useTicked } from './use-ticked.ts';
 import { useViews } from './views/use-views.ts';
@@ -37,55 +43,57 @@ export const CustomersPage = ({ trash = false }: { trash?: boolean }) => {
   const { t } = useTranslation();
   const { archive } = useApi();
   const path = trash ? '/trash' : '/customers';
-  const place = `${path}?${useHashSearch()}`;
   const { filter: asked, sort, view, columns: viewColumns, go } = useListAddress(path);
   const preferences = usePreferences();
   const update = useUpdatePreferences();
+  const rail = useFilterRail();
   const frame = useRef<HTMLDivElement>(null);
-  const inSight = useRef<[number, number]>([0, 0]);
 
   const query = useMemo(
     () => ({ filter: trash ? { ...asked, trashed: true } : asked, sort }),
     [asked, sort, trash],
   );
-  const list = useCustomerRows(query);
+  const { rows, waiting, error, retry } = useCustomerRows(query);
   const { facets, current } = useFacets(query.filter);
-  const { data: tags = [] } = useQuery(archive.tags.list.queryOptions());
+  const { data: tags = noTags } = useQuery(archive.tags.list.queryOptions());
   const views = useViews();
-  const ticked = useTicked(list, query.filter, () =>
-    Math.floor((inSight.current[0] + inSight.current[1]) / 2),
-  );
-
-  const [active, setActive] = useState<number | null>(() => placeOf(place));
+  const active = useActiveRow(path, rows);
   const [previewing, setPreviewing] = useState(false);
-  const shownKey = JSON.stringify(list.shown);
-  const [shownBefore, setShownBefore] = useState(shownKey);
-  if (shownKey !== shownBefore) {
-    setShownBefore(shownKey);
-    setActive(null);
-  }
-  useEffect(() => rememberPlace(place, active), [place, active]);
-  const row = active === null ? undefined : list.rowAt(Math.min(active, list.total - 1));
 
-  const narrow = useMediaQuery('(max-width: 1000px)', window.innerWidth <= 1000) === true;
-  const [railOver, setRailOver] = useState(false);
-  const railShown = narrow ? railOver : !preferences.filterRailCollapsed;
-  const showRail = (shown: boolean): void => {
-    if (narrow) setRailOver(shown);
-    else update({ filterRailCollapsed: !shown });
-  };
+  const inSight = useRef<[number, number]>([0, 0]);
+  const onRange = useCallback((first: number, last: number) => {
+    inSight.current = [first, last];
+  }, []);
+  const middle = useCallback(() => Math.floor((inSight.current[0] + inSight.current[1]) / 2), []);
+  const ticked = useTicked(rows, query.filter, middle);
 
   const columns: readonly CustomerColumn[] = viewColumns ?? preferences.columns;
   const listColumns = useMemo(
     (): readonly ListColumn[] => (trash ? [...columns, 'trashedAt'] : columns),
     [columns, trash],
   );
-  const setFilter = (filter: CustomerFilter): void =>
-    go({ filter: trash ? withoutParts(filter, ['trashed']) : filter });
-  const clear = (): void => setFilter({});
+
+  const latest = useLatest({ asked, go, showRail: rail.show });
+  const setFilter = useCallback(
+    (filter: CustomerFilter) =>
+      latest.current.go({ filter: trash ? withoutParts(filter, ['trashed']) : filter }),
+    [latest, trash],
+  );
+  const clear = useCallback(() => setFilter({}), [setFilter]);
+  const hideRail = useCallback(() => latest.current.showRail(false), [latest]);
+  const onSort = useCallback((next: CustomerSort) => latest.current.go({ sort: next }), [latest]);
+  const onPreview = useCallback(() => setPreviewing((before) => !before), []);
+
+  const withoutText = JSON.stringify(withoutParts(query.filter, ['text']));
+  const railFilter = useMemo((): CustomerFilter => JSON.parse(withoutText) as CustomerFilter, [withoutText]);
+  const onRailChange = useCallback(
+    (filter: CustomerFilter) => setFilter({ ...filter, text: latest.current.asked.text }),
+    [latest, setFilter],
+  );
+
   const parts = activeParts(asked);
   const chips = parts.filter((part) => part !== 'text');
-
+  const { row } = active;
   useKey('e', () => (row === undefined ? false : navigate(`/customers/${row.id}?edit=1`)), {
     label: t('customers.keys.edit'),
     group: 'list',
@@ -107,7 +115,7 @@ export const CustomersPage = ({ trash = false }: { trash?: boolean }) => {
               }}
               onDone={() => {
                 frame.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
-                if (active === null && list.total > 0) setActive(0);
+                if (active.index === null && rows.total > 0) active.set(0);
               }}
             />
           </div>
@@ -120,40 +128,32 @@ export const CustomersPage = ({ trash = false }: { trash?: boolean }) => {
       }
     >
       <div className={classes.frame} ref={frame}>
-        {railShown && (
-          <div className={classes.railPlace} data-over={narrow || undefined}>
+        {rail.shown && (
+          <div className={classes.railPlace} data-over={rail.over || undefined}>
             <FilterRail
-              filter={query.filter}
+              filter={railFilter}
               facets={facets}
               tags={tags}
               trash={trash}
               active={parts.length > 0}
-              onChange={setFilter}
+              onChange={onRailChange}
               onClear={clear}
-              onHide={() => showRail(false)}
+              onHide={hideRail}
             />
           </div>
         )}
         <div className={classes.main}>
-          <div className={classes.tools}>
-            {!railShown && (
-              <Tooltip label={t('customers.filter.show')}>
-                <Indicator disabled={chips.length === 0} size={8} offset={4}>
-                  <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    aria-label={t('customers.filter.show')}
-                    aria-expanded={false}
-                    onClick={() => showRail(true)}
-                  >
-                    <IconFilter size={18} />
-                  </ActionIcon>
-                </Indicator>
-              </Tooltip>
-            )}
-            {trash ? (
-              <span className={classes.spring} />
-            ) : (
+          <ListTools
+            found={rows.loading ? null : rows.total}
+            filterShown={rail.shown}
+            filtering={chips.length > 0}
+            onShowFilter={() => rail.show(true)}
+            columns={columns}
+            onColumns={(next) =>
+              viewColumns === null ? update({ columns: next }) : go({ columns: next }, { replace: true })
+            }
+          >
+            {!trash && (
               <ViewTabs
                 views={views}
                 opened={view}
@@ -173,42 +173,32 @@ export const CustomersPage = ({ trash = false }: { trash?: boolean }) => {
                 }
               />
             )}
-            <span className={classes.found} role="status">
-              {list.loading ? '' : t('customers.table.found', { count: list.total })}
-            </span>
-            <ColumnMenu
-              columns={columns}
-              onChange={(next) =>
-                viewColumns === null ? update({ columns: next }) : go({ columns: next }, { replace: true })
-              }
-            />
-          </div>
+          </ListTools>
           <FilterChips filter={asked} parts={chips} tags={tags} onChange={setFilter} onClear={clear} />
-          {list.error !== null && (
+          {error !== null && (
             <div className={classes.failed}>
-              <FailurePanel error={list.error} onRetry={list.retry} />
+              <FailurePanel error={error} onRetry={retry} />
             </div>
           )}
-          <div className={classes.table} data-waiting={list.waiting || undefined}>
+          <div className={classes.table} data-waiting={waiting || undefined}>
             <CustomerTable
               label={t(trash ? 'customers.table.trashLabel' : 'customers.table.label')}
-              list={list}
+              rows={rows}
               columns={listColumns}
               tags={tags}
               selection={ticked.table}
-              active={active}
-              onActive={setActive}
-              onRange={(first, last) => {
-                inSight.current = [first, last];
-              }}
+              active={active.index}
+              onActive={active.set}
+              onRange={onRange}
               onOpen={open}
-              onPreview={() => setPreviewing(!previewing)}
-              onSort={(next) => go({ sort: next })}
+              onPreview={onPreview}
+              onSort={onSort}
               empty={
-                list.error === null && (
+                rows.total === 0 &&
+                error === null && (
                   <EmptyList
-                    filter={list.shown.filter}
-                    parts={activeParts(list.shown.filter).filter((part) => !trash || part !== 'trashed')}
+                    filter={rows.query.filter}
+                    parts={activeParts(rows.query.filter).filter((part) => !trash || part !== 'trashed')}
                     trash={trash}
                     tags={tags}
                     inTrash={current && !trash ? (facets?.trashed ?? 0) : 0}
@@ -221,7 +211,7 @@ export const CustomersPage = ({ trash = false }: { trash?: boolean }) => {
           </div>
           <BulkActions
             ticked={ticked}
-            total={list.total}
+            total={rows.total}
             filter={query.filter}
             tags={tags}
             trash={query.filter.trashed === true}
@@ -243,3 +233,5 @@ export const CustomersPage = ({ trash = false }: { trash?: boolean }) => {
     </Page>
   );
 };
+
+const noTags: never[] = [];

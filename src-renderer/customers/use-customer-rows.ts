@@ -13,9 +13,10 @@ export interface ListQuery {
   readonly sort: CustomerSort | null;
 }
 
-export interface CustomerRows {
+/** The rows as they are shown; the same object until they change, so that a keystroke draws none of them again. */
+export interface ShownRows {
   /** What the rows belong to: while an answer is awaited, still the query before. */
-  readonly shown: ListQuery;
+  readonly query: ListQuery;
   readonly total: number;
   /** Undefined while its page is on its way. */
   readonly rowAt: (index: number) => CustomerRow | undefined;
@@ -25,6 +26,10 @@ export interface CustomerRows {
   readonly idsBetween: (first: number, last: number) => Promise<number[]>;
   /** Whether nothing can be shown yet. */
   readonly loading: boolean;
+}
+
+export interface CustomerRows {
+  readonly rows: ShownRows;
   /** Whether rows of an earlier query are shown until the answer comes. */
   readonly waiting: boolean;
   readonly error: Error | null;
@@ -102,31 +107,15 @@ export const useCustomerRows = (query: ListQuery): CustomerRows => {
     [queryClient, pageOptions, rowAt, shown],
   );
 
-  const { refetch } = first;
-  return useMemo(
-    () => ({
-      shown,
-      total: known,
-      rowAt,
-      onRangeChange,
-      idsBetween,
-      loading: first.isPending && firstOfShown === undefined,
-      waiting: shown !== query,
-      error: first.error ?? error,
-      retry: () => void refetch(),
-    }),
-    [
-      shown,
-      known,
-      rowAt,
-      onRangeChange,
-      idsBetween,
-      first.isPending,
-      firstOfShown,
-      query,
-      first.error,
-      error,
-      refetch,
-    ],
+  const loading = first.isPending && firstOfShown === undefined;
+  const rows = useMemo(
+    () => ({ query: shown, total: known, rowAt, onRangeChange, idsBetween, loading }),
+    [shown, known, rowAt, onRangeChange, idsBetween, loading],
   );
+  return {
+    rows,
+    waiting: shown !== query,
+    error: first.error ?? error,
+    retry: () => void first.refetch(),
+  };
 };

@@ -3,7 +3,7 @@ import type { CustomerFilter, CustomerRow, Selection } from '../../src-shared/cu
 import { useFailureToast } from '../app/failures/use-failure-toast.tsx';
 import type { TableSelection } from '../kit/data-table/types.ts';
 import { allTicked, countTicked, isTicked, nothingTicked, tick, toSelection, type Ticked } from './ticked.ts';
-import { pageSize, type CustomerRows } from './use-customer-rows.ts';
+import { pageSize, type ShownRows } from './use-customer-rows.ts';
 
 export interface TickedRows {
   readonly count: number;
@@ -17,7 +17,7 @@ export interface TickedRows {
 }
 
 /** What is ticked in a list. Another filter begins anew; another order keeps the ticks. */
-export const useTicked = (list: CustomerRows, filter: CustomerFilter, atIndex: () => number): TickedRows => {
+export const useTicked = (rows: ShownRows, filter: CustomerFilter, atIndex: () => number): TickedRows => {
   const [ticked, setTicked] = useState<Ticked>(nothingTicked);
   const [busy, setBusy] = useState(false);
   const tellFailure = useFailureToast();
@@ -28,7 +28,7 @@ export const useTicked = (list: CustomerRows, filter: CustomerFilter, atIndex: (
     setTicked(nothingTicked);
   }
 
-  const { total, idsBetween } = list;
+  const { total, idsBetween } = rows;
   const count = countTicked(ticked, total);
 
   const tickBetween = useCallback(
@@ -50,20 +50,23 @@ export const useTicked = (list: CustomerRows, filter: CustomerFilter, atIndex: (
   const tickAll = useCallback(() => setTicked(allTicked), []);
   const tickOnly = useCallback((id: number) => setTicked(tick(nothingTicked, [id], true)), []);
 
-  const table: TableSelection<CustomerRow> = {
-    isSelected: (row) => isTicked(ticked, row.id),
-    onToggle: (row) => setTicked((before) => tick(before, [row.id], !isTicked(before, row.id))),
-    onRange: (first, last) => void tickBetween(first, last),
-    state: count === 0 ? 'none' : count >= total ? 'all' : 'some',
-    onToggleAll: () => {
-      if (count > 0) {
-        clear();
-        return;
-      }
-      const first = Math.floor(atIndex() / pageSize) * pageSize;
-      void tickBetween(first, Math.min(total, first + pageSize) - 1);
-    },
-  };
+  const table = useMemo(
+    (): TableSelection<CustomerRow> => ({
+      isSelected: (row) => isTicked(ticked, row.id),
+      onToggle: (row) => setTicked((before) => tick(before, [row.id], !isTicked(before, row.id))),
+      onRange: (first, last) => void tickBetween(first, last),
+      state: count === 0 ? 'none' : count >= total ? 'all' : 'some',
+      onToggleAll: () => {
+        if (count > 0) {
+          clear();
+          return;
+        }
+        const first = Math.floor(atIndex() / pageSize) * pageSize;
+        void tickBetween(first, Math.min(total, first + pageSize) - 1);
+      },
+    }),
+    [ticked, tickBetween, count, total, clear, atIndex],
+  );
 
   const selection = useMemo(() => toSelection(ticked, filter), [ticked, filter]);
   return { count, selection, busy, table, tickOnly, tickAll, clear };

@@ -102,7 +102,7 @@ export const HistoryPage = () => {
         width: 90,
         numeric: true,
         align: 'end',
-        render: (change) => formatNumber(change.rows),
+        render: (change) => (change.rows === 0 ? '' : formatNumber(change.rows)),
       },
       {
         id: 'turn',
@@ -124,7 +124,6 @@ export const HistoryPage = () => {
             columns={columns}
             total={pages.total}
             rowAt={pages.rowAt}
-            rowKey={(change) => change.id}
             onRangeChange={pages.onRangeChange}
             rowHeight={density === 'compact' ? 36 : 44}
             active={active}

@@ -1,7 +1,7 @@
 import { Button, Checkbox, SegmentedControl, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { IconPlus } from '@tabler/icons-react';
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tagColourCount, type Tag } from '../../../src-shared/tags.ts';
 import { useApi } from '../../app/api.ts';
@@ -58,6 +58,9 @@ export const TagPicker = ({ count, tags, onApply }: TagPickerProps) => {
     if (chosen.length > 0) onApply(mode, [...chosen]);
   };
 
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => list.current?.children[active]?.scrollIntoView({ block: 'nearest' }), [active]);
+
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (isComposing(event.nativeEvent)) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -106,6 +109,7 @@ export const TagPicker = ({ count, tags, onApply }: TagPickerProps) => {
         onKeyDown={onKeyDown}
       />
       <div
+        ref={list}
         id={id}
         role="listbox"
         aria-multiselectable
@@ -124,9 +128,6 @@ export const TagPicker = ({ count, tags, onApply }: TagPickerProps) => {
               aria-selected={ticked}
               data-active={index === active || undefined}
               className={classes.option}
-              ref={(element) => {
-                if (index === active) element?.scrollIntoView({ block: 'nearest' });
-              }}
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => pick(index)}
             >

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconLayoutSidebarLeftCollapse } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { levels, stages, kinds, type CustomerFilter, type Facets } from '../../../src-shared/customers.ts';
 import type { Tag } from '../../../src-shared/tags.ts';
@@ -13,6 +14,7 @@ import { RegionSection } from './region-section.tsx';
 import { TagSection } from './tag-section.tsx';
 
 interface FilterRailProps {
+  /** Without the search text, which the rail does not show: a keystroke draws nothing here. */
   readonly filter: CustomerFilter;
   readonly facets: Facets | undefined;
   readonly tags: readonly Tag[];
@@ -32,7 +34,7 @@ const dimensions = [
 const free = ['industry', 'source', 'owner'] as const;
 
 /** Everything the list can be narrowed by, each with how many it would leave. */
-export const FilterRail = ({
+export const FilterRail = memo(function FilterRail({
   filter,
   facets,
   tags,
@@ -41,7 +43,7 @@ export const FilterRail = ({
   onChange,
   onClear,
   onHide,
-}: FilterRailProps) => {
+}: FilterRailProps) {
   const { t } = useTranslation();
   // The schema knows the values of each dimension; a toggled value is always one of them.
   const toggle = (field: (typeof dimensions)[number]['field'] | (typeof free)[number], value: string) =>
@@ -112,4 +114,4 @@ export const FilterRail = ({
       </div>
     </aside>
   );
-};
+});

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, type ReactNode } from 'react';
+import { memo, useCallback, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerRow, CustomerSort } from '../../../src-shared/customers.ts';
 import type { Tag } from '../../../src-shared/tags.ts';
@@ -7,7 +7,7 @@ import { fieldLabel } from '../../i18n/describe-action.ts';
 import { DataTable } from '../../kit/data-table/data-table.tsx';
 import type { DataColumn, TableSelection } from '../../kit/data-table/types.ts';
 import { useLatest } from '../../kit/use-latest.ts';
-import type { CustomerRows } from '../use-customer-rows.ts';
+import type { ShownRows } from '../use-customer-rows.ts';
 import { wholeText } from './cell-text.ts';
 import { cellOf } from './cells.tsx';
 import {
@@ -22,7 +22,7 @@ import {
 
 interface CustomerTableProps {
   readonly label: string;
-  readonly list: CustomerRows;
+  readonly rows: ShownRows;
   readonly columns: readonly ListColumn[];
   readonly tags: readonly Tag[];
   readonly selection: TableSelection<CustomerRow>;
@@ -38,12 +38,11 @@ interface CustomerTableProps {
 
 /** Rows drawn as skeletons while nothing is there yet. */
 const skeletonRows = 20;
-const rowKey = ({ id }: CustomerRow): number => id;
 
 /** The list itself: its columns, their widths and the density are preferences of this PC. */
-export const CustomerTable = ({
+export const CustomerTable = memo(function CustomerTable({
   label,
-  list,
+  rows,
   columns,
   tags,
   selection,
@@ -54,11 +53,11 @@ export const CustomerTable = ({
   onPreview,
   onSort,
   empty,
-}: CustomerTableProps) => {
+}: CustomerTableProps) {
   const { t } = useTranslation();
   const { density, columnWidths } = usePreferences();
   const update = useUpdatePreferences();
-  const { shown, total, rowAt, onRangeChange } = list;
+  const { query, total, rowAt, onRangeChange, loading } = rows;
 
   const drawn = useMemo((): DataColumn<CustomerRow>[] => {
     const context = { t, columns, tags: new Map(tags.map((tag) => [tag.id, tag])) };
@@ -88,15 +87,14 @@ export const CustomerTable = ({
     <DataTable
       label={label}
       columns={drawn}
-      total={list.loading ? skeletonRows : total}
+      total={loading ? skeletonRows : total}
       rowAt={rowAt}
-      rowKey={rowKey}
       onRangeChange={tellRange}
       rowHeight={density === 'compact' ? 36 : 44}
-      sort={shown.sort ?? standardSort}
+      sort={query.sort ?? standardSort}
       onSort={(asked) => {
         const column = columns.find((other) => other === asked.column);
-        const sort = column === undefined ? null : sortBy(column, shown.sort);
+        const sort = column === undefined ? null : sortBy(column, query.sort);
         if (sort !== null) onSort(sort);
       }}
       columnWidths={columnWidths}
@@ -106,8 +104,8 @@ export const CustomerTable = ({
       onOpen={onOpen}
       onPreview={onPreview}
       selection={selection}
-      resetKey={JSON.stringify(shown)}
+      resetKey={JSON.stringify(query)}
       empty={empty}
     />
   );
-};
+});

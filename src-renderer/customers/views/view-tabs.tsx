@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu, UnstyledButton } from '@mantine/core';
 import { IconDots, IconPencil, IconPlus, IconRefresh, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedView } from '../../../src-shared/views.ts';
 import { formatNumber } from '../../kit/format.ts';
@@ -25,21 +25,25 @@ interface TabProps {
   readonly onOpen: () => void;
 }
 
-const Tab = ({ name, count, here, onOpen }: TabProps) => (
-  <UnstyledButton
-    className={classes.tab}
-    aria-current={here ? 'page' : undefined}
-    ref={(element) => {
-      if (here) element?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    }}
-    onClick={onOpen}
-  >
-    <span className={classes.name} title={name}>
-      {name}
-    </span>
-    <span className={classes.count}>{count === null ? '' : formatNumber(count)}</span>
-  </UnstyledButton>
-);
+const Tab = ({ name, count, here, onOpen }: TabProps) => {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (here) button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [here]);
+  return (
+    <UnstyledButton
+      ref={button}
+      className={classes.tab}
+      aria-current={here ? 'page' : undefined}
+      onClick={onOpen}
+    >
+      <span className={classes.name} title={name}>
+        {name}
+      </span>
+      <span className={classes.count}>{count === null ? '' : formatNumber(count)}</span>
+    </UnstyledButton>
+  );
+};
 
 interface OpenedActionsProps {
   readonly view: SavedView;

@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core';
 import { memo, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './data-table.module.css';
@@ -57,8 +56,10 @@ const DataRowPlain = <Row,>({
       {selected !== null && (
         <div role="gridcell" aria-colindex={1} className={classes.tick}>
           {row !== undefined && (
-            <Checkbox
-              size="xs"
+            // A plain one: forty rows of anything heavier would be felt with every keystroke of a search.
+            <input
+              type="checkbox"
+              className={classes.box}
               tabIndex={-1}
               aria-label={t('common.table.selectRow')}
               checked={selected}

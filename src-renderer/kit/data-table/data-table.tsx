@@ -18,7 +18,7 @@ const tickWidth = 40;
  * the whole grid; the row the keyboard is at is its active descendant.
  */
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
-  const { label, columns, total, rowAt, rowKey, onRangeChange, rowHeight = 36, sort = null, onSort } = props;
+  const { label, columns, total, rowAt, onRangeChange, rowHeight = 36, sort = null, onSort } = props;
   const { columnWidths = {}, onColumnWidths, active, selection, empty, resetKey } = props;
   const { t } = useTranslation();
   const grid = useRef<HTMLDivElement>(null);
@@ -169,7 +169,8 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
                 const row = rowAt(index);
                 return (
                   <DataRow
-                    key={row === undefined ? `at-${index}` : rowKey(row)}
+                    // By place, not by row: another result changes texts and builds nothing.
+                    key={index}
                     id={`${id}-${index}`}
                     row={row}
                     index={index}

@@ -37,7 +37,6 @@ export interface DataTableProps<Row> {
   readonly total: number;
   /** Undefined while the row is on its way. */
   readonly rowAt: (index: number) => Row | undefined;
-  readonly rowKey: (row: Row) => string | number;
   /** Which rows are in sight, both included, so that they can be fetched. */
   readonly onRangeChange?: (first: number, last: number) => void;
   /** px */

@@ -31,7 +31,7 @@ export const useTableKeys = (keys: TableKeys): void => {
       const target = event.target instanceof Element ? event.target : null;
       if (!anywhere && grid.current?.contains(target) !== true) return false;
       // The box that ticks a row takes the focus when it is clicked; the keys stay those of the table.
-      if (target?.closest(ownKeys) != null && !target.matches('[role="gridcell"] > * [type="checkbox"]'))
+      if (target?.closest(ownKeys) != null && !target.matches('[role="gridcell"] > [type="checkbox"]'))
         return false;
       return handler(event);
     };

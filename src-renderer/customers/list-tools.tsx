@@ -1,0 +1,55 @@
+import { ActionIcon, Indicator, Tooltip } from '@mantine/core';
+import { IconFilter } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CustomerColumn } from '../../src-shared/customers.ts';
+import classes from './customers-page.module.css';
+import { ColumnMenu } from './table/column-menu.tsx';
+
+interface ListToolsProps {
+  /** Customers found; null while nothing is known. */
+  readonly found: number | null;
+  readonly filterShown: boolean;
+  readonly filtering: boolean;
+  readonly onShowFilter: () => void;
+  readonly columns: readonly CustomerColumn[];
+  readonly onColumns: (columns: CustomerColumn[]) => void;
+  readonly children?: ReactNode;
+}
+
+/** The line above the list: the way to the filter, the views, how many were found, and the columns. */
+export const ListTools = ({
+  found,
+  filterShown,
+  filtering,
+  onShowFilter,
+  columns,
+  onColumns,
+  children,
+}: ListToolsProps) => {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.tools}>
+      {!filterShown && (
+        <Tooltip label={t('customers.filter.show')}>
+          <Indicator disabled={!filtering} size={8} offset={4}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('customers.filter.show')}
+              aria-expanded={false}
+              onClick={onShowFilter}
+            >
+              <IconFilter size={18} />
+            </ActionIcon>
+          </Indicator>
+        </Tooltip>
+      )}
+      {children ?? <span className={classes.spring} />}
+      <span className={classes.found} role="status">
+        {found === null ? '' : t('customers.table.found', { count: found })}
+      </span>
+      <ColumnMenu columns={columns} onChange={onColumns} />
+    </div>
+  );
+};
