@@ -341,7 +341,7 @@ describe('whatever happens', () => {
     expect(existsSync(own)).toBe(true);
   });
 
-  test('ten thousand customers go out batch by batch, with progress to the last', async () => {
+  test('three thousand customers go out batch by batch, with progress to the last', async () => {
     await writeSampleData(opened.session, undefined, undefined, 3_000);
     const seen: number[] = [];
     const input = exportInputSchema.parse({
