@@ -31,7 +31,13 @@ const start = async (): Promise<void> => {
   createRoot(element).render(
     <StrictMode>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-        <Notifications position="bottom-left" limit={3} transitionDuration={120} />
+        <Notifications
+          className="toasts"
+          position="bottom-left"
+          zIndex={190}
+          limit={3}
+          transitionDuration={120}
+        />
         <QueryClientProvider client={queryClient}>
           <ApiProvider value={api}>
             <Router hook={useHashPath} searchHook={useHashSearch} hrefs={(href) => `#${href}`}>

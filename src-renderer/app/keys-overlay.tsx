@@ -34,9 +34,15 @@ export const KeysOverlay = () => {
             <Stack key={group} gap={6}>
               <Title order={3}>{t(`keys.group.${group}`)}</Title>
               {listed.map((key) => (
-                <Group key={key.combo + key.label} justify="space-between" wrap="nowrap">
+                <Group key={key.combos.join(' ') + key.label} justify="space-between" wrap="nowrap">
                   <Text size="sm">{key.label}</Text>
-                  <KeyHint keys={key.combo} />
+                  <Group gap="xs" wrap="nowrap">
+                    {key.combos
+                      .filter((combo) => !combo.startsWith('shift+'))
+                      .map((combo) => (
+                        <KeyHint key={combo} keys={combo} />
+                      ))}
+                  </Group>
                 </Group>
               ))}
             </Stack>

@@ -29,6 +29,7 @@ export type KeyHandler = (event: KeyboardEvent) => unknown;
 
 interface Binding {
   readonly combo: Combo;
+  /** As it was registered, with the other keys that do the same. */
   readonly text: string;
   readonly layer: number;
   readonly handler: { readonly current: KeyHandler };
@@ -36,7 +37,8 @@ interface Binding {
 }
 
 export interface ListedKey {
-  readonly combo: string;
+  /** The keys that do it, at most two. */
+  readonly combos: readonly string[];
   readonly label: string;
   readonly group: KeyGroup;
 }
@@ -89,7 +91,13 @@ export const KeysProvider = ({ children }: { children: ReactNode }) => {
         bindings.current.flatMap(({ text, options }) =>
           options.label === undefined
             ? []
-            : [{ combo: text, label: options.label, group: options.group ?? 'anywhere' }],
+            : [
+                {
+                  combos: text.split(' ').slice(0, 2),
+                  label: options.label,
+                  group: options.group ?? 'anywhere',
+                },
+              ],
         ),
     }),
     [],
@@ -124,7 +132,7 @@ export const useKey = (combos: string, handler: KeyHandler, options: KeyOptions 
     const removers = combos.split(' ').map((text, index) =>
       registry.register({
         combo: parseCombo(text),
-        text,
+        text: combos,
         layer,
         handler: current,
         options: { label: index === 0 ? label : undefined, group, inFields, overDialogs },

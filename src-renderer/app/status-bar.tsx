@@ -27,7 +27,7 @@ const BackupStatus = () => {
   }
   return (
     <span>
-      {t('common.status.lastBackup', { when: '' }).trim()} <DateText at={data.lastGood.madeAt} />{' '}
+      {t('common.status.lastBackup')} <DateText at={data.lastGood.madeAt} />{' '}
       <IconCircleCheck size={14} className={classes.good} aria-hidden /> {data.folder}
     </span>
   );

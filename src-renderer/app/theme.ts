@@ -41,13 +41,27 @@ const dark: MantineColorsTuple = [
   '#161514',
 ];
 
+/** Danger: shade 7 carries white text in both modes. */
+const red: MantineColorsTuple = [
+  '#fdf0ee',
+  '#fbdcd8',
+  '#f5b8b1',
+  '#ee9087',
+  '#e56a5f',
+  '#d94b40',
+  '#c93529',
+  '#b42318',
+  '#93190f',
+  '#741108',
+];
+
 const font = '"PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC", system-ui, sans-serif';
 
 /** Sizes, colours and defaults of all screens; see styles.css for the signs and tags. */
 export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: { light: 7, dark: 7 },
-  colors: { teal, gray, dark },
+  colors: { teal, gray, dark, red },
   black: '#221f1c',
   fontFamily: font,
   fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", Consolas, "Noto Sans Mono CJK SC", monospace',
@@ -71,6 +85,7 @@ export const theme = createTheme({
   autoContrast: false,
   components: {
     Modal: {
+      styles: { title: { fontSize: '16px', fontWeight: 600 } },
       defaultProps: {
         centered: true,
         transitionProps: { duration: 120 },
@@ -84,6 +99,7 @@ export const theme = createTheme({
     Select: {
       defaultProps: { comboboxProps: { transitionProps: { duration: 80 } }, checkIconPosition: 'right' },
     },
+    InputWrapper: { styles: { description: { fontSize: '12px' } } },
     Button: { defaultProps: { size: 'sm' } },
     TextInput: { defaultProps: { size: 'sm' } },
     Paper: { defaultProps: { radius: 'md' } },
@@ -107,5 +123,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-anchor': teal[3],
     '--mantine-color-default-border': dark[4],
     '--mantine-color-error': '#f2938a',
+    '--mantine-color-teal-light': 'oklch(0.34 0.045 190)',
+    '--mantine-color-teal-light-hover': 'oklch(0.38 0.05 190)',
+    '--mantine-color-teal-light-color': teal[2],
   },
 });

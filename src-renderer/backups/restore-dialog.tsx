@@ -22,7 +22,7 @@ const Done = ({ result, onClose }: { result: RestoreResult; onClose: () => void 
         </Text>
       )}
       <Group justify="flex-end">
-        <Button data-autofocus onClick={onClose}>
+        <Button autoFocus onClick={onClose}>
           {t('backups.restore.ok')}
         </Button>
       </Group>
@@ -76,7 +76,7 @@ export const RestoreDialog = ({ source, onClose }: { source: BackupSource; onClo
           <Button variant="default" onClick={onClose}>
             {t('common.action.cancel')}
           </Button>
-          <Button data-autofocus onClick={() => void restoring.start({ source })}>
+          <Button autoFocus onClick={() => void restoring.start({ source })}>
             {t('backups.restore.confirm', { when: formatWhen(inspection.backup.madeAt) })}
           </Button>
         </Group>

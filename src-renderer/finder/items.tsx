@@ -45,7 +45,7 @@ export const useItems = (text: string, hits: readonly FinderHit[]): FinderItem[]
     title: hit.title,
     subtitle: hit.subtitle,
     ranges: hit.ranges,
-    reason: t(`finder.reason.${hit.reason}`),
+    reason: hit.reason === 'text' ? '' : t(`finder.reason.${hit.reason}`),
     run: () => navigate(looks[hit.kind].path(hit.id)),
   }));
   const plain = { subtitle: '', ranges: [], reason: '' };

@@ -59,7 +59,7 @@ const Choice = ({
   const Icon = icons[way];
   return (
     <Paper component="section" withBorder p="md" className={classes.choice} aria-labelledby={id}>
-      <Group wrap="nowrap" align="flex-start">
+      <Group wrap="nowrap" align="flex-start" gap="sm">
         <ThemeIcon size={36} radius="md" variant="light" aria-hidden>
           <Icon size={20} stroke={1.6} />
         </ThemeIcon>
@@ -73,10 +73,12 @@ const Choice = ({
         </div>
       </Group>
       <div className={classes.spring} />
-      {children}
-      <Button variant={primary ? 'filled' : 'default'} disabled={disabled} onClick={onClick} fullWidth>
-        {t(`firstRun.${way}.action`)}
-      </Button>
+      <div className={classes.act}>
+        {children}
+        <Button variant={primary ? 'filled' : 'default'} disabled={disabled} onClick={onClick}>
+          {t(`firstRun.${way}.action`)}
+        </Button>
+      </div>
     </Paper>
   );
 };
@@ -122,7 +124,7 @@ export const FirstRun = ({ folder }: { folder: string }) => {
             onCancel={creating.cancel}
           />
         ) : (
-          <SimpleGrid cols={2} spacing="md">
+          <>
             <Choice way="create" primary disabled={busy} onClick={() => void create(false, '/customers')}>
               <TextInput
                 label={t('firstRun.businessName')}
@@ -132,10 +134,12 @@ export const FirstRun = ({ folder }: { folder: string }) => {
                 onChange={(event) => setBusinessName(event.currentTarget.value)}
               />
             </Choice>
-            <Choice way="import" disabled={busy} onClick={() => void create(false, '/import')} />
-            <Choice way="restore" disabled={busy} onClick={() => restore().catch(tellFailure)} />
-            <Choice way="sample" disabled={busy} onClick={() => void create(true, '/customers')} />
-          </SimpleGrid>
+            <SimpleGrid cols={3} spacing="md">
+              <Choice way="import" disabled={busy} onClick={() => void create(false, '/import')} />
+              <Choice way="restore" disabled={busy} onClick={() => restore().catch(tellFailure)} />
+              <Choice way="sample" disabled={busy} onClick={() => void create(true, '/customers')} />
+            </SimpleGrid>
+          </>
         )}
         <div>
           <Text size="sm">{t('firstRun.folder')}</Text>

@@ -18,7 +18,7 @@ const Choice = <Value extends string>({
   const id = useId();
   return (
     <div>
-      <Text size="sm" fw={500} id={id} mb={4}>
+      <Text size="sm" fw={600} id={id} mb={4}>
         {label}
       </Text>
       <SegmentedControl aria-labelledby={id} value={value} data={[...values]} onChange={onChange} />

@@ -139,20 +139,21 @@ export const TagsPanel = () => {
         )}
         <NewTag count={tags.length} />
       </Stack>
-      <ConfirmModal
-        opened={deleting !== null}
-        title={t('settings.tags.deleteTitle')}
-        action={t('settings.tags.delete', { name: deleting?.name ?? '' })}
-        danger
-        busy={isPending}
-        onConfirm={() => deleting !== null && remove({ id: deleting.id })}
-        onClose={() => setDeleting(null)}
-      >
-        {deleting !== null &&
-          (deleting.count === 0
+      {deleting !== null && (
+        <ConfirmModal
+          opened
+          title={t('settings.tags.deleteTitle')}
+          action={t('settings.tags.delete', { name: deleting.name })}
+          danger
+          busy={isPending}
+          onConfirm={() => remove({ id: deleting.id })}
+          onClose={() => setDeleting(null)}
+        >
+          {deleting.count === 0
             ? t('settings.tags.deleteUnused', { name: deleting.name })
-            : t('settings.tags.deleteUsed', { name: deleting.name, count: deleting.count }))}
-      </ConfirmModal>
+            : t('settings.tags.deleteUsed', { name: deleting.name, count: deleting.count })}
+        </ConfirmModal>
+      )}
     </Panel>
   );
 };

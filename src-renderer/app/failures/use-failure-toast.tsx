@@ -20,7 +20,7 @@ export const useTellFailure = (): ((failure: Failure) => void) => {
         color: 'red',
         icon: <IconAlertTriangle size={18} />,
         title: what,
-        message: `${safe}${t('failureWords.sentenceGap')}${next}`,
+        message: t('failureWords.together', { safe, next }),
         autoClose: 12_000,
         closeButtonProps: { 'aria-label': t('common.action.close') },
       });

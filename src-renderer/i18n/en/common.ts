@@ -19,7 +19,7 @@ export const common = {
     label: 'Status bar',
     customers_one: '{{count, number}} customer',
     customers_other: '{{count, number}} customers',
-    lastBackup: 'Last backup {{when}}',
+    lastBackup: 'Last backup',
     noBackup: 'No backup yet',
     unprotected: 'Not encrypted',
     protected: 'Encrypted',

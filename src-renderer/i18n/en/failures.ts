@@ -200,7 +200,7 @@ export const failures = {
 /** Words that fill the gaps of the sentences above. */
 export const failureWords = {
   title: 'Not done',
-  sentenceGap: ' ',
+  together: '{{safe}} {{next}}',
   unknownIncident: '(no number)',
   thing: {
     customer: 'customer',

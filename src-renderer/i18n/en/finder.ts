@@ -11,7 +11,6 @@ export const finder = {
   nothing: 'Nothing found for “{{text}}”',
   nothingHint: 'Try another way: part of a name, pinyin initials, some digits of a phone number.',
   reason: {
-    text: '',
     pinyin: 'pinyin',
     initials: 'initials',
     soundsAlike: 'sounds alike',

@@ -5,7 +5,7 @@ import type { firstRun as source } from '../zh-CN/first-run.ts';
 export const firstRun = {
   title: 'Welcome to Kedang',
   lead: 'All customers in one place: each exactly once, found in a second, never lost. Choose how to begin:',
-  create: { title: 'New archive', body: 'Begin empty and add customers one by one.', action: 'Make it' },
+  create: { title: 'New archive', body: 'Begin empty and add customers one by one.', action: 'Create' },
   import: {
     title: 'Import from Excel',
     body: 'Drop the sheet you have; you see and correct everything before it is written.',

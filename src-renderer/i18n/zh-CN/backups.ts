@@ -49,7 +49,7 @@ export const backups = {
     nobody: '没有',
     migration: '这份备份是旧版本做的，恢复时会自动升级格式；备份文件本身不变。',
     safety: '恢复之前会先把现在的内容另做一份备份，随时可以换回来。',
-    confirm: '恢复到{{when}}的内容',
+    confirm: '恢复到{{when}} 的内容',
     restoring: '正在恢复',
     done: '恢复好了',
     doneCounts_other: '现在有 {{count, number}} 位客户。',

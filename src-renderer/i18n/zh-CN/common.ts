@@ -15,7 +15,7 @@ export const common = {
   status: {
     label: '状态栏',
     customers_other: '{{count, number}} 位客户',
-    lastBackup: '最近备份 {{when}}',
+    lastBackup: '最近备份',
     noBackup: '还没有备份',
     unprotected: '未加密保护',
     protected: '已加密保护',

@@ -190,7 +190,7 @@ export const failures = {
 /** Words that fill the gaps of the sentences above. */
 export const failureWords = {
   title: '没有成功',
-  sentenceGap: '',
+  together: '{{safe}}{{next}}',
   unknownIncident: '（没有编号）',
   thing: {
     customer: '位客户',

@@ -64,5 +64,5 @@ export const fields = {
     left: '离职',
     notes: '备注',
   },
-  setting: { businessName: '商号名称', codePattern: '编号规则', actor: '操作人' },
+  setting: { businessName: '单位名称', codePattern: '编号规则', actor: '操作人' },
 } as const;

@@ -8,7 +8,6 @@ export const finder = {
   nothing: '没有找到“{{text}}”',
   nothingHint: '换个说法试试：名称的一部分、拼音首字母、电话里连续的几位。',
   reason: {
-    text: '',
     pinyin: '拼音',
     initials: '拼音首字母',
     soundsAlike: '同音',

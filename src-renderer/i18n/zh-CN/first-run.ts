@@ -14,7 +14,7 @@ export const firstRun = {
     body: '先放一批编造的客户，随便试，满意了再换成自己的。',
     action: '放入示例',
   },
-  businessName: '商号名称（可以以后再填）',
+  businessName: '单位名称（可以以后再填）',
   businessPlaceholder: '例如：杭州八骏贸易有限公司',
   folder: '档案会放在这个文件夹里，不会离开这台电脑：',
   changeFolder: '换一个文件夹…',

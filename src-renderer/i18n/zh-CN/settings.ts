@@ -1,11 +1,11 @@
 /** Texts of the settings, the tags and what stands under “about”. */
 export const settings = {
   title: '设置',
-  sections: { business: '商号', display: '显示', tags: '标签', archive: '档案', about: '关于' },
+  sections: { business: '本单位', display: '显示', tags: '标签', archive: '档案', about: '关于' },
   business: {
-    title: '商号',
+    title: '本单位',
     description: '写在档案里，每份备份里都有。',
-    name: '商号名称',
+    name: '单位名称',
     namePlaceholder: '例如：杭州八骏贸易有限公司',
     actor: '操作人',
     actorHint: '每次变更都会记下这个名字。',
