@@ -134,5 +134,5 @@ function addLatin(terms: Set<string>, { text, parts }: Run): void {
   }
   for (let at = 0; at + gramLength <= text.length; at++) terms.add(text.slice(at, at + gramLength));
   terms.add(text.slice(-3));
-  for (const letters of text.match(/[a-z]{4,}/gu) ?? []) eachGram(letters, 3, (gram) => terms.add(gram));
+  for (const letters of text.match(/[a-z]{3,}/gu) ?? []) eachGram(letters, 3, (gram) => terms.add(gram));
 }
