@@ -1,18 +1,28 @@
 import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 const require = createRequire(import.meta.url);
 const prepared = resolve(import.meta.dirname, '../node_modules/.cache/electron');
 
 /**
  * Path of Electron's executable: the one of `ELECTRON_OVERRIDE_DIST_PATH`, or the one that the `electron` package
- * brings or downloads. Throws with a plain sentence when there is none and it cannot be fetched.
+ * brings or downloads. Throws when there is none and it cannot be fetched.
  */
 export function electronBinary(): string {
+  const path = installed();
+  return existsSync(join(dirname(path), 'resources/app')) ? withDefaultApp(path) : path;
+}
+
+/** Like `electronBinary()`, for packing: with nothing in the place of the app. */
+export function plainElectron(): string {
+  return linkedCopy(installed(), 'plain', () => {});
+}
+
+function installed(): string {
   const path: unknown = require('electron');
   if (typeof path !== 'string' || !existsSync(path)) throw new Error('Electron is not installed.');
-  return existsSync(join(dirname(path), 'resources/app')) ? withDefaultApp(path) : path;
+  return path;
 }
 
 /**
@@ -21,17 +31,24 @@ export function electronBinary(): string {
  * a linked copy.
  */
 function withDefaultApp(executable: string): string {
+  return linkedCopy(executable, 'default-app', (copy) => {
+    const app = join(copy, 'resources/app');
+    mkdirSync(app, { recursive: true });
+    writeFileSync(join(app, 'package.json'), '{ "name": "electron", "type": "module", "main": "main.js" }\n');
+    copyFileSync(join(import.meta.dirname, 'electron-default-app.js'), join(app, 'main.js'));
+  });
+}
+
+/** A copy of Electron without an app, changed by `finish`, made once; answers the path of its executable. */
+function linkedCopy(executable: string, kind: string, finish: (copy: string) => void): string {
   const source = dirname(executable);
-  const target = join(prepared, source.replaceAll(/[^\w.-]+/gu, '_'));
-  const copy = join(target, 'electron');
-  if (existsSync(join(target, 'complete'))) return copy;
+  const target = join(prepared, kind, source.replaceAll(/[^\w.-]+/gu, '_'));
+  const copy = join(target, basename(executable));
+  if (existsSync(`${target}.complete`)) return copy;
   rmSync(target, { recursive: true, force: true });
   linkTree(source, target);
-  const app = join(target, 'resources/app');
-  mkdirSync(app, { recursive: true });
-  writeFileSync(join(app, 'package.json'), '{ "name": "electron", "type": "module", "main": "main.js" }\n');
-  copyFileSync(join(import.meta.dirname, 'electron-default-app.js'), join(app, 'main.js'));
-  writeFileSync(join(target, 'complete'), '');
+  finish(target);
+  writeFileSync(`${target}.complete`, '');
   return copy;
 }
 

@@ -202,7 +202,7 @@ test('a second start shows the window of the first and ends', async ({ app }) =>
 test('an archive process that is killed is started again, and the page goes on with it', async ({ app }) => {
   const { page } = app;
   await page.getByRole('button', { name: '新建' }).click();
-  await expect(page.getByRole('navigation')).toBeVisible();
+  await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible();
   const before = await archivePid(app);
   process.kill(before ?? 0, 'SIGKILL');
   await expect.poll(async () => ![before, null].includes(await archivePid(app))).toBe(true);
@@ -246,7 +246,7 @@ test('the native menu speaks the language of the system and sends commands to th
   ]);
 
   await app.page.getByRole('button', { name: '新建' }).click();
-  await expect(app.page.getByRole('navigation')).toBeVisible();
+  await expect(app.page.getByRole('navigation', { name: '主导航' })).toBeVisible();
   await app.electron.evaluate(({ Menu, BrowserWindow }) => {
     Menu.getApplicationMenu()?.getMenuItemById('find')?.click(undefined, BrowserWindow.getAllWindows()[0]);
   });
@@ -267,7 +267,7 @@ test('the window opens where it was closed', async ({ app }) => {
 
 test('quitting closes the archive with a backup', async ({ app }) => {
   await app.page.getByRole('button', { name: '新建' }).click();
-  await expect(app.page.getByRole('navigation')).toBeVisible();
+  await expect(app.page.getByRole('navigation', { name: '主导航' })).toBeVisible();
   expect(existsSync(join(app.folder, '备份'))).toBe(false);
   await app.restart();
   expect(readdirSync(join(app.folder, '备份'))).toEqual([
@@ -309,7 +309,7 @@ test('another archive folder is opened in place of this one, and remembered', as
   const memory = JSON.parse(readFileSync(join(await userData(app), 'shell.json'), 'utf8'));
   expect(memory.folder).toBe(app.files);
   await page.getByRole('button', { name: '新建' }).click();
-  await expect(page.getByRole('navigation')).toBeVisible();
+  await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible();
   expect(readdirSync(app.folder)).not.toContain('kedang.db');
   expect(readdirSync(app.files)).toContain('kedang.db');
 });
