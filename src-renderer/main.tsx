@@ -19,12 +19,16 @@ import { KeysProvider } from './app/keys.tsx';
 import { useHashPath, useHashSearch } from './app/location.ts';
 import { cssVariables, theme } from './app/theme.ts';
 import { chooseLanguage, startI18n } from './i18n/i18n.ts';
+import { i18n } from './i18n/instance.ts';
 
 const start = async (): Promise<void> => {
   const element = document.querySelector('#root');
   if (element === null) throw new Error('The page has no #root');
   const connection = await connect();
   const { locale } = await connection.host.info();
+  i18n.on('languageChanged', (language) => {
+    document.documentElement.lang = language;
+  });
   await startI18n(chooseLanguage('system', locale));
   const api = createApi(connection);
   const queryClient = createQueryClient();

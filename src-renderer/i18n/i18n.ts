@@ -30,13 +30,12 @@ export const startI18n = async (language: Language): Promise<void> => {
     supportedLngs: [...languages],
     resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } },
     interpolation: { escapeValue: false },
+    returnEmptyString: true,
   });
-  document.documentElement.lang = language;
 };
 
 /** Switches the language at once, everywhere. */
 export const switchLanguage = async (language: Language): Promise<void> => {
   if (i18n.language === language) return;
   await i18n.changeLanguage(language);
-  document.documentElement.lang = language;
 };

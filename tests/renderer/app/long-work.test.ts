@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { createPace, runLongWork } from '../../../src-renderer/app/long-work.ts';
+import type { Progress } from '../../../src-shared/progress.ts';
+
+const clock = () => {
+  let now = 0;
+  return { now: () => now, pass: (milliseconds: number) => (now += milliseconds) };
+};
+
+describe('the pace of long work', () => {
+  test('says nothing before it can know, then rate and time left', () => {
+    const { now, pass } = clock();
+    const pace = createPace(now);
+    expect(pace({ phase: 'writing', done: 0, total: 10_000 })).toMatchObject({
+      rate: null,
+      secondsLeft: null,
+    });
+    pass(500);
+    expect(pace({ phase: 'writing', done: 600, total: 10_000 })).toMatchObject({
+      rate: null,
+      secondsLeft: null,
+    });
+    pass(1_500);
+    expect(pace({ phase: 'writing', done: 2_000, total: 10_000 })).toMatchObject({
+      rate: 1_000,
+      secondsLeft: 8,
+    });
+  });
+
+  test('begins anew with each phase, since phases count different units', () => {
+    const { now, pass } = clock();
+    const pace = createPace(now);
+    pace({ phase: 'reading', done: 0, total: 100 });
+    pass(10_000);
+    pace({ phase: 'reading', done: 100, total: 100 });
+    expect(pace({ phase: 'writing', done: 0, total: 50_000 })).toMatchObject({
+      rate: null,
+      secondsLeft: null,
+    });
+    pass(2_000);
+    expect(pace({ phase: 'writing', done: 25_000, total: 50_000 })).toMatchObject({ secondsLeft: 2 });
+  });
+
+  test('without a total there is no time left', () => {
+    const { now, pass } = clock();
+    const pace = createPace(now);
+    pace({ phase: 'copying', done: 0, total: null });
+    pass(2_000);
+    expect(pace({ phase: 'copying', done: 400, total: null })).toMatchObject({
+      rate: 200,
+      secondsLeft: null,
+    });
+  });
+});
+
+describe('running long work', () => {
+  async function* backUp(): AsyncGenerator<Progress, string> {
+    yield { phase: 'copying', done: 1, total: 2 };
+    yield { phase: 'checking', done: 2, total: 2 };
+    return '客档备份.kedang';
+  }
+
+  test('tells of each step and ends with the result', async () => {
+    const seen: string[] = [];
+    await expect(runLongWork(backUp(), ({ phase }) => seen.push(phase))).resolves.toBe('客档备份.kedang');
+    expect(seen).toEqual(['copying', 'checking']);
+  });
+});
