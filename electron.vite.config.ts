@@ -42,6 +42,8 @@ export default defineConfig({
     root: 'src-renderer',
     publicDir: false,
     plugins: [react()],
+    // The page is at kedang://app in development too; only its updates come straight from the server.
+    server: { port: 5173, strictPort: true, hmr: { protocol: 'ws', host: 'localhost', clientPort: 5173 } },
     build: {
       target: chromium,
       emptyOutDir,
