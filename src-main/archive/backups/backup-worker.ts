@@ -1,10 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { FailureError } from '../../../src-shared/failures.ts';
-import type { BackupJob, JobControl, JobMessage, JobResults, JobStart } from './jobs.ts';
+import { checkTable, copyArchive, countImage } from './image-jobs.ts';
+import type { BackupJob, CancelFlag, JobControl, JobMessage, JobResults } from './jobs.ts';
+import { finishBackup, packImage } from './pack-jobs.ts';
 import { migrateUnpacked, readBackup } from './read-job.ts';
-import { writeBackup } from './write-job.ts';
 
-// The worker's entry. SQLite's vacuum, its check and SHA-256 of a large file each hold a thread for seconds; in
+// The entry of a worker. SQLite's vacuum, its check and SHA-256 of a large file each hold a thread for seconds; in
 // here they hold nobody up.
 
 // The rule knows windows, whose messages need an origin; this is a port between threads.
@@ -12,9 +13,22 @@ import { writeBackup } from './write-job.ts';
 const send = (message: JobMessage): void => parentPort?.postMessage(message);
 
 const run = (job: BackupJob, control: JobControl): JobResults[BackupJob['kind']] => {
-  if (job.kind === 'write') return writeBackup(job, control);
-  if (job.kind === 'read') return readBackup(job, control);
-  return migrateUnpacked(job, control);
+  switch (job.kind) {
+    case 'copy':
+      return copyArchive(job);
+    case 'check':
+      return checkTable(job);
+    case 'count':
+      return countImage(job);
+    case 'pack':
+      return packImage(job, control);
+    case 'finish':
+      return finishBackup(job, control);
+    case 'read':
+      return readBackup(job, control);
+    case 'migrate':
+      return migrateUnpacked(job, control);
+  }
 };
 
 const textOf = (error: Error, key: 'code' | 'path'): string | undefined => {
@@ -22,14 +36,17 @@ const textOf = (error: Error, key: 'code' | 'path'): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
-const start = ({ job, cancel }: JobStart): void => {
-  const control: JobControl = {
-    report: (progress) => send({ type: 'progress', progress }),
-    check: () => {
-      if (Atomics.load(cancel, 0) === 1) throw new FailureError({ code: 'cancelled' });
-    },
-  };
+const cancel = workerData as CancelFlag;
+const control: JobControl = {
+  report: (progress) => send({ type: 'progress', progress }),
+  check: () => {
+    if (Atomics.load(cancel, 0) === 1) throw new FailureError({ code: 'cancelled' });
+  },
+};
+
+parentPort?.on('message', (job: BackupJob) => {
   try {
+    control.check();
     send({ type: 'done', result: run(job, control) });
   } catch (error) {
     if (error instanceof FailureError) {
@@ -46,6 +63,4 @@ const start = ({ job, cancel }: JobStart): void => {
       path: textOf(thrown, 'path'),
     });
   }
-};
-
-start(workerData as JobStart);
+});

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { ArchiveCounts } from '../../../src-shared/backups.ts';
+import { quoted } from '../database/tables.ts';
 
 /** What is in an archive, by kind. `customers` leaves out those in the trash, which `trashed` counts. */
 export const countsOf = (sqlite: Database): ArchiveCounts =>
@@ -34,9 +35,16 @@ export const newestOf = (sqlite: Database): NewestCustomers =>
     )
     .all();
 
-/** SQLite's full check, the search index included, and that no row refers to one that is not there. */
-export const passesCheck = (sqlite: Database): boolean =>
-  sqlite.pragma('integrity_check(1)', { simple: true }) === 'ok' &&
+/** SQLite's full check of the whole file, or of one table: pages, and that every index says what its table does. */
+export const passesCheck = (sqlite: Database, table?: string): boolean => {
+  const rows = sqlite.pragma(
+    table === undefined ? 'integrity_check(1)' : `integrity_check(${quoted(table)})`,
+  );
+  return Array.isArray(rows) && rows.length === 1 && Object.values(rows[0] ?? {})[0] === 'ok';
+};
+
+/** That no row refers to one that is not there. */
+export const passesReferences = (sqlite: Database): boolean =>
   sqlite.prepare('select 1 from pragma_foreign_key_check limit 1').get() === undefined;
 
 /** Whether two archives hold equally many of everything. */

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Backup, BackupReason, BackupState } from '../../../src-shared/backups.ts';
 import { FailureError } from '../../../src-shared/failures.ts';
-import { partialPath, refuseArchiveFiles, removeStalePartials, requireFreeSpace } from '../atomic-file.ts';
+import { refuseArchiveFiles, removeStalePartials, requireFreeSpace } from '../atomic-file.ts';
 import { currentSchema } from '../database/migrate.ts';
 import { explain } from '../explain.ts';
 import type { Report } from '../long-work.ts';
@@ -11,7 +11,7 @@ import type { Session } from '../session.ts';
 import { lastChangeOf } from './contents.ts';
 import { asBackup, backupFolderOf, listBackups, newBackupPath, type ListedBackup } from './folder.ts';
 import { expiredBackups } from './retention.ts';
-import { runJob } from './run-job.ts';
+import { writeBackup } from './write.ts';
 
 /** What a backup needs of an archive: where it is, and what stands in the header. */
 export type BackupOf = Pick<Session, 'folder' | 'path' | 'clock' | 'appVersion' | 'log'>;
@@ -62,47 +62,21 @@ const create = async (
   const now = archive.clock();
   const target = targetPath ?? newBackupPath(folder, now, reason);
   const number = (listBackups(own)[0]?.number ?? 0) + 1;
-  const image = partialPath(target);
-  const partial = partialPath(target);
-  const watch = watchImage(image, bytes, report);
-  try {
-    const { header, sizeBytes } = await runJob(
-      {
-        kind: 'write',
-        source: archive.path,
-        image,
-        partial,
-        target,
-        header: { number, madeAt: now.toISOString(), reason, appVersion: archive.appVersion },
-      },
-      (progress) => {
-        watch.stop();
-        report(progress);
-      },
-      signal,
-    );
-    if (folder === own && reason !== 'manual') removeExpired(folder, [...(spare ?? []), basename(target)]);
-    archive.log.note('backup made', { number, sizeBytes, customers: header.counts.customers });
-    return asBackup(target, header, sizeBytes);
-  } finally {
-    watch.stop();
-    // The worker cleans up after itself; this is for one that broke down.
-    for (const path of [image, partial]) rmSync(path, { force: true });
-  }
-};
-
-/** SQLite does not say how far its copying is; the size of what it writes does. */
-const watchImage = (image: string, bytes: number, report: Report): { stop: () => void } => {
-  report({ phase: 'backingUp', done: 0, total: bytes });
-  const timer = setInterval(() => {
-    const done = statSync(image, { throwIfNoEntry: false })?.size ?? 0;
-    report({ phase: 'backingUp', done: Math.min(done, bytes), total: bytes });
-  }, 100);
-  return { stop: () => clearInterval(timer) };
+  const { header, sizeBytes } = await writeBackup({
+    source: archive.path,
+    bytes,
+    target,
+    header: { number, madeAt: now.toISOString(), reason, appVersion: archive.appVersion },
+    report,
+    signal,
+  });
+  if (folder === own && reason !== 'manual') removeExpired(folder, [...(spare ?? []), basename(target)]);
+  archive.log.note('backup made', { number, sizeBytes, customers: header.counts.customers });
+  return asBackup(target, header, sizeBytes);
 };
 
 /** The database and what of it still lies in its write-ahead log. */
-export const archiveBytes = (path: string): number =>
+const archiveBytes = (path: string): number =>
   statSync(path).size + (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0);
 
 const removeExpired = (folder: string, spare: readonly string[]): void => {

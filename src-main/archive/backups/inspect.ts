@@ -11,7 +11,7 @@ import type { Report } from '../long-work.ts';
 import { countsOf, newestOf } from './contents.ts';
 import { contractual } from './create.ts';
 import { asBackup } from './folder.ts';
-import { runJob } from './run-job.ts';
+import { runJob } from './lanes.ts';
 
 /**
  * Checks a backup in full and says what is in it beside what is open now. The archive is not touched.

@@ -4,14 +4,41 @@ import type { Progress } from '../../../src-shared/progress.ts';
 import type { NewestCustomers } from './contents.ts';
 import type { BackupHeader } from './format.ts';
 
-/** Writes the archive at `source` into a backup at `target`, over two temporary files beside it. */
-export interface WriteJob {
-  readonly kind: 'write';
+/** Copies a live archive into a new file, its image, and answers the tables in it. */
+export interface CopyJob {
+  readonly kind: 'copy';
   readonly source: string;
   readonly image: string;
+}
+
+/** Checks one table of an image in full, with its indexes. */
+export interface CheckJob {
+  readonly kind: 'check';
+  readonly source: string;
+  readonly image: string;
+  readonly table: string;
+}
+
+/** Checks what holds tables together, and counts what is in them. */
+export interface CountJob {
+  readonly kind: 'count';
+  readonly source: string;
+  readonly image: string;
+}
+
+/** Copies an image into a backup that has no header yet, and reads it back. */
+export interface PackJob {
+  readonly kind: 'pack';
+  readonly image: string;
+  readonly partial: string;
+}
+
+/** Writes the header of a backup and gives it its name. */
+export interface FinishJob {
+  readonly kind: 'finish';
   readonly partial: string;
   readonly target: string;
-  readonly header: Pick<BackupHeader, 'number' | 'madeAt' | 'reason' | 'appVersion'>;
+  readonly header: BackupHeader;
 }
 
 /** Checks a backup in full and unpacks its database to `into`. */
@@ -27,7 +54,7 @@ export interface MigrateJob {
   readonly path: string;
 }
 
-export type BackupJob = WriteJob | ReadJob | MigrateJob;
+export type BackupJob = CopyJob | CheckJob | CountJob | PackJob | FinishJob | ReadJob | MigrateJob;
 
 export interface ReadBackup {
   readonly header: BackupHeader;
@@ -37,7 +64,11 @@ export interface ReadBackup {
 }
 
 export interface JobResults {
-  readonly write: { readonly header: BackupHeader; readonly sizeBytes: number };
+  readonly copy: { readonly tables: readonly string[] };
+  readonly check: { readonly table: string };
+  readonly count: Pick<BackupHeader, 'schema' | 'counts' | 'lastChange'>;
+  readonly pack: Pick<BackupHeader, 'imageBytes' | 'imageSha256'>;
+  readonly finish: { readonly sizeBytes: number };
   readonly read: ReadBackup;
   readonly migrate: { readonly counts: ArchiveCounts };
 }
@@ -49,7 +80,7 @@ export interface JobControl {
   readonly check: () => void;
 }
 
-/** What the worker sends: progress, then one of the three ends. */
+/** What a worker sends: progress, then one of the three ends of the job it was given. */
 export type JobMessage =
   | { readonly type: 'progress'; readonly progress: Progress }
   | { readonly type: 'done'; readonly result: JobResults[BackupJob['kind']] }
@@ -63,8 +94,5 @@ export type JobMessage =
       readonly path: string | undefined;
     };
 
-/** What the worker is started with. `cancel[0]` becomes 1 when the user gives up. */
-export interface JobStart {
-  readonly job: BackupJob;
-  readonly cancel: Int32Array;
-}
+/** What a worker is started with: `[0]` becomes 1 when the user gives up. */
+export type CancelFlag = Int32Array;

@@ -6,7 +6,7 @@ import { applicationId, openDatabase } from '../database/open.ts';
 import { syncFile } from '../database/replace.ts';
 import { isDamage } from '../explain.ts';
 import { copyAndHash } from './copy.ts';
-import { countsOf, newestOf, passesCheck, sameCounts } from './contents.ts';
+import { countsOf, newestOf, passesCheck, passesReferences, sameCounts } from './contents.ts';
 import { headerBytes, type BackupHeader } from './format.ts';
 import type { JobControl, JobResults, MigrateJob, ReadBackup, ReadJob } from './jobs.ts';
 import { readHeader } from './read-header.ts';
@@ -54,6 +54,7 @@ const checkContents = (path: string, header: BackupHeader): ReadBackup['newest']
       database.pragma('application_id', { simple: true }) === applicationId &&
       schemaOf(database) === header.schema &&
       passesCheck(database) &&
+      passesReferences(database) &&
       sameCounts(countsOf(database), header.counts);
     return agrees ? newestOf(database) : null;
   } catch (error) {
@@ -70,7 +71,8 @@ export const migrateUnpacked = (job: MigrateJob, control: JobControl): JobResult
   const database = openDatabase(job.path, { mustExist: true });
   try {
     migrate(database);
-    if (!passesCheck(database)) throw new FailureError({ code: 'archiveDamaged', path: job.path });
+    if (!passesCheck(database) || !passesReferences(database))
+      throw new FailureError({ code: 'archiveDamaged', path: job.path });
     return { counts: countsOf(database) };
   } finally {
     database.close();

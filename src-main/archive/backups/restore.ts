@@ -18,7 +18,7 @@ import type { Session } from '../session.ts';
 import { countsOf, lastChangeOf, sameCounts } from './contents.ts';
 import { createBackup } from './create.ts';
 import { readHeader } from './read-header.ts';
-import { runJob } from './run-job.ts';
+import { runJob } from './lanes.ts';
 
 /**
  * Puts a backup in the place of the archive: checks it in full, keeps a backup of what is open now, migrates

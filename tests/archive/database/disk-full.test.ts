@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { archiveFileName } from '../../../src-main/archive/database/open.ts';
-import { writeBackup } from '../../../src-main/archive/backups/write-job.ts';
+import { writeBackup } from '../../../src-main/archive/backups/write.ts';
 import { writeSampleData } from '../../../src-main/archive/sample/write-sample-data.ts';
 import { exportInputSchema } from '../../../src-shared/exports.ts';
 import { exportCustomers } from '../../../src-main/archive/exports/export.ts';
@@ -92,16 +92,18 @@ test('a backup or an export onto a full disk fails by name and leaves nothing th
     reason: 'manual',
     appVersion: '0',
   } as const;
-  const files = { source: session.path, image: join(disk, 'image'), partial: join(disk, 'partial'), target };
-  const late = async () =>
-    writeBackup({ kind: 'write', ...files, header }, { report: () => {}, check: () => {} });
-  expect(
-    await failureOf(
-      late().catch((error: unknown) => {
-        throw explained(error, target);
-      }),
-    ),
-  ).toMatchObject({ code: 'diskFull' });
+  const late = writeBackup({
+    source: session.path,
+    bytes: 1_000_000,
+    target,
+    header,
+    report: () => {},
+    signal: undefined,
+  });
+  const failed = late.catch((error: unknown) => {
+    throw explained(error, target);
+  });
+  expect(await failureOf(failed)).toMatchObject({ code: 'diskFull' });
 
   writeFileSync(join(disk, '占地方的照片.jpg'), Buffer.alloc(270 * 1024));
   for (const format of ['xlsx', 'csv'] as const) {

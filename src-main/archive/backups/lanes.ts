@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { FailureError } from '../../../src-shared/failures.ts';
+import { throwIfCancelled, type Report } from '../long-work.ts';
+import type { BackupJob, CancelFlag, JobMessage, JobResults } from './jobs.ts';
+
+/** Workers that take jobs one after the other, each the next that waits as soon as it is free. */
+export interface Lanes {
+  /** @throws what the job threw; FailureError `cancelled` */
+  run<J extends BackupJob>(job: J): Promise<JobResults[J['kind']]>;
+  /** Ends the workers; resolves when none of them touches a file any more. */
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  readonly job: BackupJob;
+  readonly resolve: (result: JobResults[BackupJob['kind']]) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Starts workers. Cancelling takes effect between two steps of a job: SQLite's own copying and checking cannot be
+ * stopped in the middle.
+ */
+export const openLanes = (count: number, report: Report, signal: AbortSignal | undefined): Lanes => {
+  throwIfCancelled(signal);
+  const cancel: CancelFlag = new Int32Array(new SharedArrayBuffer(4));
+  const giveUp = () => void Atomics.store(cancel, 0, 1);
+  signal?.addEventListener('abort', giveUp);
+  const waiting: Waiting[] = [];
+  const lanes = Array.from({ length: count }, () => openLane(cancel, report, () => waiting.shift()));
+  return {
+    run: <J extends BackupJob>(job: J) =>
+      new Promise<JobResults[J['kind']]>((resolve, reject) => {
+        // The worker answers each job with the result of its kind.
+        waiting.push({ job, resolve: (result) => resolve(result as JobResults[J['kind']]), reject });
+        for (const lane of lanes) lane.wake();
+      }),
+    async close() {
+      signal?.removeEventListener('abort', giveUp);
+      // What still runs is of no use any more; it stops where it can.
+      giveUp();
+      await Promise.all(lanes.map((lane) => lane.close()));
+    },
+  };
+};
+
+const openLane = (cancel: CancelFlag, report: Report, next: () => Waiting | undefined) => {
+  const worker = new Worker(workerFile(), { workerData: cancel, name: 'backup' });
+  let current: Waiting | undefined;
+  let broken: Error | undefined;
+  const wake = () => {
+    if (current) return;
+    current = next();
+    if (!current) return;
+    if (broken) settle((waiting) => waiting.reject(broken));
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
+    else worker.postMessage(current.job);
+  };
+  const settle = (end: (waiting: Waiting) => void) => {
+    const ended = current;
+    current = undefined;
+    if (ended) end(ended);
+    wake();
+  };
+  const breakDown = (error: Error) => {
+    broken ??= error;
+    settle((waiting) => waiting.reject(broken));
+  };
+  worker.on('message', (message: JobMessage) => {
+    if (message.type === 'progress') report(message.progress);
+    else if (message.type === 'done') settle((waiting) => waiting.resolve(message.result));
+    else if (message.type === 'failed')
+      settle((waiting) => waiting.reject(new FailureError(message.failure)));
+    else settle((waiting) => waiting.reject(asError(message)));
+  });
+  worker.on('error', breakDown);
+  worker.on('exit', (code) => breakDown(new Error(`a backup worker ended with ${code}`)));
+  return { wake, close: async () => void (await worker.terminate()) };
+};
+
+/**
+ * Beside this module when run from its source, and in the folder of the bundle's entries, or above that of its
+ * shared parts, when bundled.
+ */
+const workerFile = (): URL => {
+  const places = ['./backup-worker.ts', './backup-worker.js', '../backup-worker.js'];
+  const urls = places.map((place) => new URL(place, import.meta.url));
+  const found = urls.find((url) => existsSync(fileURLToPath(url)));
+  if (!found) throw new Error('the backup worker is missing from the bundle');
+  return found;
+};
+
+/** An error of the worker's as it was thrown there, with what `explain()` goes by. */
+const asError = ({ name, message, stack, code, path }: Extract<JobMessage, { type: 'threw' }>): Error =>
+  Object.assign(new Error(message), { name, stack, ...(code && { code }), ...(path && { path }) });
+
+/** Runs one job in a worker of its own. */
+export const runJob = async <J extends BackupJob>(
+  job: J,
+  report: Report,
+  signal: AbortSignal | undefined,
+): Promise<JobResults[J['kind']]> => {
+  const lanes = openLanes(1, report, signal);
+  try {
+    return await lanes.run(job);
+  } finally {
+    await lanes.close();
+  }
+};

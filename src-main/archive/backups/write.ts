@@ -1,0 +1,65 @@
+import { rmSync, statSync } from 'node:fs';
+import { partialPath } from '../atomic-file.ts';
+import type { Report } from '../long-work.ts';
+import type { BackupHeader } from './format.ts';
+import { openLanes } from './lanes.ts';
+
+export interface WriteBackup {
+  /** The live archive's file. */
+  readonly source: string;
+  /** Its size, for progress. */
+  readonly bytes: number;
+  readonly target: string;
+  readonly header: Pick<BackupHeader, 'number' | 'madeAt' | 'reason' | 'appVersion'>;
+  readonly report: Report;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Writes a backup: a copy of the archive, of which every table is checked while it is packed and read back. The
+ * file has its name only after all of that; cancelled or failed, nothing is left of it.
+ *
+ * @throws FailureError `archiveDamaged` when it is the archive itself that does not pass the check
+ */
+export const writeBackup = async (
+  backup: WriteBackup,
+): Promise<{ readonly header: BackupHeader; readonly sizeBytes: number }> => {
+  const { source, target, report, signal } = backup;
+  const image = partialPath(target);
+  const partial = partialPath(target);
+  // Two: what SQLite does in one thread, and the second core.
+  const lanes = openLanes(2, report, signal);
+  const watch = watchImage(image, backup.bytes, report);
+  try {
+    const { tables } = await lanes.run({ kind: 'copy', source, image });
+    watch.stop();
+    let done = 0;
+    const counted = async <T>(part: Promise<T>): Promise<T> => {
+      const result = await part;
+      done += 1;
+      report({ phase: 'checking', done, total: tables.length + 2 });
+      return result;
+    };
+    const [packed, contents] = await Promise.all([
+      counted(lanes.run({ kind: 'pack', image, partial })),
+      counted(lanes.run({ kind: 'count', source, image })),
+      ...tables.map((table) => counted(lanes.run({ kind: 'check', source, image, table }))),
+    ]);
+    const header: BackupHeader = { ...backup.header, ...contents, ...packed };
+    return { header, ...(await lanes.run({ kind: 'finish', partial, target, header })) };
+  } finally {
+    watch.stop();
+    await lanes.close();
+    for (const path of [image, `${image}-journal`, partial]) rmSync(path, { force: true });
+  }
+};
+
+/** SQLite does not say how far its copying is; the size of what it writes does. */
+const watchImage = (image: string, bytes: number, report: Report): { stop: () => void } => {
+  report({ phase: 'backingUp', done: 0, total: bytes });
+  const timer = setInterval(() => {
+    const done = statSync(image, { throwIfNoEntry: false })?.size ?? 0;
+    report({ phase: 'backingUp', done: Math.min(done, bytes), total: bytes });
+  }, 100);
+  return { stop: () => clearInterval(timer) };
+};
