@@ -1,0 +1,207 @@
+import { implement, type Router } from '@orpc/server';
+import { topics } from '../../src-shared/changes.ts';
+import { archiveContract } from '../../src-shared/contract.ts';
+import { archiveState } from './archive-state.ts';
+import { backupState, createBackup, ensureBackup } from './backups/create.ts';
+import { backupFolderOf, backupPath, listBackups } from './backups/folder.ts';
+import { inspectBackup } from './backups/inspect.ts';
+import { restoreBackup } from './backups/restore.ts';
+import { createBorder } from './border.ts';
+import { changeInBulk, purgeCustomers } from './customers/bulk.ts';
+import { nextCode } from './customers/codes.ts';
+import { customerFacets, fieldValues } from './customers/facets.ts';
+import { listCustomers, selectedCustomerIds } from './customers/list.ts';
+import { getCustomer } from './customers/load.ts';
+import { similarCustomers } from './customers/similar.ts';
+import { createCustomer, updateCustomer } from './customers/write.ts';
+import { createArchive } from './create.ts';
+import { discardDraft, getDraft, listDrafts, saveDraft } from './drafts.ts';
+import { announce } from './events.ts';
+import { exportCustomers } from './exports/export.ts';
+import { find } from './find.ts';
+import { customerHistory, listChanges, pendingChanges } from './history/changes.ts';
+import { redoChange, undoChange, undoForCustomer } from './history/undo.ts';
+import type { ArchiveHolder } from './holder.ts';
+import {
+  commitImport,
+  decideImport,
+  discardImport,
+  importPlanRows,
+  importRows,
+  listImports,
+  planImport,
+  readImport,
+  understandImport,
+  type BackUp,
+} from './imports/imports.ts';
+import { readPasted } from '../../src-shared/pasted.ts';
+import { readPreferences, readSettings, updatePreferences, updateSettings } from './settings.ts';
+import { createTag, listTags, removeTag, updateTag } from './tags.ts';
+import { createView, listViews, removeView, updateView } from './views.ts';
+
+/** Implements the whole contract and needs no context: hosts hand it ports and nothing else. */
+export type ArchiveRouter = Router<typeof archiveContract, Record<never, never>>;
+
+/** The contract's operations, each wired to its function. No SQL and no rules stand here. */
+export function createRouter(holder: ArchiveHolder): ArchiveRouter {
+  const { guarded, running } = createBorder(holder);
+  const os = implement(archiveContract).use(({ next }) => guarded(async () => next()));
+  const { folder, files, events } = holder.surroundings;
+  const session = () => holder.session();
+  const backUpBeforeImport: BackUp = async (report, signal) => {
+    await ensureBackup(session(), { reason: 'beforeImport', report, signal });
+    announce(events, ['backups']);
+  };
+  const state = () => archiveState(holder, () => listBackups(backupFolderOf(folder)));
+
+  return os.router({
+    archive: {
+      state: os.archive.state.handler(state),
+      create: os.archive.create.handler(({ input, signal }) =>
+        running(signal, async (report, aborted) => {
+          await createArchive(holder, input, report, aborted);
+          announce(events, [...topics]);
+          return state();
+        }),
+      ),
+      reopen: os.archive.reopen.handler(async () => {
+        await holder.open();
+        announce(events, [...topics]);
+        return state();
+      }),
+    },
+    customers: {
+      list: os.customers.list.handler(({ input }) => listCustomers(session(), input)),
+      count: os.customers.count.handler(
+        async ({ input }) => (await selectedCustomerIds(session().reader, input.selection)).length,
+      ),
+      facets: os.customers.facets.handler(({ input }) => customerFacets(session().reader, input.filter)),
+      get: os.customers.get.handler(({ input }) => getCustomer(session().sqlite, input.id)),
+      create: os.customers.create.handler(({ input }) => createCustomer(session(), input.draft)),
+      update: os.customers.update.handler(({ input }) => updateCustomer(session(), input)),
+      bulk: os.customers.bulk.handler(({ input, signal }) =>
+        running(signal, (report, aborted) => changeInBulk(session(), input, report, aborted)),
+      ),
+      purge: os.customers.purge.handler(({ input, signal }) =>
+        running(signal, (report, aborted) => purgeCustomers(session(), input, report, aborted)),
+      ),
+      similar: os.customers.similar.handler(({ input }) => similarCustomers(session(), input)),
+      readPasted: os.customers.readPasted.handler(({ input }) => readPasted(input.text)),
+      values: os.customers.values.handler(({ input }) =>
+        fieldValues(session().reader, input.field, input.text),
+      ),
+      nextCode: os.customers.nextCode.handler(() => {
+        const { sqlite, clock } = session();
+        return nextCode(sqlite, readSettings(sqlite).codePattern, clock());
+      }),
+      history: os.customers.history.handler(({ input }) => customerHistory(session().sqlite, input)),
+    },
+    tags: {
+      list: os.tags.list.handler(() => listTags(session().sqlite)),
+      create: os.tags.create.handler(({ input }) => createTag(session(), input)),
+      update: os.tags.update.handler(({ input }) => updateTag(session(), input)),
+      remove: os.tags.remove.handler(({ input }) => removeTag(session(), input.id)),
+    },
+    views: {
+      list: os.views.list.handler(() => listViews(session())),
+      create: os.views.create.handler(({ input }) => createView(session(), input)),
+      update: os.views.update.handler(({ input }) => updateView(session(), input)),
+      remove: os.views.remove.handler(({ input }) => removeView(session(), input.id)),
+    },
+    changes: {
+      list: os.changes.list.handler(({ input }) => listChanges(session().sqlite, input)),
+      pending: os.changes.pending.handler(() => pendingChanges(session().sqlite)),
+      undo: os.changes.undo.handler(({ input, signal }) =>
+        running(signal, (report, aborted) =>
+          undoChange(session(), input.changeId, { report, signal: aborted }),
+        ),
+      ),
+      redo: os.changes.redo.handler(({ input, signal }) =>
+        running(signal, (report, aborted) =>
+          redoChange(session(), input.changeId, { report, signal: aborted }),
+        ),
+      ),
+      undoForCustomer: os.changes.undoForCustomer.handler(({ input }) => undoForCustomer(session(), input)),
+    },
+    imports: {
+      read: os.imports.read.handler(({ input, signal }) =>
+        running(signal, (report, aborted) => readImport(session(), input, report, aborted)),
+      ),
+      understand: os.imports.understand.handler(({ input }) => understandImport(session(), input)),
+      rows: os.imports.rows.handler(({ input }) => importRows(session(), input)),
+      plan: os.imports.plan.handler(({ input, signal }) =>
+        running(signal, (report, aborted) => planImport(session(), input, report, aborted)),
+      ),
+      planRows: os.imports.planRows.handler(({ input }) => importPlanRows(session(), input)),
+      decide: os.imports.decide.handler(({ input }) => decideImport(session(), input)),
+      commit: os.imports.commit.handler(({ input, signal }) =>
+        running(signal, (report, aborted) =>
+          commitImport(session(), input, backUpBeforeImport, report, aborted),
+        ),
+      ),
+      discard: os.imports.discard.handler(({ input }) => discardImport(session(), input)),
+      list: os.imports.list.handler(() => listImports(session())),
+    },
+    backups: {
+      state: os.backups.state.handler(() => backupState(session())),
+      list: os.backups.list.handler(() => listBackups(backupFolderOf(folder))),
+      create: os.backups.create.handler(({ input, signal }) =>
+        running(signal, async (report, aborted) => {
+          const targetPath = input.target === undefined ? undefined : files.writePath(input.target);
+          const backup = await createBackup(session(), {
+            reason: 'manual',
+            report,
+            signal: aborted,
+            targetPath,
+          });
+          announce(events, ['backups']);
+          return backup;
+        }),
+      ),
+      inspect: os.backups.inspect.handler(({ input, signal }) =>
+        running(signal, (report, aborted) =>
+          inspectBackup(holder, backupPath(folder, input.source, files), report, aborted),
+        ),
+      ),
+      restore: os.backups.restore.handler(({ input, signal }) =>
+        running(signal, async (report, aborted) => {
+          const result = await restoreBackup(
+            holder,
+            backupPath(folder, input.source, files),
+            report,
+            aborted,
+          );
+          announce(events, [...topics]);
+          return result;
+        }),
+      ),
+    },
+    exports: {
+      customers: os.exports.customers.handler(({ input, signal }) =>
+        running(signal, (report, aborted) => exportCustomers(session(), input, report, aborted)),
+      ),
+    },
+    finder: {
+      search: os.finder.search.handler(({ input }) => find(session(), input)),
+    },
+    drafts: {
+      list: os.drafts.list.handler(() => listDrafts(session())),
+      get: os.drafts.get.handler(({ input }) => getDraft(session(), input.key)),
+      save: os.drafts.save.handler(({ input }) => saveDraft(session(), input)),
+      discard: os.drafts.discard.handler(({ input }) => discardDraft(session(), input.key)),
+    },
+    settings: {
+      get: os.settings.get.handler(() => readSettings(session().sqlite)),
+      update: os.settings.update.handler(({ input }) => updateSettings(session(), input)),
+      preferences: os.settings.preferences.handler(() => readPreferences(session().sqlite)),
+      updatePreferences: os.settings.updatePreferences.handler(({ input }) =>
+        updatePreferences(session(), input),
+      ),
+    },
+    events: {
+      changes: os.events.changes.handler(({ signal }) =>
+        holder.surroundings.events.subscribe('change', { ...(signal ? { signal } : {}) }),
+      ),
+    },
+  });
+}
