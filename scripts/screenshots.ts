@@ -1,0 +1,125 @@
+import { chromium, type Page } from '@playwright/test';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { launchBrowserApp } from '../tests/e2e/support/browser-app.ts';
+import { chromiumArguments, chromiumPath } from '../tests/e2e/support/chromium.ts';
+import { createWatch } from '../tests/e2e/support/watch.ts';
+import { buildAnew } from './build-if-stale.ts';
+
+/*
+ * `npm run screenshots`: the main screens in Chinese, light and dark, of the real program with sample data and the
+ * sample ledger, into docs/screenshots.
+ */
+
+const root = resolve(import.meta.dirname, '..');
+const target = join(root, 'docs/screenshots');
+const ledger = join(root, 'tests/fixtures/samples/客户台账2015-2024.xlsx');
+
+type App = Awaited<ReturnType<typeof launchBrowserApp>>;
+
+/** Takes one screen in both colour schemes, once nothing moves any more. */
+async function picture(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await page.waitForLoadState('networkidle');
+    await page.screenshot({ path: join(target, `${name}-${colorScheme}.png`), animations: 'disabled' });
+  }
+}
+
+const go = (page: Page, room: string) =>
+  page.getByRole('navigation').getByRole('link', { name: room, exact: true }).click();
+
+async function firstRun(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '放入示例' }).waitFor();
+  await picture(page, 'first-run');
+  await page.getByRole('button', { name: '放入示例' }).click();
+  await page.getByRole('grid').getByRole('row').nth(5).waitFor();
+}
+
+async function list(page: Page): Promise<void> {
+  await picture(page, 'customers');
+  await page.getByRole('searchbox').fill('科技');
+  await page.locator('mark').first().waitFor();
+  await picture(page, 'search');
+  await page.getByRole('searchbox').fill('');
+}
+
+async function detail(page: Page): Promise<void> {
+  await page.getByRole('grid').getByRole('row').nth(4).dblclick();
+  await page.getByRole('heading', { name: '联系人' }).first().waitFor();
+  await picture(page, 'customer');
+  await page.keyboard.press('Escape');
+}
+
+async function entry(page: Page): Promise<void> {
+  await go(page, '客户');
+  await page.getByRole('button', { name: '新客户' }).click();
+  await page.getByLabel('公司名称').fill('杭州八骏科技有限公司');
+  await picture(page, 'entry');
+  await go(page, '客户');
+}
+
+async function importing(app: App): Promise<void> {
+  const page = app.page();
+  await go(page, '导入');
+  await picture(page, 'import-1-file');
+  await app.chooseFile(ledger, () =>
+    page
+      .getByRole('button', { name: /选择文件/u })
+      .first()
+      .click(),
+  );
+  await page.getByRole('button', { name: '下一步' }).waitFor();
+  await picture(page, 'import-2-columns');
+  await page.getByRole('button', { name: '下一步' }).click();
+  await page.getByRole('button', { name: /^导入/u }).waitFor();
+  await picture(page, 'import-3-plan');
+  await page.getByRole('button', { name: /^导入/u }).click();
+  await page.getByRole('button', { name: '撤销这次导入' }).waitFor();
+  await picture(page, 'import-4-done');
+}
+
+async function others(page: Page): Promise<void> {
+  for (const [room, name] of [
+    ['备份', 'backups'],
+    ['历史', 'history'],
+    ['设置', 'settings'],
+  ] as const) {
+    await go(page, room);
+    await page.getByRole('heading', { name: room, level: 1 }).waitFor();
+    await picture(page, name);
+  }
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').first().fill('八俊');
+  await picture(page, 'finder');
+}
+
+async function take(): Promise<void> {
+  buildAnew();
+  mkdirSync(target, { recursive: true });
+  const home = mkdtempSync(join(tmpdir(), 'kedang-'));
+  const folder = join(home, '客户档案');
+  mkdirSync(folder);
+  const path = chromiumPath();
+  const browser = await chromium.launch({
+    args: chromiumArguments(),
+    ...(path === null ? {} : { executablePath: path }),
+  });
+  const app = await launchBrowserApp(browser, { folder, language: 'zh-CN', watch: createWatch() });
+  try {
+    await firstRun(app.page());
+    await list(app.page());
+    await detail(app.page());
+    await entry(app.page());
+    await importing(app);
+    await others(app.page());
+  } finally {
+    await app.close();
+    await browser.close();
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+await take();
