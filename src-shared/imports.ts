@@ -16,6 +16,9 @@ export const importFields = [
   ...contactMethodTypes,
 ] as [string, ...string[]];
 
+/** Fields that say whom a row is about; without a column for one of them nothing can be imported. */
+export const namingFields: readonly string[] = ['name', 'contactName', 'mobile', 'phone', 'email'];
+
 export const importTargetSchema = z.object({
   field: z.enum(importFields),
   /** 0 for the first contact of the row, 1 for the second …; null for the customer itself. */
