@@ -90,6 +90,7 @@ export function blockOf(entries: (Entry | null)[]): Block {
         return;
       }
       names.add(squeezedText(text), owner, which);
+      names.add(symbolsOf(text), owner, which);
       sounds.add(soundOf(text), owner, which);
       for (const spelling of capitalised(text)) pinyin.add(spelling, owner, which);
     });
@@ -103,6 +104,8 @@ export function blockOf(entries: (Entry | null)[]): Block {
     gone: 0,
   };
 }
+
+const symbolsOf = (text: string): string => (text.match(/\p{So}/gu) ?? []).join('');
 
 /** Digits and letters of a phone number without the country. */
 const nationalNumber = (text: string): string =>

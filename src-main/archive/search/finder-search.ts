@@ -19,9 +19,13 @@ export function searchBlocks(blocks: readonly Block[], text: string, limit: numb
   if (!longest) return [];
   if (needles.length === 1) return searchOne(blocks, longest, limit, mostOfRank).hits(text, limit);
 
+  const whole = squeezedText(text);
+  const together = new Candidates(mostOfRank);
+  scan(blocks, 'names', whole, (found) => together.add(found, textRank(found)));
+  if (together.size > 0) return together.hits(text, limit);
   // ba jun is how some type bajun.
   if (needles.every((needle) => /^[a-z]+$/u.test(needle.text))) {
-    const joined = { ...longest, text: needles.map((needle) => needle.text).join('') };
+    const joined = { ...longest, text: whole };
     const found = searchOne(blocks, joined, limit, mostOfRank, false);
     if (found.size > 0) return found.hits(joined.text, limit);
   }
@@ -73,8 +77,18 @@ function searchOne(
   const short = text.length <= 2;
   look('names', text, (found) => (short && inWord(found) ? null : textRank(found)));
   if (onlyLetters) look('pinyin', soundPattern(text), (found) => soundRank(found, text));
-  look('numbers', text, (found) => (short && found.at > 0 ? codeEnd(found, text) : numberRank(found)));
-  for (const other of needle.others) if (other.length > 2) look('numbers', other, numberRank);
+  look('numbers', text, (found) => {
+    if (short && found.at > 0) return codeEnd(found, text);
+    const { rank, reason } = numberRank(found);
+    return { rank: rank + (onlyLetters ? ranks.mixed : 0), reason };
+  });
+  if (needle.national !== '') look('numbers', needle.national, numberRank);
+  const [longestGroup = ''] = needle.groups.toSorted((one, other) => other.length - one.length);
+  if (longestGroup.length > 2) {
+    look('numbers', longestGroup, (found) =>
+      needle.groups.every((group) => found.line().includes(group)) ? numberRank(found) : null,
+    );
+  }
   if (mistakes && onlyLetters && text.length >= 5 && candidates.size === 0)
     lookForTypos(look, 'pinyin', text);
   return candidates;

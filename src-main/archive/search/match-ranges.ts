@@ -1,5 +1,5 @@
 import type { Range } from '../../../src-shared/customers.ts';
-import { fold } from './fold.ts';
+import { fold, isSymbol } from './fold.ts';
 import { beginsPart, joinRanges, rangeOf, squeeze, squeezedText, type Squeezed } from './positions.ts';
 import { runsOf, type Run } from './runs.ts';
 import { findSound } from './sound-matches.ts';
@@ -11,8 +11,10 @@ export type TextKind = 'name' | 'code' | 'text';
 export interface Needle {
   readonly text: string;
   readonly kind: Run['kind'];
-  /** Other ways to read a number: without the country, or as the pieces it was typed in. */
-  readonly others: readonly string[];
+  /** A number without the country it was typed with; else ''. */
+  readonly national: string;
+  /** The groups in which a number was typed: they may also stand apart, as the first and the last digits do. */
+  readonly groups: readonly string[];
 }
 
 let lastQuery = '';
@@ -28,8 +30,8 @@ export function needlesOf(query: string): readonly Needle[] {
 }
 
 function needleOf({ text, kind, parts, grouped }: Run): Needle {
-  const [, national] = /^(?:00)?86(\d{5,})$/u.exec(text) ?? [];
-  return { text, kind, others: [...(national ? [national] : []), ...(grouped ? parts : [])] };
+  const [, national = ''] = /^(?:00)?86(\d{5,})$/u.exec(text) ?? [];
+  return { text, kind, national, groups: grouped ? parts : [] };
 }
 
 /**
@@ -43,19 +45,13 @@ export function matchRanges(text: string, query: string, kind: TextKind = 'name'
 
 /** Ranges of one part of a query; `squeezed` is {@link squeezedText} of the text. */
 export function needleRanges(text: string, squeezed: string, needle: Needle, kind: TextKind): Range[] {
-  if (squeezed.includes(needle.text)) {
-    const ranges = occurrences(squeeze(text), needle.text);
-    if (ranges.length > 0) return ranges;
-  }
-  const others = needle.others.filter((other) => squeezed.includes(other));
-  if (others.length > 0) {
+  if (isSymbol(needle.text)) return occurrences(squeeze(text, true), needle.text);
+  for (const pieces of [[needle.text], [needle.national], needle.groups]) {
+    const all = pieces.length > 0 && pieces.every((piece) => piece !== '' && squeezed.includes(piece));
+    if (!all) continue;
     const positions = squeeze(text);
-    const [first] = needle.others;
-    // A number without its country is one find; pieces are many.
-    const ranges = (first === others[0] && first && first.length > 4 ? [first] : others).flatMap((other) =>
-      occurrences(positions, other),
-    );
-    if (ranges.length > 0) return ranges;
+    const ranges = pieces.map((piece) => occurrences(positions, piece));
+    if (ranges.every((found) => found.length > 0)) return ranges.flat();
   }
   if (kind === 'code') return codeNumber(text, needle.text);
   if (kind !== 'name' || needle.kind !== 'latin') return [];

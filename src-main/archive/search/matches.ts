@@ -73,7 +73,7 @@ export function findMatches(
   if (missing.size > 0) {
     for (const text of texts) if (text.value.length > longText) look(text, needles, matches, missing);
   }
-  if (missing.size > 0) lookForPairs(texts, missing, matches);
+  if (missing.size > 0) lookForPieces(texts, missing, matches);
   return matches.slice(0, mostMatches);
 }
 
@@ -94,19 +94,27 @@ function look(
   if (ranges.length > 0) matches.push({ field, value, ranges: joinRanges(ranges) });
 }
 
-/** A run of characters is found by its pairs; where it stands nowhere as a whole, the pairs are what was found. */
-function lookForPairs(texts: readonly FieldText[], missing: ReadonlySet<Needle>, matches: Match[]): void {
-  const pairs = new Set<string>();
+/**
+ * A run of characters is found by its pairs, and a number in groups by its groups; where it stands nowhere as a
+ * whole, they are what was found.
+ */
+function lookForPieces(texts: readonly FieldText[], missing: ReadonlySet<Needle>, matches: Match[]): void {
+  const pieces = new Set<string>();
   for (const needle of missing) {
-    if (needle.kind === 'ideographs') eachGram(needle.text, 2, (pair) => pairs.add(pair));
+    if (needle.kind === 'ideographs') eachGram(needle.text, 2, (pair) => pieces.add(pair));
+    for (const group of needle.groups) pieces.add(group);
   }
-  for (const { field, value } of pairs.size > 0 ? texts : []) {
+  for (const { field, value } of pieces.size > 0 ? texts : []) {
     const squeezed = squeezedText(value);
-    const found = [...pairs].filter((pair) => squeezed.includes(pair));
+    const found = [...pieces].filter((piece) => squeezed.includes(piece));
     if (found.length === 0 || matches.some((match) => match.field === field && match.value === value))
       continue;
     const positions = squeeze(value);
-    matches.push({ field, value, ranges: joinRanges(found.flatMap((pair) => occurrences(positions, pair))) });
+    matches.push({
+      field,
+      value,
+      ranges: joinRanges(found.flatMap((piece) => occurrences(positions, piece))),
+    });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Range } from '../../../src-shared/customers.ts';
 import { fold, foldCharacter } from './fold.ts';
+import { bridged } from './runs.ts';
 
 /** A folded text without what separates words, and where each of its UTF-16 units came from. */
 export interface Squeezed {
@@ -12,20 +13,22 @@ export interface Squeezed {
 const separators = /[^a-z0-9\u0080-\u{10FFFF}]+/gu;
 
 /** The same text as {@link squeeze} gives, without the positions: for a look whether more is worth it. */
-export function squeezedText(text: string): string {
-  const folded = fold(text);
-  return /[^a-z0-9\u0080-\uFFFF]/u.test(folded) ? folded.replace(separators, '') : folded;
-}
+export const squeezedText = (text: string): string => bridged(fold(text));
 
-/** Folds a text for searching in it and keeps the way back to the original. */
-export function squeeze(text: string): Squeezed {
+/**
+ * Folds a text for searching in it and keeps the way back to the original. Symbols are left out like all that
+ * separates, unless they are what is looked for.
+ */
+export function squeeze(text: string, symbols = false): Squeezed {
   let result = '';
   const from: number[] = [];
   const to: number[] = [];
   let at = 0;
   for (const character of text) {
     const end = at + character.length;
-    for (const unit of foldCharacter(character).replace(separators, '').split('')) {
+    const folded = foldCharacter(character);
+    const units = symbols ? folded.replace(separators, '') : bridged(folded);
+    for (const unit of units.split('')) {
       result += unit;
       from.push(at);
       to.push(end);

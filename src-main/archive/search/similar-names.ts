@@ -100,9 +100,19 @@ function compare(wanted: Core, other: Core): Likeness | null {
   if (short.sound.length >= 3 && long.text.includes(short.text)) {
     return { likeness: 0.4 + 0.3 * ratio, reason: 'similarName' };
   }
-  // One syllable of four may differ; in a short name not one of the two that make it that name.
-  if (long.sound.length < 6 && wanted.sound.slice(0, 2) !== other.sound.slice(0, 2)) return null;
-  const distance = distanceBetween(wanted.sound, other.sound);
-  if (long.sound.length < 4 || distance > Math.floor(long.sound.length / 4)) return null;
-  return { likeness: 0.7 - distance / long.sound.length, reason: 'similarName' };
+  // 恒达物流 and 恒达国际物流
+  if (
+    short.text.length >= 4 &&
+    long.text.startsWith(short.text.slice(0, 2)) &&
+    long.text.endsWith(short.text.slice(2))
+  ) {
+    return { likeness: 0.45 + 0.3 * ratio, reason: 'similarName' };
+  }
+  // One character of four may differ; in a short name not one of the two that make it that name.
+  const { length } = long.text;
+  if (length < 4 || (length < 6 && wanted.text.slice(0, 2) !== other.text.slice(0, 2))) return null;
+  const distance = distanceBetween(wanted.text, other.text);
+  return distance > Math.floor(length / 4)
+    ? null
+    : { likeness: 0.7 - distance / length, reason: 'similarName' };
 }

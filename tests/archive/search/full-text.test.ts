@@ -11,7 +11,9 @@ import {
   writeFullText,
 } from '../../../src-main/archive/search/full-text.ts';
 import { fullTextSchemaV1 } from '../../../src-main/archive/search/schema.ts';
-import { documentTerms } from '../../../src-main/archive/search/words.ts';
+import { findMatches } from '../../../src-main/archive/search/matches.ts';
+import { documentTerms, type SearchableCustomer } from '../../../src-main/archive/search/words.ts';
+import { customerFieldsSchema, type Customer } from '../../../src-shared/customers.ts';
 import { tradingFirm } from './trading-firm.ts';
 
 const folder = mkdtempSync(join(tmpdir(), '客档 search-'));
@@ -33,6 +35,21 @@ function find(query: string, database = sqlite): string[] | null {
     .all(expression) as number[];
   return ids.map((id) => names.get(id) ?? `? ${id}`);
 }
+
+const listed = { contactName: '', mobile: '', email: '' };
+
+/** The customer as the list has it; its texts stand in the notes. */
+const asCustomer = (customer: SearchableCustomer): Customer =>
+  ({
+    ...customer,
+    contacts: customer.contacts.map((contact) => ({ ...contact, methods: [], notes: '' })),
+    tagIds: [...customer.tags.keys()],
+    ...Object.fromEntries(plain.map((field) => [field, ''])),
+    notes: customer.texts.join('\n'),
+  }) as unknown as Customer;
+const plain = Object.keys(customerFieldsSchema.shape).filter(
+  (field) => !['code', 'name', 'shortName'].includes(field),
+);
 
 beforeAll(() => {
   sqlite = open('firm.db');
@@ -246,6 +263,23 @@ describe('full-text search of the customers of a trading firm', () => {
     expect(find(query)).toEqual(
       found.map((beginning) => tradingFirm.find(({ name }) => name.startsWith(beginning))?.name ?? beginning),
     );
+  });
+
+  it.each(queries)('%s: every find is explained by a mark', (query) => {
+    const expression = matchExpression(query) ?? '';
+    const ids = sqlite.prepare('select rowid from customerSearch where customerSearch match ?').pluck();
+    for (const id of ids.all(expression) as number[]) {
+      const customer = tradingFirm.find((candidate) => candidate.id === id);
+      if (!customer) throw new Error(`no customer ${id}`);
+      const found = findMatches(asCustomer(customer), listed, new Map(customer.tags.entries()), query);
+      expect([customer.name, found.flatMap(({ ranges }) => ranges).length > 0]).toEqual([
+        customer.name,
+        true,
+      ]);
+      for (const { value, ranges } of found) {
+        for (const [from, to] of ranges) expect(0 <= from && from < to && to <= value.length).toBe(true);
+      }
+    }
   });
 
   it.each(['', '   ', '"', '-', '（）', '*', '\u0000', '。，'])(

@@ -1,5 +1,5 @@
-import { regionTree } from '../src-shared/regions.ts';
-import type { SearchableCustomer } from '../src-main/archive/search/words.ts';
+import { regionTree } from '../../src-shared/regions.ts';
+import type { SearchableCustomer } from '../../src-main/archive/search/words.ts';
 
 /** Numbers in [0, 1) that are the same in every run (mulberry32). */
 export function repeatable(seed: number): () => number {
@@ -44,7 +44,16 @@ const forms = ['有限公司', '有限公司', '有限公司', '有限责任公�
 const titles = ['总经理', '采购经理', '财务', '销售经理', '老板', '仓库主管', ''];
 const industries = ['制造业', '批发零售', '建筑业', '信息服务', '餐饮', '医疗', '教育', '物流运输'];
 const sources = ['老客户介绍', '展会', '网络推广', '电话拜访', '上门', '朋友介绍'];
-const noteParts = ['每月对账', '月底结款', '要开专票', '送货到仓库', '价格敏感', '喜欢微信联系', '老客户', '下半年有新项目'];
+const noteParts = [
+  '每月对账',
+  '月底结款',
+  '要开专票',
+  '送货到仓库',
+  '价格敏感',
+  '喜欢微信联系',
+  '老客户',
+  '下半年有新项目',
+];
 const roads = ['文三路', '解放路', '人民路', '建设大道', '中山北路', '工业园区', '长江路', '迎宾大道'];
 export const tagNames = ['重点客户', '高意向', '月结', '欠款', '经销商', '终端', '展会客户', '老板朋友'];
 
@@ -55,7 +64,9 @@ export function* madeUpCustomers(count: number, seed = 1): Generator<SearchableC
   const some = (text: string, length: number) => Array.from({ length }, () => any([...text])).join('');
   const digits = (length: number) => Array.from({ length }, () => Math.floor(random() * 10)).join('');
   const regions = regionTree().flatMap(({ name: province, cities }) =>
-    cities.flatMap(({ name: city, districts }) => districts.map((district) => ({ province, city, district }))),
+    cities.flatMap(({ name: city, districts }) =>
+      districts.map((district) => ({ province, city, district })),
+    ),
   );
   const person = () => any([...surnames]) + some(given, random() < 0.7 ? 2 : 1);
   const mobile = () => `1${any('3578')}${digits(9)}`;
@@ -78,7 +89,8 @@ export function* madeUpCustomers(count: number, seed = 1): Generator<SearchableC
       const value = mobile();
       return { type: 'mobile', value, normal: `+86${value}` };
     });
-    if (random() < 0.2) methods.push({ type: 'phone', value: `0571-8${digits(7)}`, normal: `+865718${digits(7)}` });
+    if (random() < 0.2)
+      methods.push({ type: 'phone', value: `0571-8${digits(7)}`, normal: `+865718${digits(7)}` });
     if (random() < 0.3) methods.push({ type: 'wechat', value: `wx${digits(6)}`, normal: '' });
     if (random() < 0.2) {
       const value = `${digits(8)}@qq.com`;
