@@ -137,7 +137,7 @@ export const Finder = () => {
       yOffset="12vh"
       size={640}
       padding={0}
-      aria-label={t('finder.title')}
+      attributes={{ content: { 'aria-label': t('finder.title') } }}
     >
       <FinderBody onClose={close} />
     </Modal>
