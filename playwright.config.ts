@@ -6,11 +6,13 @@ export default defineConfig<AppOptions>({
   testDir: 'tests/e2e',
   testMatch: '*.spec.ts',
   outputDir: 'test-results/e2e',
+  // The project's own names a type declaration for SQLite, which Playwright would take for its code.
+  tsconfig: './tests/e2e/support/playwright.tsconfig.json',
   globalSetup: './tests/e2e/support/global-setup.ts',
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   reporter: [['list']],
   use: { trace: 'retain-on-failure' },
   projects: [

@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util';
+import { createRouterClient } from '@orpc/server';
+import { type Archive, openArchive } from '../../../src-main/archive/archive.ts';
+import { silentLog } from '../../../src-main/archive/log.ts';
+import { writeSampleData } from '../../../src-main/archive/sample/write-sample-data.ts';
+import { customerDraftSchema } from '../../../src-shared/customers.ts';
+import { finish } from '../../support/drive.ts';
+import { hardwareTrader } from './hardware-trader.ts';
+
+/*
+ * Makes an archive for an end-to-end test, in a process of its own, since Playwright's loader cannot load the
+ * archive: `node tests/e2e/support/fill-archive.ts --folder DIR (--made-up N | --hardware-trader)`.
+ */
+
+const { values } = parseArgs({
+  options: {
+    folder: { type: 'string' },
+    'made-up': { type: 'string', default: '0' },
+    'hardware-trader': { type: 'boolean', default: false },
+  },
+});
+if (values.folder === undefined) throw new Error('Which folder?');
+
+const paths = { readPath: (token: string) => token, writePath: (token: string) => token };
+const archive = await openArchive({
+  folder: values.folder,
+  files: paths,
+  appVersion: '0.0.0-test',
+  log: silentLog,
+});
+await finish(createRouterClient(archive.router).archive.create({}));
+const madeUp = Number(values['made-up']);
+if (madeUp > 0) await writeSampleData(archive.holder.session(), undefined, undefined, madeUp);
+if (values['hardware-trader']) await writeHardwareTrader(archive);
+await archive.close();
+
+async function writeHardwareTrader({ router }: Archive): Promise<void> {
+  const client = createRouterClient(router);
+  const tagIds = new Map<string, number>();
+  for (const [colour, name] of ['重点关注', '月结', '高意向'].entries()) {
+    tagIds.set(name, (await client.tags.create({ name, colour })).tag.id);
+  }
+  for (const { tags = [], ...customer } of hardwareTrader.toReversed()) {
+    const draft = customerDraftSchema.parse({ ...customer, tagIds: tags.map((tag) => tagIds.get(tag)) });
+    await client.customers.create({ draft });
+  }
+}
