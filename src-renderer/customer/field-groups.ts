@@ -4,10 +4,10 @@ import { type CustomerValues, isEmptyContact } from './values/customer-values.ts
 /** What is edited as one: a plain field, the three levels of the region, or a list. */
 export const units = [
   'name',
+  'code',
   'kind',
   'shortName',
   'aliases',
-  'code',
   'stage',
   'level',
   'owner',
@@ -53,7 +53,7 @@ export type GroupName = (typeof groupNames)[number];
 export const groups: Record<GroupName, { readonly units: readonly Unit[]; readonly kinds: readonly Kind[] }> =
   {
     basic: {
-      units: ['name', 'kind', 'shortName', 'aliases', 'code', 'stage', 'level', 'owner', 'source', 'tagIds'],
+      units: ['name', 'code', 'kind', 'shortName', 'aliases', 'stage', 'level', 'owner', 'source', 'tagIds'],
       kinds: ['company', 'person'],
     },
     methods: { units: ['methods'], kinds: ['company', 'person'] },

@@ -12,7 +12,7 @@ import type { Place } from './places.ts';
 import { UnitView } from './unit-view.tsx';
 import { useInPlace } from './use-in-place.ts';
 
-const wide = new Set<Unit>(['notes', 'registeredAddress', 'address', 'tagIds']);
+const wide = new Set<Unit>(['notes', 'region', 'registeredAddress', 'address', 'tagIds']);
 
 /** A group of fields: what is filled stands there, what is empty waits as “＋ 邮编” below. */
 export const GroupView = ({
@@ -39,11 +39,7 @@ export const GroupView = ({
       <>
         <div className={classes.units}>
           {shown.map((unit) => (
-            <div
-              key={unit}
-              className={classes.cell}
-              data-wide={wide.has(unit) || editing?.place === unit || undefined}
-            >
+            <div key={unit} className={classes.cell} data-wide={wide.has(unit) || undefined}>
               <UnitView unit={unit} values={values} doubts={customer.doubts} onNext={onNext} />
             </div>
           ))}

@@ -15,6 +15,9 @@ const tabbable =
   'input:not([disabled]), select:not([disabled]), textarea:not([disabled]), button:not([disabled])';
 const none: Readonly<Record<string, string>> = {};
 
+/** Places with more than one input, which stand in a box of their own; the others take the place of their value. */
+const boxed = new Set<Unit>(['region', 'tagIds', 'methods', 'notes']);
+
 const isContact = (place: Place): place is Exclude<Place, Unit> => place.startsWith('contact:');
 
 /** The inputs of one place. Enter or leaving saves, Escape drops, Tab past the last goes on to the next place. */
@@ -94,7 +97,7 @@ export const InPlaceEditor = ({
         {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
         <div
           ref={root}
-          className={classes.editor}
+          className={isContact(place) || boxed.has(place) ? classes.editor : classes.inline}
           onKeyDown={onKeyDown}
           onKeyDownCapture={keepEscapeInLists}
           onBlur={onBlur}
@@ -104,7 +107,9 @@ export const InPlaceEditor = ({
           ) : (
             unitFields[place]()
           )}
-          <span className={classes.editHint}>{t('customer.detail.editHint')}</span>
+          {(isContact(place) || boxed.has(place)) && (
+            <span className={classes.editHint}>{t('customer.detail.editHint')}</span>
+          )}
         </div>
       </FormNotesProvider>
     </FormStoreProvider>

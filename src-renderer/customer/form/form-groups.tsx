@@ -10,10 +10,13 @@ import { NameField } from './inputs/name-field.tsx';
 import { unitFields } from './inputs/unit-field.tsx';
 
 /** How wide a unit stands in the form, of twelve columns. */
-const widths: Partial<Record<Unit, 4 | 6 | 8 | 12>> = {
+const widths: Partial<Record<Unit, 3 | 4 | 6 | 8 | 12>> = {
   name: 8,
-  kind: 12,
   aliases: 8,
+  stage: 3,
+  level: 3,
+  owner: 3,
+  source: 3,
   tagIds: 12,
   methods: 12,
   contacts: 12,

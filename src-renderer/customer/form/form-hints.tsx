@@ -8,6 +8,7 @@ const keys = [
   ['mod+enter', 'save'],
   ['mod+shift+enter', 'saveAndNext'],
   ['mod+shift+v', 'paste'],
+  ['alt+k', 'kind'],
   ['alt+c', 'addContact'],
   ['escape', 'leave'],
 ] as const;
@@ -23,7 +24,7 @@ export const FormHints = ({ editing = false }: { editing?: boolean }) => {
         </Text>
       )}
       {keys
-        .filter(([, name]) => !editing || name === 'save' || name === 'addContact' || name === 'leave')
+        .filter(([, name]) => !editing || (name !== 'saveAndNext' && name !== 'paste'))
         .map(([key, name]) => (
           <div key={key} className={classes.hint}>
             <span>{t(`customer.keys.${name}`)}</span>

@@ -56,6 +56,10 @@ export const FormScreen = ({
     ...inForm,
     enabled: onSaveAndNext !== undefined,
   });
+  useKey('alt+k', () => store.set(({ kind }) => ({ kind: kind === 'company' ? 'person' : 'company' })), {
+    label: t('customer.keys.kind'),
+    ...inForm,
+  });
   useKey('escape', leave, { label: t('customer.keys.leave'), ...inForm });
 
   return (

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKey } from '../../../app/keys.tsx';
 import { KeyHint } from '../../../kit/key-hint.tsx';
@@ -15,15 +15,21 @@ type TextPart = 'name' | 'title' | 'department';
 const ContactCard = ({
   contact,
   index,
+  bare,
   onEdit,
   onRemove,
 }: {
   contact: ContactValues;
   index: number;
+  /** Stands in a box already. */
+  bare: boolean;
   onEdit: (part: Partial<ContactValues>) => void;
   onRemove: () => void;
 }) => {
   const { t } = useTranslation();
+  const [dated, setDated] = useState(
+    contact.id !== undefined || contact.left || contact.fromDate !== '' || contact.toDate !== '',
+  );
   const owner = contact.name.trim() || t('customer.form.contactNumber', { number: index + 1 });
   const text = (part: TextPart) => (
     <TextInput
@@ -48,7 +54,13 @@ const ContactCard = ({
     </div>
   );
   return (
-    <div role="group" aria-label={owner} className={classes.contact} data-left={contact.left || undefined}>
+    <div
+      role="group"
+      aria-label={owner}
+      className={classes.contact}
+      data-bare={bare || undefined}
+      data-left={contact.left || undefined}
+    >
       {text('name')}
       {text('title')}
       {text('department')}
@@ -60,14 +72,20 @@ const ContactCard = ({
           onChange={(change) => onEdit({ methods: change(contact.methods) })}
         />
       </div>
-      {date('fromDate')}
-      {date('toDate')}
-      <div className={`${classes.half} ${classes.end}`}>
-        <Checkbox
-          label={t('customer.form.left')}
-          checked={contact.left}
-          onChange={(event) => onEdit({ left: event.currentTarget.checked })}
-        />
+      {dated && date('fromDate')}
+      {dated && date('toDate')}
+      <div className={`${dated ? classes.half : classes.whole} ${classes.end}`}>
+        {dated ? (
+          <Checkbox
+            label={t('customer.form.left')}
+            checked={contact.left}
+            onChange={(event) => onEdit({ left: event.currentTarget.checked })}
+          />
+        ) : (
+          <Button size="compact-sm" variant="subtle" onClick={() => setDated(true)}>
+            {t('customer.form.addDates')}
+          </Button>
+        )}
         <Button size="compact-sm" variant="subtle" color="gray" onClick={onRemove}>
           {t('customer.form.removeContact')}
         </Button>
@@ -120,6 +138,7 @@ export const ContactsField = ({ only }: { only?: string | undefined }) => {
             key={contact.key}
             contact={contact}
             index={index}
+            bare={only !== undefined}
             onEdit={(part) =>
               store.set((values) => ({
                 contacts: values.contacts.map((one) => (one.key === contact.key ? { ...one, ...part } : one)),
