@@ -1,3 +1,4 @@
+import { breathe } from '../long-work.ts';
 import type { Sheet } from './readers/sheet.ts';
 import { shapeOf, type Shape } from './value-shapes.ts';
 
@@ -20,9 +21,11 @@ export interface ColumnEvidence {
 
 const lookedAtRows = 200;
 const sampleRows = 3_000;
+/** Rows between two turns of the event loop. */
+const batch = 20;
 
 /** Looks at rows spread over the data, whose positions are given, and gathers what each column holds. */
-export function gatherEvidence(sheet: Sheet, positions: Uint32Array): ColumnEvidence[] {
+export async function gatherEvidence(sheet: Sheet, positions: Uint32Array): Promise<ColumnEvidence[]> {
   const columns = Array.from({ length: sheet.columnCount }, () => ({
     samples: [] as string[],
     looked: 0,
@@ -33,9 +36,11 @@ export function gatherEvidence(sheet: Sheet, positions: Uint32Array): ColumnEvid
   }));
   const step = Math.max(1, Math.floor(positions.length / lookedAtRows));
   let missing = columns.length;
+  let looked = 0;
   for (let index = 0; index < positions.length; index++) {
     const wanted = index % step === 0;
     if (!wanted && (missing === 0 || index > sampleRows)) continue;
+    if (++looked % batch === 0) await breathe();
     for (const cell of sheet.cellsAt(positions[index] ?? 0)) {
       const column = columns[cell.column];
       if (!column) continue;

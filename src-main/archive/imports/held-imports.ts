@@ -12,7 +12,7 @@ export interface HeldReading {
   readonly id: string;
   readonly fileName: string;
   readonly file: ReadFile;
-  readonly understood: Map<number, UnderstoodSheet>;
+  readonly understood: Map<number, Promise<UnderstoodSheet>>;
   plan: { readonly id: string; readonly plan: Plan } | null;
 }
 
@@ -75,7 +75,7 @@ export function understood(
   reading: HeldReading,
   index: number,
   header?: HeaderRange | null,
-): UnderstoodSheet {
+): Promise<UnderstoodSheet> {
   const known = reading.understood.get(index);
   if (known && header === undefined) return known;
   const fresh = understandSheet(sheetOf(reading, index), index, header);

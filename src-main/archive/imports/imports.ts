@@ -71,11 +71,12 @@ function importedBefore(session: Session, sha256: string): Reading['importedBefo
 }
 
 /** How a sheet is understood; with a header given, how it would be with that. */
-export function understandImport(
+export async function understandImport(
   session: Session,
   input: { readingId: string; sheet: number; header?: [number, number] | null | undefined },
-): Understanding {
-  return understood(heldReading(session, input.readingId), input.sheet, input.header).understanding;
+): Promise<Understanding> {
+  const reading = heldReading(session, input.readingId);
+  return (await understood(reading, input.sheet, input.header)).understanding;
 }
 
 type MergedCell = z.infer<typeof mergedCellSchema>;
@@ -84,13 +85,13 @@ type MergedCell = z.infer<typeof mergedCellSchema>;
 const mostMerged = 2_000;
 
 /** Rows of a sheet as they are, blank ones included, with those that are left out marked. */
-export function importRows(
+export async function importRows(
   session: Session,
   input: { readingId: string; sheet: number; offset: number; limit: number },
-): { rows: SheetRow[]; total: number; merged: MergedCell[] } {
+): Promise<{ rows: SheetRow[]; total: number; merged: MergedCell[] }> {
   const reading = heldReading(session, input.readingId);
   const sheet = sheetOf(reading, input.sheet);
-  const { leftOut } = understood(reading, input.sheet).rows;
+  const { leftOut } = (await understood(reading, input.sheet)).rows;
   const end = Math.min(input.offset + input.limit, sheet.rowCount);
   const rows: SheetRow[] = [];
   for (let row = input.offset; row < end; row++) {

@@ -1,5 +1,6 @@
 import type { leftOutReasons } from '../../../src-shared/imports.ts';
 import { halfWidth } from '../../../src-shared/width.ts';
+import { breathe } from '../long-work.ts';
 import type { Meaning } from './dictionary-entries.ts';
 import { headerTexts, type HeaderRange } from './header-rows.ts';
 import type { Cell } from './readers/cells.ts';
@@ -13,6 +14,12 @@ export interface SortedRows {
   readonly leftOut: ReadonlyMap<number, LeftOutReason>;
 }
 
+/** Rows with more filled cells than these are no remarks; totals stand in the first of them. */
+const fewCells = 3;
+
+/** Rows between two turns of the event loop. */
+const batch = 5_000;
+
 /** More rows than these are not told apart one by one. */
 const mostLeftOut = 5_000;
 
@@ -24,7 +31,7 @@ export interface RowContext {
 }
 
 /** Sorts the rows of a sheet into data and what is left out: titles, header, totals, notes, blank and pasted headers. */
-export function sortRows(sheet: Sheet, context: RowContext): SortedRows {
+export async function sortRows(sheet: Sheet, context: RowContext): Promise<SortedRows> {
   const { header } = context;
   const leftOut = new Map<number, LeftOutReason>();
   const leave = (row: number, reason: LeftOutReason): void => {
@@ -40,31 +47,38 @@ export function sortRows(sheet: Sheet, context: RowContext): SortedRows {
   let count = 0;
   let expected = header ? header[1] + 1 : 0;
   for (let position = from; position < sheet.filledRows; position++) {
+    if (position % batch === 0) await breathe();
     const row = sheet.rowAt(position);
     for (; expected < row && leftOut.size < mostLeftOut; expected++) leave(expected, 'blank');
     expected = row + 1;
-    const reason = reasonOf(sheet.cellsAt(position), texts, context, sheet.columnCount);
+    const reason = reasonOf(sheet, position, texts, context);
     if (reason) leave(row, reason);
     else data[count++] = position;
   }
   return { data: data.subarray(0, count), leftOut };
 }
 
+/** Nearly every row is told by its first cells; making text of all the others would take most of the time. */
 function reasonOf(
-  cells: readonly Cell[],
+  sheet: Sheet,
+  position: number,
   texts: readonly string[],
   { meanings }: RowContext,
-  width: number,
 ): LeftOutReason | null {
-  if (isRepeatedHeader(cells, texts)) return 'repeatedHeader';
-  if (isTotal(cells)) return 'total';
-  if (cells.every((cell) => meanings[cell.column] === 'serial' && /^\d+$/u.test(cell.text))) return 'blank';
-  return isNote(cells, meanings, width) ? 'note' : null;
+  const columns = sheet.columnsAt(position);
+  const few = sheet.cellsAt(position, fewCells);
+  const [first] = few;
+  if (first && texts.length > 0 && columns.length > 1) {
+    const isSame = few.some((cell) => squeeze(cell.text) === squeeze(texts[cell.column] ?? ''));
+    if (isSame && isRepeatedHeader(sheet.cellsAt(position), texts)) return 'repeatedHeader';
+  }
+  if (few.some(isTotalWord) && isTotal(sheet.cellsAt(position))) return 'total';
+  if (columns.length > fewCells) return null;
+  if (few.every((cell) => meanings[cell.column] === 'serial' && /^\d+$/u.test(cell.text))) return 'blank';
+  return isNote(few, meanings, sheet.columnCount) ? 'note' : null;
 }
 
 function isRepeatedHeader(cells: readonly Cell[], texts: readonly string[]): boolean {
-  const first = cells[0];
-  if (texts.length === 0 || !first || cells.length < 2) return false;
   const same = cells.filter((cell) => squeeze(cell.text) === squeeze(texts[cell.column] ?? '')).length;
   return same >= 2 && same * 5 >= cells.length * 3;
 }
@@ -74,10 +88,11 @@ const squeeze = (text: string): string => halfWidth(text).replace(/\s+/gu, '');
 const total =
   /^(?:本页|本月|本年|全年|年度|人民币)?(?:合计|总计|小计|共计|累计|总和|汇总|总数)(?:人民币|金额|户数|人数|数量)?[:]?[\d.,]*[元户家个人条万位]*$|^共[计有]?[:]?\d+[元户家个人条位]+$|^(?:grand|sub)?total[:]?[\d.,]*$/iu;
 
+const isTotalWord = (cell: Cell): boolean =>
+  cell.type === 'text' && cell.text.length <= 30 && total.test(squeeze(cell.text));
+
 /** 合计 in one of the first filled cells, and hardly anything but numbers beside it. */
 function isTotal(cells: readonly Cell[]): boolean {
-  const at = cells.slice(0, 3).findIndex((cell) => cell.type === 'text' && total.test(squeeze(cell.text)));
-  if (at < 0) return false;
   const words = cells.filter((cell) => cell.type === 'text' && !/^[\d.,¥￥%\s]+$/u.test(cell.text)).length;
   return words <= 2;
 }
@@ -95,7 +110,7 @@ const names: ReadonlySet<Meaning | null> = new Set<Meaning | null>([
 /** Remarks below or within a table: a marked text, or a single cell that names nobody. */
 function isNote(cells: readonly Cell[], meanings: readonly (Meaning | null)[], width: number): boolean {
   const [first] = cells;
-  if (!first || width < 2 || cells.length > 3) return false;
+  if (!first || width < 2) return false;
   if (noteStart.test(halfWidth(first.text.trim())) && meanings[first.column] !== 'notes') return true;
   if (cells.length > 1) return false;
   const meaning = meanings[first.column] ?? null;

@@ -44,7 +44,8 @@ export async function makePlan(
     const mapped = columns.find((one) => one.column === column);
     return mapped?.field === 'name' ? 'customerName' : (readHeader(rows)?.meaning ?? null);
   });
-  const plan = new Plan(input, sheet, sortRows(sheet, { header: input.header, meanings }).data, context);
+  const { data } = await sortRows(sheet, { header: input.header, meanings });
+  const plan = new Plan(input, sheet, data, context);
   const index = await loadIndex(session.sqlite, () => throwIfCancelled(signal));
   for (let row = 0; row < plan.length; row++) {
     if (row % batch === 0) {

@@ -19,18 +19,18 @@ export interface UnderstoodSheet {
  *
  * @param chosen the user's own header; null for none, undefined to find it.
  */
-export function understandSheet(
+export async function understandSheet(
   sheet: Sheet,
   index: number,
   chosen: HeaderRange | null | undefined,
-): UnderstoodSheet {
+): Promise<UnderstoodSheet> {
   const header = chosen === undefined ? findHeader(sheet) : clamped(sheet, chosen);
   const headers = headersOf(sheet, header);
   const byHeader: (Meaning | null)[] = headers.map((rows) => readHeader(rows)?.meaning ?? null);
   // Once by the headers alone to look only at data, and again when the values have had their say.
-  const first = sortRows(sheet, { header, meanings: byHeader });
-  const { columns, kind, meanings } = mapColumns(headers, gatherEvidence(sheet, first.data));
-  const rows = sortRows(sheet, { header, meanings });
+  const first = await sortRows(sheet, { header, meanings: byHeader });
+  const { columns, kind, meanings } = mapColumns(headers, await gatherEvidence(sheet, first.data));
+  const rows = namesSame(byHeader, meanings) ? first : await sortRows(sheet, { header, meanings });
   return {
     rows,
     understanding: {
@@ -43,6 +43,10 @@ export function understandSheet(
     },
   };
 }
+
+/** Whether values have changed nothing in how the columns are taken. */
+const namesSame = (before: readonly (Meaning | null)[], after: readonly (Meaning | null)[]): boolean =>
+  before.every((meaning, column) => meaning === after[column]);
 
 /** The header of each column; empty ones where the sheet has none. */
 export const headersOf = (sheet: Sheet, header: HeaderRange | null): string[][] =>

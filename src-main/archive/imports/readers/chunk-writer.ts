@@ -1,4 +1,4 @@
-import { FailureError } from '../../../../src-shared/failures.ts';
+import { ReadError } from './read-error.ts';
 import { cellTypes, chunkRows, type CellType, type SheetChunk } from './cells.ts';
 import { GrowingBytes } from './growing.ts';
 import { readLimits } from './limits.ts';
@@ -91,7 +91,7 @@ export class ChunkWriter {
   }
 
   #refuse(limit: 'rows' | 'columns' | 'memory', max: number): never {
-    throw new FailureError({ code: 'sheetTooLarge', name: this.#fileName, limit, max });
+    throw new ReadError({ code: 'sheetTooLarge', name: this.#fileName, limit, max });
   }
 }
 

@@ -1,5 +1,5 @@
 import { unguardCell } from '../../../../src-shared/exports-guard.ts';
-import { FailureError } from '../../../../src-shared/failures.ts';
+import { ReadError } from './read-error.ts';
 import { ChunkWriter } from './chunk-writer.ts';
 import { parseRecords } from './csv-records.ts';
 import { findDelimiter } from './delimiter.ts';
@@ -17,7 +17,7 @@ export function readCsv(
   const text = decodeText(bytes, encoding);
   const start = text.slice(0, 8_192);
   if (chosen === null && (start.includes('\u0000') || isMarkup(start))) {
-    throw new FailureError({ code: 'sheetUnsupported', name: fileName });
+    throw new ReadError({ code: 'sheetUnsupported', name: fileName });
   }
   const delimiter = findDelimiter(text);
   const writer = new ChunkWriter(fileName, { used: 0 }, (chunk) => output.chunk(chunk));

@@ -26,10 +26,12 @@ export function numberText(
 /** All digits of a number: `1.31E+10` is `13100000000`, `0.1 + 0.2` is `0.3`. */
 export function plainDigits(value: number): string {
   if (Number.isSafeInteger(value)) return String(value);
-  const shown = Number(value.toPrecision(15));
-  if (Number.isInteger(shown)) return BigInt(shown).toString();
-  const text = String(shown);
-  return text.includes('e') ? shown.toFixed(20).replace(/\.?0+$/u, '') : text;
+  const [mantissa = '', exponent = '0'] = value.toExponential(14).split('e');
+  const power = Number(exponent);
+  // Beyond what a double counts exactly, the digits that Excel shows end in zeros.
+  if (power >= 15) return mantissa.replace('.', '').padEnd(power + (value < 0 ? 2 : 1), '0');
+  const text = String(Number(value.toPrecision(15)));
+  return text.includes('e') ? value.toFixed(20).replace(/\.?0+$/u, '') : text;
 }
 
 const day = 86_400;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { FailureError } from '../../../../src-shared/failures.ts';
+import { ReadError } from './read-error.ts';
 import { readCsv } from './csv.ts';
 import { detectFormat } from './detect-format.ts';
 import { readLimits } from './limits.ts';
@@ -12,9 +12,9 @@ export async function readContent(order: ReadOrder, output: ReaderOutput): Promi
   const { path, fileName: name } = order;
   const { size } = await stat(path);
   if (size > readLimits.fileBytes) {
-    throw new FailureError({ code: 'sheetTooLarge', name, limit: 'bytes', max: readLimits.fileBytes });
+    throw new ReadError({ code: 'sheetTooLarge', name, limit: 'bytes', max: readLimits.fileBytes });
   }
-  if (size === 0) throw new FailureError({ code: 'sheetEmpty', name });
+  if (size === 0) throw new ReadError({ code: 'sheetEmpty', name });
 
   const bytes = await readFile(path);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -25,8 +25,8 @@ export async function readContent(order: ReadOrder, output: ReaderOutput): Promi
     case 'text':
       return { format: 'csv', ...readCsv(bytes, name, order.encoding, output), sha256 };
     case 'encrypted':
-      throw new FailureError({ code: 'sheetEncrypted', name });
+      throw new ReadError({ code: 'sheetEncrypted', name });
     default:
-      throw new FailureError({ code: 'sheetUnsupported', name });
+      throw new ReadError({ code: 'sheetUnsupported', name });
   }
 }

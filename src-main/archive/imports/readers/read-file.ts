@@ -46,7 +46,8 @@ export async function readFile(
     }
     const worker = new Worker(workerUrl, {
       workerData: order,
-      resourceLimits: { maxOldGenerationSizeMb: limits.heapMiB },
+      // A small young generation costs a little time and spares the archive process some 40 MiB for good.
+      resourceLimits: { maxOldGenerationSizeMb: limits.heapMiB, maxYoungGenerationSizeMb: 8 },
     });
     const settle = (finish: () => void): void => {
       clearTimeout(timer);

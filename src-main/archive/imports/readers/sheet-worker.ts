@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { FailureError, type Failure } from '../../../../src-shared/failures.ts';
+import type { Failure } from '../../../../src-shared/failures.ts';
+import { ReadError } from './read-error.ts';
 import { buffersOf } from './cells.ts';
 import type { ReaderOutput, ReadOrder, WorkerMessage } from './messages.ts';
 import { readContent } from './read-content.ts';
@@ -36,7 +37,7 @@ try {
 }
 
 function explained(error: unknown): WorkerMessage {
-  if (error instanceof FailureError) return { type: 'failed', failure: error.failure };
+  if (error instanceof ReadError) return { type: 'failed', failure: error.failure };
   if (isSystemError(error)) return { type: 'systemError', code: error.code };
   const failure: Failure = { code: 'sheetUnreadable', name: order.fileName, sheet };
   return { type: 'failed', failure };

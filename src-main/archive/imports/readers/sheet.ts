@@ -56,8 +56,8 @@ export class Sheet {
     return low;
   }
 
-  /** The filled cells of a position. */
-  cellsAt(position: number): Cell[] {
+  /** The filled cells of a position, or the first few of them. */
+  cellsAt(position: number, most = Number.POSITIVE_INFINITY): Cell[] {
     const place = this.#places[position];
     if (place === undefined) return [];
     const index = Math.floor(place / chunkRows);
@@ -66,8 +66,9 @@ export class Sheet {
     if (!chunk || !bytes) return [];
     const row = place % chunkRows;
     const cells: Cell[] = [];
-    const last = chunk.starts[row + 1] ?? 0;
-    for (let cell = chunk.starts[row] ?? 0; cell < last; cell++) {
+    const first = chunk.starts[row] ?? 0;
+    const last = Math.min(chunk.starts[row + 1] ?? 0, first + most);
+    for (let cell = first; cell < last; cell++) {
       const start = cell === 0 ? 0 : (chunk.ends[cell - 1] ?? 0);
       cells.push({
         column: chunk.columns[cell] ?? 0,

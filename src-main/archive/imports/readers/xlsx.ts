@@ -1,4 +1,4 @@
-import { FailureError } from '../../../../src-shared/failures.ts';
+import { ReadError } from './read-error.ts';
 import { ChunkWriter, type TextBudget } from './chunk-writer.ts';
 import type { ReaderOutput } from './messages.ts';
 import { findParts, readStyles } from './xlsx-parts.ts';
@@ -11,8 +11,8 @@ export async function readXlsx(path: string, fileName: string, output: ReaderOut
   const zip = await openZip(path, fileName);
   try {
     const parts = await findParts(zip, fileName);
-    if (!parts) throw new FailureError({ code: 'sheetUnsupported', name: fileName });
-    if (parts.sheets.length === 0) throw new FailureError({ code: 'sheetEmpty', name: fileName });
+    if (!parts) throw new ReadError({ code: 'sheetUnsupported', name: fileName });
+    if (parts.sheets.length === 0) throw new ReadError({ code: 'sheetEmpty', name: fileName });
 
     const entries = [parts.styles, parts.strings, ...parts.sheets.map((sheet) => sheet.part)];
     const total = entries.reduce((sum, entry) => sum + (entry ? zip.sizeOf(entry) : 0), 0);

@@ -1,6 +1,6 @@
 import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
-import { FailureError } from '../../../../src-shared/failures.ts';
+import { ReadError } from './read-error.ts';
 
 /** What a reader of an XML part wants to be told. Names come without their namespace prefix. */
 export interface XmlListener {
@@ -13,7 +13,7 @@ export interface XmlListener {
  * Streams one XML part. A document type is refused: no spreadsheet program writes one, and entities are how
  * a few bytes become gigabytes.
  *
- * @throws FailureError `sheetSuspicious`; an ordinary error when the XML is not well-formed.
+ * @throws ReadError `sheetSuspicious`; an ordinary error when the XML is not well-formed.
  */
 export async function readXml(
   parts: AsyncIterable<Uint8Array>,
@@ -36,7 +36,7 @@ export async function readXml(
     parser.on('cdata', text);
   }
   parser.on('doctype', () => {
-    throw new FailureError({ code: 'sheetSuspicious', name: fileName, reason: 'dtd' });
+    throw new ReadError({ code: 'sheetSuspicious', name: fileName, reason: 'dtd' });
   });
 
   let decoder: TextDecoder | undefined;
@@ -72,7 +72,7 @@ function refuseDoctype(prolog: string, fileName: string): void {
   }
   const rest = prolog.slice(at, at + 4);
   if (rest.startsWith('<!') && rest.length > 3 && rest !== '<!--') {
-    throw new FailureError({ code: 'sheetSuspicious', name: fileName, reason: 'dtd' });
+    throw new ReadError({ code: 'sheetSuspicious', name: fileName, reason: 'dtd' });
   }
   if (prolog.length > longestProlog) throw new Error('an XML part without a root element');
 }

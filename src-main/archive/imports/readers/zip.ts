@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
-import { FailureError } from '../../../../src-shared/failures.ts';
+import { ReadError } from './read-error.ts';
 import { readLimits } from './limits.ts';
 
 /** A zip file whose listing has been found harmless, and whose entries are measured while they are inflated. */
@@ -17,12 +17,12 @@ export interface CheckedZip {
 /**
  * Opens a zip file after checking its size and its listing.
  *
- * @throws FailureError `sheetTooLarge`, `sheetSuspicious` for an entry name that no spreadsheet program writes,
+ * @throws ReadError `sheetTooLarge`, `sheetSuspicious` for an entry name that no spreadsheet program writes,
  * `sheetEncrypted`; an ordinary error when it is no intact zip file.
  */
 export async function openZip(path: string, fileName: string): Promise<CheckedZip> {
-  const tooLarge = (limit: 'entries' | 'inflatedBytes' | 'ratio'): FailureError =>
-    new FailureError({ code: 'sheetTooLarge', name: fileName, limit, max: readLimits[limit] });
+  const tooLarge = (limit: 'entries' | 'inflatedBytes' | 'ratio'): ReadError =>
+    new ReadError({ code: 'sheetTooLarge', name: fileName, limit, max: readLimits[limit] });
 
   const zip = await openPromise(path, { autoClose: false, decodeStrings: false });
   try {
@@ -67,9 +67,9 @@ async function listEntries(zip: ZipFile, fileName: string): Promise<Map<string, 
     const name = new TextDecoder().decode(entry.fileNameRaw);
     const key = name.toLowerCase();
     if (isOdd(name) || entries.has(key)) {
-      throw new FailureError({ code: 'sheetSuspicious', name: fileName, reason: 'entryName' });
+      throw new ReadError({ code: 'sheetSuspicious', name: fileName, reason: 'entryName' });
     }
-    if (entry.isEncrypted()) throw new FailureError({ code: 'sheetEncrypted', name: fileName });
+    if (entry.isEncrypted()) throw new ReadError({ code: 'sheetEncrypted', name: fileName });
     entries.set(key, entry);
   }
   return entries;
