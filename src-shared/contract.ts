@@ -53,8 +53,8 @@ import {
   settingsPatchSchema,
   settingsSchema,
 } from './settings.ts';
-import { tagDraftSchema, tagSchema } from './tags.ts';
-import { savedViewDraftSchema, savedViewSchema } from './views.ts';
+import { tagDraftSchema, tagPatchSchema, tagSchema } from './tags.ts';
+import { savedViewDraftSchema, savedViewPatchSchema, savedViewSchema } from './views.ts';
 
 /** Every operation can fail with one of the failures, as data. */
 const operation = oc.errors({ FAILURE: { status: 422, data: failureSchema } });
@@ -140,7 +140,7 @@ const tags = {
   list: operation.output(z.array(tagSchema)),
   create: operation.input(tagDraftSchema).output(writtenSchema.extend({ tag: tagSchema })),
   update: operation
-    .input(z.object({ id, patch: tagDraftSchema.partial() }))
+    .input(z.object({ id, patch: tagPatchSchema }))
     .output(writtenSchema.extend({ tag: tagSchema })),
   remove: operation.input(z.object({ id })).output(writtenSchema),
 };
@@ -149,7 +149,7 @@ const views = {
   list: operation.output(z.array(savedViewSchema)),
   create: operation.input(savedViewDraftSchema).output(writtenSchema.extend({ view: savedViewSchema })),
   update: operation
-    .input(z.object({ id, patch: savedViewDraftSchema.partial() }))
+    .input(z.object({ id, patch: savedViewPatchSchema }))
     .output(writtenSchema.extend({ view: savedViewSchema })),
   remove: operation.input(z.object({ id })).output(writtenSchema),
 };
@@ -194,15 +194,13 @@ const imports = {
     )
     .output(understandingSchema),
   /** Rows of the sheet as they are, with those that are left out marked. */
-  rows: operation
-    .input(z.object({ readingId: z.string(), sheet: z.number().int().min(0), ...page }))
-    .output(
-      z.object({
-        rows: z.array(sheetRowSchema),
-        total: z.number().int(),
-        merged: z.array(mergedCellSchema).max(2_000),
-      }),
-    ),
+  rows: operation.input(z.object({ readingId: z.string(), sheet: z.number().int().min(0), ...page })).output(
+    z.object({
+      rows: z.array(sheetRowSchema),
+      total: z.number().int(),
+      merged: z.array(mergedCellSchema).max(2_000),
+    }),
+  ),
   plan: operation.input(planInputSchema).output(progressThen(planSchema)),
   planRows: operation
     .input(

@@ -16,6 +16,13 @@ export const tagDraftSchema = z.object({
 });
 export type TagDraft = z.infer<typeof tagDraftSchema>;
 
+/** Part of a tag. Without defaults: what is not sent stays as it is. */
+export const tagPatchSchema = z.object({
+  name: tagDraftSchema.shape.name.optional(),
+  colour: tagDraftSchema.shape.colour.unwrap().optional(),
+  group: tagDraftSchema.shape.group.unwrap().optional(),
+});
+
 export const tagSchema = z.object({
   id: z.number().int(),
   name: z.string(),

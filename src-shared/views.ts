@@ -10,6 +10,11 @@ export const savedViewDraftSchema = z.object({
 });
 export type SavedViewDraft = z.infer<typeof savedViewDraftSchema>;
 
+/** Part of a view. Without defaults: what is not sent stays as it is. */
+export const savedViewPatchSchema = savedViewDraftSchema
+  .extend({ sort: savedViewDraftSchema.shape.sort.unwrap() })
+  .partial();
+
 export const savedViewSchema = savedViewDraftSchema.extend({
   id: z.number().int(),
   sort: customerSortSchema.nullable(),
