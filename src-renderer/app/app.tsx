@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { RestoringProvider } from '../backups/restoring.tsx';
 import { FirstRun } from '../first-run/first-run.tsx';
 import { Problem } from '../first-run/problem.tsx';
 import { useApi } from './api.ts';
@@ -7,15 +8,23 @@ import { FailureScreen } from './failures/failure-screen.tsx';
 import { useAppliedPreferences } from './preferences.ts';
 import { Shell } from './shell.tsx';
 
-/** What is shown depends on the archive: none yet, open, or something wrong with it. */
-export const App = ({ systemLocale }: { systemLocale: string }) => {
+const Screen = () => {
   useTranslation();
   const { archive } = useApi();
-  useAppliedPreferences(systemLocale);
   const { data: state, error, refetch } = useQuery(archive.archive.state.queryOptions());
   if (state === undefined)
     return error === null ? null : <FailureScreen error={error} onRetry={() => void refetch()} />;
   if (state.state === 'none') return <FirstRun folder={state.folder} />;
   if (state.state === 'problem') return <Problem state={state} />;
   return <Shell />;
+};
+
+/** What is shown depends on the archive: none yet, open, or something wrong with it. */
+export const App = ({ systemLocale }: { systemLocale: string }) => {
+  useAppliedPreferences(systemLocale);
+  return (
+    <RestoringProvider>
+      <Screen />
+    </RestoringProvider>
+  );
 };

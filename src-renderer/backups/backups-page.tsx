@@ -8,10 +8,10 @@ import {
   IconHistoryToggle,
 } from '@tabler/icons-react';
 import { Stack } from '@mantine/core';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearch } from 'wouter';
-import type { Backup, BackupSource } from '../../src-shared/backups.ts';
+import type { Backup } from '../../src-shared/backups.ts';
 import { useApi } from '../app/api.ts';
 import { FailurePanel } from '../app/failures/failure-panel.tsx';
 import { useFailureToast, useTellFailure } from '../app/failures/use-failure-toast.tsx';
@@ -25,7 +25,7 @@ import { Panel } from '../kit/panel.tsx';
 import { ProgressPanel } from '../kit/progress-panel.tsx';
 import { BackupList } from './backup-list.tsx';
 import { BackupStateCard } from './backup-state-card.tsx';
-import { RestoreDialog } from './restore-dialog.tsx';
+import { useRestore } from './restoring.tsx';
 
 /** Whether the archive is safe, making a backup, and going back to one. `?make=1` makes one at once. */
 export const BackupsPage = () => {
@@ -34,7 +34,7 @@ export const BackupsPage = () => {
   const tellFailure = useFailureToast();
   const making = useLongWork(client.archive.backups.create, useTellFailure());
   const pickFile = usePickFile();
-  const [source, setSource] = useState<BackupSource | null>(null);
+  const restore = useRestore();
   const state = useQuery(archive.backups.state.queryOptions());
   const list = useQuery(archive.backups.list.queryOptions());
 
@@ -61,7 +61,7 @@ export const BackupsPage = () => {
   };
   const restoreFile = async (): Promise<void> => {
     const file = await pickFile('restore');
-    if (file !== null) setSource({ token: file.token });
+    if (file !== null) restore({ token: file.token });
   };
 
   const asked = new URLSearchParams(useSearch()).get('make') === '1';
@@ -126,11 +126,10 @@ export const BackupsPage = () => {
           }
         >
           {list.data !== undefined && (
-            <BackupList backups={list.data} onRestore={(backup) => setSource({ id: backup.id })} />
+            <BackupList backups={list.data} onRestore={(backup) => restore({ id: backup.id })} />
           )}
         </Panel>
       </Stack>
-      {source !== null && <RestoreDialog source={source} onClose={() => setSource(null)} />}
     </Page>
   );
 };

@@ -20,7 +20,6 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type ComponentType, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BackupSource } from '../../src-shared/backups.ts';
 import { useApi } from '../app/api.ts';
 import { FailureNote } from '../app/failures/failure-panel.tsx';
 import { useFailureToast } from '../app/failures/use-failure-toast.tsx';
@@ -28,7 +27,7 @@ import { useHostInfo } from '../app/host-info.ts';
 import { navigate } from '../app/location.ts';
 import { useLongWork } from '../app/long-work.ts';
 import { usePickFile } from '../app/pick-file.ts';
-import { RestoreDialog } from '../backups/restore-dialog.tsx';
+import { useRestore } from '../backups/restoring.tsx';
 import { ProgressPanel } from '../kit/progress-panel.tsx';
 import classes from './first-run.module.css';
 
@@ -94,18 +93,18 @@ export const FirstRun = ({ folder }: { folder: string }) => {
   const creating = useLongWork(client.archive.archive.create);
   const [businessName, setBusinessName] = useState('');
   const [sampling, setSampling] = useState(false);
-  const [source, setSource] = useState<BackupSource | null>(null);
+  const restore = useRestore();
 
   const create = async (sample: boolean, then: string): Promise<void> => {
     setSampling(sample);
-    const state = await creating.start({ businessName, sample });
-    if (state === null) return;
+    // Said first: as soon as there is an archive, its rooms take the place of this screen.
     navigate(then, { replace: true });
-    queryClient.setQueryData(archive.archive.state.queryKey(), state);
+    const state = await creating.start({ businessName, sample });
+    if (state !== null) queryClient.setQueryData(archive.archive.state.queryKey(), state);
   };
-  const restore = async (): Promise<void> => {
+  const restoreFile = async (): Promise<void> => {
     const file = await pickFile('restore');
-    if (file !== null) setSource({ token: file.token });
+    if (file !== null) restore({ token: file.token });
   };
 
   const busy = creating.running;
@@ -136,7 +135,7 @@ export const FirstRun = ({ folder }: { folder: string }) => {
             </Choice>
             <SimpleGrid cols={3} spacing="md">
               <Choice way="import" disabled={busy} onClick={() => void create(false, '/import')} />
-              <Choice way="restore" disabled={busy} onClick={() => restore().catch(tellFailure)} />
+              <Choice way="restore" disabled={busy} onClick={() => restoreFile().catch(tellFailure)} />
               <Choice way="sample" disabled={busy} onClick={() => void create(true, '/customers')} />
             </SimpleGrid>
           </>
@@ -158,7 +157,6 @@ export const FirstRun = ({ folder }: { folder: string }) => {
           </Group>
         </div>
       </Stack>
-      {source !== null && <RestoreDialog source={source} onClose={() => setSource(null)} />}
     </main>
   );
 };

@@ -1,10 +1,8 @@
 import { Button, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconFolderSymlink, IconHistoryToggle, IconRefresh } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveState } from '../../src-shared/archive-state.ts';
-import type { BackupSource } from '../../src-shared/backups.ts';
 import type { FailureCode } from '../../src-shared/failures.ts';
 import { useApi } from '../app/api.ts';
 import { FailureNote } from '../app/failures/failure-panel.tsx';
@@ -12,7 +10,7 @@ import { useFailureToast } from '../app/failures/use-failure-toast.tsx';
 import { useHostInfo } from '../app/host-info.ts';
 import { usePickFile } from '../app/pick-file.ts';
 import { BackupList } from '../backups/backup-list.tsx';
-import { RestoreDialog } from '../backups/restore-dialog.tsx';
+import { useRestore } from '../backups/restoring.tsx';
 import { Panel } from '../kit/panel.tsx';
 import classes from './first-run.module.css';
 
@@ -34,7 +32,7 @@ export const Problem = ({ state }: { state: Extract<ArchiveState, { state: 'prob
   const host = useHostInfo();
   const tellFailure = useFailureToast();
   const pickFile = usePickFile();
-  const [source, setSource] = useState<BackupSource | null>(null);
+  const restore = useRestore();
   const reopening = useMutation(
     archive.archive.reopen.mutationOptions({
       onSuccess: (next) => queryClient.setQueryData(archive.archive.state.queryKey(), next),
@@ -43,7 +41,7 @@ export const Problem = ({ state }: { state: Extract<ArchiveState, { state: 'prob
   );
   const restoreFile = async (): Promise<void> => {
     const file = await pickFile('restore');
-    if (file !== null) setSource({ token: file.token });
+    if (file !== null) restore({ token: file.token });
   };
   const { folder, failure, backups } = state;
   return (
@@ -90,12 +88,11 @@ export const Problem = ({ state }: { state: Extract<ArchiveState, { state: 'prob
               {t(backups.length === 0 ? 'firstRun.problem.noBackups' : 'firstRun.problem.backupsHint')}
             </Text>
             {backups.length > 0 && (
-              <BackupList backups={backups} onRestore={(backup) => setSource({ id: backup.id })} />
+              <BackupList backups={backups} onRestore={(backup) => restore({ id: backup.id })} />
             )}
           </Panel>
         )}
       </Stack>
-      {source !== null && <RestoreDialog source={source} onClose={() => setSource(null)} />}
     </main>
   );
 };

@@ -16,14 +16,15 @@ export const SavedField = ({
   value: string;
   onSave: (value: string) => void;
   check?: (value: string) => string | null;
-  onDraft?: (value: string) => void;
+  /** What is typed and not saved yet; null when there is nothing of that kind. */
+  onDraft?: (draft: string | null) => void;
 }) => {
   const [draft, setDraft] = useState<string | null>(null);
   const shown = draft ?? value;
   const problem = check(shown.trim());
   const change = (next: string | null): void => {
     setDraft(next);
-    onDraft?.(next ?? value);
+    onDraft?.(next);
   };
   const save = (): void => {
     if (draft === null || problem !== null) return;
