@@ -1,6 +1,7 @@
 import { isContractProcedure } from '@orpc/contract';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import { archiveContract } from '../../src-shared/contract.ts';
 import { failureSchema } from '../../src-shared/failures.ts';
 import { draft, openTestArchive } from '../support/open-test-archive.ts';
@@ -8,7 +9,7 @@ import { draft, openTestArchive } from '../support/open-test-archive.ts';
 const paths = Object.entries(archiveContract).flatMap(([noun, operations]) =>
   Object.entries(operations)
     .filter(([, operation]) => isContractProcedure(operation) && operation['~orpc'].inputSchema !== undefined)
-    .map(([verb]) => [noun, verb] as const),
+    .map(([verb, operation]) => [noun, verb, operation['~orpc'].inputSchema as z.ZodType] as const),
 );
 
 const odd = fc.oneof(
@@ -80,14 +81,15 @@ describe('malformed input', () => {
     // What the reader's connection sees of commits by the writer's: https://www.sqlite.org/pragma.html#pragma_data_version
     const commits = () => session.sqlite.pragma('data_version', { simple: true });
     const operations = client as unknown as Record<string, Record<string, Call>>;
-    for (const [noun, verb] of paths) {
+    for (const [noun, verb, schema] of paths) {
       const call = operations[noun]?.[verb];
       if (!call) throw new Error(`${noun}.${verb} is not implemented`);
       await fc.assert(
         fc.asyncProperty(malformed, async (input) => {
+          // Nonsense around a valid core is valid: unknown keys are dropped. Those inputs are other tests' business.
+          if (schema.safeParse(input).success) return;
           const before = commits();
           const result = await outcome(call, input);
-          if (result === 'answered') return;
           const failure = failureSchema.safeParse(result);
           expect([noun, verb, failure.success ? failure.data.code : result]).not.toContain('internal');
           expect(failure.success).toBe(true);
