@@ -2,13 +2,18 @@ import { foldCharacter } from './fold.ts';
 import { syllablesOf, type Syllable } from './name-pinyin.ts';
 import { squeezedText } from './positions.ts';
 import { soundOf } from './sounds.ts';
-import type { SearchableCustomer } from './words.ts';
 
 /** What the finder has to know of a customer. */
-export type FinderCustomer = Pick<
-  SearchableCustomer,
-  'id' | 'code' | 'name' | 'shortName' | 'aliases' | 'contacts' | 'methods'
->;
+export interface FinderCustomer {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly aliases: readonly string[];
+  readonly contacts: readonly { readonly name: string }[];
+  /** Of the customer and of its contacts. */
+  readonly methods: readonly { readonly type: string; readonly value: string }[];
+}
 
 export type LineKind = 'name' | 'shortName' | 'alias' | 'contact' | 'code' | 'phone' | 'method';
 
@@ -105,7 +110,9 @@ export function blockOf(entries: (Entry | null)[]): Block {
   };
 }
 
-const symbolsOf = (text: string): string => (text.match(/\p{So}/gu) ?? []).join('');
+// A quick look first: hardly a name has symbols.
+const symbolsOf = (text: string): string =>
+  /[\u00A0-\u00BF\u2000-\u33FF\uD800-\uDFFF]/.test(text) ? (text.match(/\p{So}/gu) ?? []).join('') : '';
 
 /** Digits and letters of a phone number without the country. */
 const nationalNumber = (text: string): string =>
@@ -141,10 +148,20 @@ class LineWriter {
 
 const mostSpellings = 4;
 
-/** Spellings of a name by pinyin, each syllable with a capital; at most four where characters have more readings. */
-function capitalised(name: string): string[] {
+/**
+ * Spellings of a name by pinyin, each syllable with a capital. Where characters have several readings, the first
+ * few combinations, and each reading once.
+ */
+function capitalised(name: string): readonly string[] {
   const originals = [...name];
   const syllables = syllablesOf(originals, originals.map(foldCharacter));
+  let first = '';
+  let ambiguous = false;
+  for (const { readings } of syllables) {
+    first += capital(readings[0] ?? '');
+    if (readings.length > 1) ambiguous = true;
+  }
+  if (!ambiguous) return [first];
   let spellings = [''];
   for (const { readings } of syllables) {
     const choices = spellings.length * readings.length <= mostSpellings ? readings : readings.slice(0, 1);
@@ -156,7 +173,17 @@ function capitalised(name: string): string[] {
   return [...new Set([...spellings, ...more.slice(0, mostSpellings)])];
 }
 
-const capital = (reading: string): string => reading.charAt(0).toUpperCase() + reading.slice(1);
+const capitals = new Map<string, string>();
+
+function capital(reading: string): string {
+  let result = capitals.get(reading);
+  if (result === undefined) {
+    result = reading.charAt(0).toUpperCase() + reading.slice(1);
+    // Readings are few; the Latin words of names are not.
+    if (capitals.size < 5_000) capitals.set(reading, result);
+  }
+  return result;
+}
 
 const spell = (syllables: readonly Syllable[], at: number, reading: string): string =>
   syllables.map(({ readings }, index) => capital(index === at ? reading : (readings[0] ?? ''))).join('');

@@ -65,3 +65,44 @@ function ends(letters: string, at: number): number[] {
   }
   return found;
 }
+
+/** A stretch of a query that is spelled out, or that is initials. */
+export interface Stretch {
+  readonly letters: string;
+  readonly spelled: boolean;
+}
+
+/**
+ * Letters that mix pinyin and initials, cut where they change: `wangxm` is wang + xm, `hzbajun` hz + bajun. As
+ * many letters as possible count as spelled. Empty when the letters cannot be read so.
+ */
+export function stretchesOf(letters: string): Stretch[] {
+  // For each position, the best way to read all up to it: how many letters are spelled, and the last piece.
+  const best: ({ spelled: number; from: number } | null)[] = [{ spelled: 0, from: -1 }];
+  for (let end = 1; end <= letters.length; end++) {
+    best[end] = null;
+    for (let from = Math.max(0, end - longest); from < end; from++) {
+      const before = best[from];
+      const piece = letters.slice(from, end);
+      if (!before || !(syllables.has(piece) || /^[b-df-hj-np-tw-z]$/u.test(piece))) continue;
+      const spelled = before.spelled + (syllables.has(piece) ? piece.length : 0);
+      if (spelled > (best[end]?.spelled ?? -1)) best[end] = { spelled, from };
+    }
+  }
+  const stretches: Stretch[] = [];
+  for (let end = letters.length; end > 0;) {
+    const from = best[end]?.from;
+    if (from === undefined) return [];
+    const piece = letters.slice(from, end);
+    const [next] = stretches;
+    const spelled = syllables.has(piece);
+    if (next?.spelled === spelled) stretches[0] = { letters: piece + next.letters, spelled };
+    else stretches.unshift({ letters: piece, spelled });
+    end = from;
+  }
+  const last = stretches.at(-1);
+  const before = stretches.at(-2);
+  if (!last || !before || last.spelled || last.letters.length > 1) return stretches;
+  // One letter at the end of what is spelled is the next syllable, begun.
+  return [...stretches.slice(0, -2), { letters: before.letters + last.letters, spelled: true }];
+}

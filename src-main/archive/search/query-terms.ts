@@ -1,6 +1,6 @@
 import { fold } from './fold.ts';
 import { headLength, pinyinWindow } from './name-pinyin.ts';
-import { sureBoundaries } from './pinyin-syllables.ts';
+import { stretchesOf, sureBoundaries } from './pinyin-syllables.ts';
 import { eachGram, runsOf, type Run } from './runs.ts';
 
 /** A term of the full-text table, or with `prefix` all terms that begin with it. */
@@ -69,13 +69,24 @@ function fragment(text: string): QueryTerm[] {
   return grams(text, gramLength);
 }
 
-/** Letters may be a stretch of a word, or the beginning of a word, of pinyin or of initials. */
+/** Letters may be a stretch of a word, or the beginning of a word, of pinyin, of initials, or of both mixed. */
 function letters(text: string): QueryPart {
-  if (text.length <= headLength) return [[exact(text)]];
-  // Four letters are the beginning of every piece of four that has them.
-  if (text.length <= gramLength) return [[beginning(text)]];
-  if (text.length <= pinyinWindow) return [[beginning(text)], grams(text, gramLength)];
-  return [pinyinPieces(text), initialPieces(text), grams(text, gramLength)];
+  if (text.length <= gramLength) return [[fromSyllable(text)]];
+  const mixed = mixedPieces(text);
+  const ways = text.length <= pinyinWindow ? [[beginning(text)]] : [pinyinPieces(text), initialPieces(text)];
+  return [...ways, grams(text, gramLength), ...(mixed.length > 0 ? [mixed] : [])];
+}
+
+/** Up to three letters are a term of their own; four are the beginning of every piece of four that has them. */
+const fromSyllable = (text: string): QueryTerm => (text.length <= headLength ? exact(text) : beginning(text));
+
+/** The spelled and the initial stretches of `wangxm`; none where hardly anything is spelled, as in English words. */
+function mixedPieces(text: string): QueryTerm[] {
+  const stretches = stretchesOf(text);
+  const longEnough = stretches.some(({ letters, spelled }) => spelled && letters.length >= 3);
+  return stretches.length > 1 && longEnough
+    ? stretches.map(({ letters }) => fromSyllable(letters.slice(0, pinyinWindow)))
+    : [];
 }
 
 /** Pinyin longer than a window: windows that begin where a syllable must begin, as far as that is certain. */

@@ -2,8 +2,8 @@ import type { Range } from '../../../src-shared/customers.ts';
 import { foldCharacter } from './fold.ts';
 import { syllablesOf, type Syllable } from './name-pinyin.ts';
 
-/** How letters stand for a name: spelled out, or by the first letters of its syllables. */
-export type Sound = 'pinyin' | 'initials';
+/** How letters stand for a name: spelled out, by the first letters of its syllables, or now so, now so. */
+export type Sound = 'pinyin' | 'initials' | 'mixed';
 
 export interface SoundMatch {
   readonly sound: Sound;
@@ -30,7 +30,7 @@ function syllablesOfName(name: string): readonly Syllable[] {
 /** Where a name begins to sound like the letters, from any syllable on; the first such place, or null. */
 export function findSound(name: string, letters: string): SoundMatch | null {
   const syllables = syllablesOfName(name);
-  for (const sound of ['initials', 'pinyin'] as const) {
+  for (const sound of ['initials', 'pinyin', 'mixed'] as const) {
     for (let start = 0; start < syllables.length; start++) {
       const end = speak(syllables, start, letters, sound);
       const [first, last] = [syllables[start], syllables[end - 1]];
@@ -48,7 +48,7 @@ export function findSound(name: string, letters: string): SoundMatch | null {
 function speak(syllables: readonly Syllable[], at: number, letters: string, sound: Sound): number {
   const syllable = syllables[at];
   if (!syllable) return -1;
-  for (const spelling of sound === 'pinyin' ? syllable.readings : syllable.initials) {
+  for (const spelling of spellingsOf(syllable, sound)) {
     if (spelling.startsWith(letters)) return at + 1;
     if (!letters.startsWith(spelling)) continue;
     const end = speak(syllables, at + 1, letters.slice(spelling.length), sound);
@@ -56,3 +56,6 @@ function speak(syllables: readonly Syllable[], at: number, letters: string, soun
   }
   return -1;
 }
+
+const spellingsOf = ({ readings, initials }: Syllable, sound: Sound): readonly string[] =>
+  sound === 'pinyin' ? readings : sound === 'initials' ? initials : [...readings, ...initials];
