@@ -1,16 +1,26 @@
 import { createRouterClient } from '@orpc/server';
-import { writeSync } from 'node:fs';
+import { writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
 import { openArchive } from '../../src-main/archive/archive.ts';
 import { silentLog } from '../../src-main/archive/log.ts';
-import { writeSampleData } from '../../src-main/archive/sample/write-sample-data.ts';
 import { finish } from './drive.ts';
+import { importFile } from './import-file.ts';
 
 /**
  * A process that writes until it is killed. After every acknowledged change it prints one line: `edit N` for the
- * Nth value of the counter customer, `bulk N` for the Nth batch of {@link batch} customers.
+ * Nth value of the counter customer, `import N` for a sheet of {@link batch} customers, undone and imported again.
  */
 export const batch = 300;
 export const counterName = '计数客户';
+
+/** A sheet of customers that no other sheet has. */
+function sheetOf(round: number): string {
+  const rows = Array.from({ length: batch }, (_, row) => {
+    const number = round * batch + row;
+    return `第${number}号建材有限公司,王伟,131${String(number).padStart(8, '0')}`;
+  });
+  return `客户名称,联系人,手机\n${rows.join('\n')}\n`;
+}
 
 async function write(folder: string): Promise<never> {
   const archive = await openArchive({
@@ -35,10 +45,12 @@ async function write(folder: string): Promise<never> {
     ({ version } = customer);
     say(`edit ${round}`);
     if (round % 5 === 0) {
-      await writeSampleData(archive.holder.session(), undefined, undefined, batch);
+      const sheet = join(folder, `台账${round}.csv`);
+      writeFileSync(sheet, sheetOf(round));
+      await importFile(client, sheet);
       await finish(client.changes.undo({}));
-      await writeSampleData(archive.holder.session(), undefined, undefined, batch);
-      say(`bulk ${round}`);
+      await importFile(client, sheet);
+      say(`import ${round}`);
     }
   }
 }
