@@ -5,7 +5,7 @@ import { ReadError } from '../../src-main/archive/imports/readers/read-error.ts'
 import { Sheet } from '../../src-main/archive/imports/readers/sheet.ts';
 import type { Failure } from '../../src-shared/failures.ts';
 import { buildWorkbook, type TestCell, type TestSheet } from './build-workbook.ts';
-import { temporaryFile } from './import-file.ts';
+import { temporaryFile } from './sheet-import.ts';
 
 /** Reads a file as the worker does, without the worker. */
 export async function readSheets(

@@ -35,6 +35,9 @@ export function normaliseContext(
   };
 }
 
+/** Marks that web pages and chat programs leave in copied text. */
+const invisible = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069]/gu;
+
 /**
  * Turns one row of a sheet into a customer with everything that looks doubtful in it. Null when the row names
  * nobody: no name, no contact, no number.
@@ -47,7 +50,7 @@ export function normaliseRow(cells: readonly Cell[], context: NormaliseContext):
     while ((cells[at]?.column ?? Infinity) < column.column) at++;
     const cell = cells[at];
     if (!cell || cell.column !== column.column || cell.type === 'error') continue;
-    const text = cleanText(cell.text);
+    const text = cleanText(cell.text.replace(invisible, ''));
     if (text === '' || saysNothing(text)) continue;
     written.push({ column, raw: cell.text });
     readCell(row, column, cell, text, context.epoch1904);

@@ -32,7 +32,7 @@ export function readCell(
   text: string,
   epoch1904: boolean,
 ): void {
-  const line = text.replace(/\s*[\n\t]\s*/gu, ' ');
+  const line = oneLine(text);
   switch (column.field) {
     case 'name': {
       const { name, former } = nameAndFormer(line);
@@ -87,7 +87,7 @@ export function readCell(
 }
 
 function readField(row: RowBuilder, column: RowColumn, cell: Cell, text: string, epoch1904: boolean): void {
-  const line = text.replace(/\s*[\n\t]\s*/gu, ' ');
+  const line = oneLine(text);
   switch (column.field) {
     case 'registeredCapital': {
       const cents = readMoney(line, column.unit);
@@ -128,6 +128,10 @@ function readField(row: RowBuilder, column: RowColumn, cell: Cell, text: string,
       if (isPlainField(column.field)) set(row, column, column.field, line);
   }
 }
+
+/** A cell broken to fit its column: between Chinese characters the break stood for nothing. */
+const oneLine = (text: string): string =>
+  text.replace(/(?<=\p{Script=Han})\s*\n\s*(?=\p{Script=Han})/gu, '').replace(/\s*[\n\t]\s*/gu, ' ');
 
 type TextField = Exclude<keyof RowFields, 'registeredCapital' | 'stage' | 'level' | 'gender'>;
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { importPlanRows, importRows } from '../../../src-main/archive/imports/imports.ts';
 import { finish, openTestArchive } from '../../support/open-test-archive.ts';
 import { expectAgreement } from '../../support/agreement.ts';
-import { allCustomers, importFile, planUnderstood, understandFile } from '../../support/import-file.ts';
+import { allCustomers, importFile, planUnderstood, understandFile } from '../../support/sheet-import.ts';
 
 const sample = (name: string): string =>
   fileURLToPath(new URL(`../../fixtures/samples/${name}`, import.meta.url));

@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import type { Encoding } from '../../../../src-main/archive/imports/readers/messages.ts';
-import { temporaryFile } from '../../../support/import-file.ts';
+import { temporaryFile } from '../../../support/sheet-import.ts';
 import { readSheets, textsOf } from '../../../support/read-sheets.ts';
 
 async function read(content: string | Uint8Array, encoding: Encoding | null = null) {

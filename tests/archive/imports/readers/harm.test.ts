@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readFile } from '../../../../src-main/archive/imports/readers/read-file.ts';
 import { buildWorkbook, type TestWorkbook } from '../../../support/build-workbook.ts';
 import { buildZip, type ZipEntry } from '../../../support/build-zip.ts';
-import { temporaryFile } from '../../../support/import-file.ts';
+import { temporaryFile } from '../../../support/sheet-import.ts';
 import { failureOf } from '../../../support/open-test-archive.ts';
 import { readFailure, readSheets } from '../../../support/read-sheets.ts';
 

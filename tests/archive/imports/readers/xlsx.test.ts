@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildWorkbook } from '../../../support/build-workbook.ts';
-import { temporaryFile } from '../../../support/import-file.ts';
+import { temporaryFile } from '../../../support/sheet-import.ts';
 import { readSheets, sheetOf, textsOf } from '../../../support/read-sheets.ts';
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
