@@ -29,7 +29,11 @@ test('a field is edited in its place, the history tells it, and undo takes it ba
   await expect(entry.locator('ins')).toHaveText('文三路 100 号');
   await entry.getByRole('button', { name: '撤销“修改资料”' }).click();
   await expect(fieldButton(page, '地址')).toHaveText('文一西路 8 号');
-  await expect(history.getByText('已撤销').first()).toBeVisible();
+  await expect(page.getByText('已撤销：修改“杭州八骏科技有限公司”的地址')).toBeVisible();
+  await expect(history.getByRole('listitem').filter({ hasText: '撤回修改' }).locator('ins')).toHaveText(
+    '文一西路 8 号',
+  );
+  await expect(entry.getByRole('button', { name: '撤销“修改资料”' })).toBeHidden();
 });
 
 test('one field of a change is taken back, the others stay', async ({ page }) => {
@@ -120,7 +124,7 @@ test('a customer that is not there says so and leads back', async ({ page }) => 
   await page.evaluate(() => void (location.hash = '/customers/4711'));
   await expect(page.getByRole('heading', { name: '找不到这位客户' })).toBeVisible();
   await page.getByRole('button', { name: '回到客户列表' }).click();
-  await expect(page.getByText('杭州八骏科技有限公司')).toBeVisible();
+  await expect(page.getByText('杭州八骏科技有限公司', { exact: true })).toBeVisible();
 });
 
 test('the page of a customer is accessible, while a field is edited too', async ({ page }) => {

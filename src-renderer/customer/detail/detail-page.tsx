@@ -112,7 +112,7 @@ export const DetailPage = ({
             </div>
           </div>
           <aside className={classes.right} aria-label={t('history.title')}>
-            <CustomerHistory id={customer.id} />
+            <CustomerHistory id={customer.id} name={customer.name} />
           </aside>
         </div>
       </div>

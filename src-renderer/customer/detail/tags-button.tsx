@@ -54,8 +54,7 @@ export const TagsButton = ({
             label={t('customer.tags.of', { name: customer.name })}
             value={tagIds ?? []}
             onChange={setTagIds}
-            autoFocus
-            withinPortal={false}
+            standing
           />
           <Button mt="sm" fullWidth variant="light" onClick={close}>
             {t('customer.tags.done')}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { HistoryEntry } from '../../../src-shared/changes.ts';
 import { useApi } from '../../app/api.ts';
 import { FailurePanel } from '../../app/failures/failure-panel.tsx';
 import { useFailureToast } from '../../app/failures/use-failure-toast.tsx';
@@ -13,7 +14,7 @@ const step = 50;
 const most = 500;
 
 /** What happened to a customer, newest first; each change and each field of it can be taken back. */
-export const CustomerHistory = ({ id }: { id: number }) => {
+export const CustomerHistory = ({ id, name }: { id: number; name: string }) => {
   const { t } = useTranslation();
   const { archive, client } = useApi();
   const { announceUndone } = useWritten();
@@ -23,15 +24,20 @@ export const CustomerHistory = ({ id }: { id: number }) => {
   const { data, error, refetch } = useQuery(
     archive.customers.history.queryOptions({ input: { id, limit }, placeholderData: keepPreviousData }),
   );
-  const undo = async (changeId: number, field?: string): Promise<void> => {
+  const undo = async ({ change, fields }: HistoryEntry, field?: string): Promise<void> => {
+    const parts =
+      field === undefined ? [...new Set(fields.map((one) => one.field.split('.')[0] ?? ''))] : [field];
     try {
-      announceUndone(
-        await client.archive.changes.undoForCustomer({
-          changeId,
-          customerId: id,
-          ...(field === undefined ? {} : { field }),
-        }),
-      );
+      const undone = await client.archive.changes.undoForCustomer({
+        changeId: change.id,
+        customerId: id,
+        ...(field === undefined ? {} : { field }),
+      });
+      // Told as what was taken back here, which of a bulk change is this customer's part only.
+      announceUndone({
+        ...undone,
+        action: parts.length === 0 ? change.action : { type: 'updateCustomer', name, fields: parts },
+      });
     } catch (failure) {
       tellFailure(failure);
     }

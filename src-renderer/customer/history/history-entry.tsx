@@ -71,14 +71,16 @@ export const HistoryEntryView = ({
   onUndo,
 }: {
   entry: HistoryEntry;
-  onUndo: (changeId: number, field?: string) => void;
+  onUndo: (entry: HistoryEntry, field?: string) => void;
 }) => {
   const { t } = useTranslation();
   const { change, fields, undoable } = entry;
   const action =
     change.action.type === 'updateCustomer'
       ? t('customer.history.updated')
-      : describeAction(t, change.action);
+      : change.action.type === 'undoField'
+        ? t('customer.history.takenBack')
+        : describeAction(t, change.action);
   const sentence = change.kind === 'do' ? action : t(`customer.history.${change.kind}`, { what: action });
   const trashing = fields.some(({ field }) => field === 'trashedAt');
   // Taking an import back for one customer alone would delete it; the trash is the way to do that.
@@ -99,7 +101,7 @@ export const HistoryEntryView = ({
             variant="subtle"
             leftSection={<IconArrowBackUp size={13} />}
             aria-label={t('customer.history.undoChange', { what: sentence })}
-            onClick={() => onUndo(change.id)}
+            onClick={() => onUndo(entry)}
           >
             {t('common.action.undo')}
           </Button>
@@ -116,7 +118,7 @@ export const HistoryEntryView = ({
               field={field}
               onUndo={
                 undoable && parts.size > 1 && !trashing && firstOf(field)
-                  ? () => onUndo(change.id, field.field.split('.')[0])
+                  ? () => onUndo(entry, field.field.split('.')[0])
                   : undefined
               }
             />

@@ -15,24 +15,47 @@ const grouped = (tags: readonly Tag[]): [group: string, tags: Tag[]][] => {
   return [...groups];
 };
 
-/** Chooses tags: type to search, Enter to take or drop one, and a name that is not there yet makes a new tag. */
+const TagOption = ({ tag, chosen }: { tag: Tag; chosen: boolean }) => {
+  const { t } = useTranslation();
+  return (
+    <Combobox.Option value={String(tag.id)} active={chosen}>
+      <Group gap="xs" wrap="nowrap" justify="space-between">
+        <Group gap="xs" wrap="nowrap">
+          <TagDot colour={tag.colour} />
+          <span>{tag.name}</span>
+        </Group>
+        {chosen ? (
+          <CheckIcon size={12} aria-label={t('customer.tags.chosen')} />
+        ) : (
+          <Text size="xs" c="dimmed" className="numeric">
+            {tag.count}
+          </Text>
+        )}
+      </Group>
+    </Combobox.Option>
+  );
+};
+
+/**
+ * Chooses tags: type to search, Enter to take or drop one, and a name that is not there yet makes a new tag. The list
+ * drops down, or stands below the line where the picker has a place of its own (`standing`).
+ */
 export const TagPicker = ({
   value,
   onChange,
   label,
-  autoFocus = false,
-  withinPortal = true,
+  standing = false,
 }: {
   value: readonly number[];
   onChange: (tagIds: number[]) => void;
   label: string;
-  autoFocus?: boolean;
-  withinPortal?: boolean;
+  standing?: boolean;
 }) => {
   const { t } = useTranslation();
   const { tags, create } = useTags();
   const [search, setSearch] = useState('');
   const combobox = useCombobox({
+    ...(standing ? { opened: true } : {}),
     onDropdownClose: () => combobox.resetSelectedOption(),
     onDropdownOpen: () => combobox.updateSelectedOptionIndex('active'),
   });
@@ -53,11 +76,28 @@ export const TagPicker = ({
     return undefined;
   };
 
+  const options = (
+    <Combobox.Options mah={260} mt={standing ? 'xs' : 0} style={{ overflowY: 'auto' }} aria-label={label}>
+      {grouped(fitting).map(([group, list]) => {
+        const lines = list.map((tag) => <TagOption key={tag.id} tag={tag} chosen={value.includes(tag.id)} />);
+        return group === '' ? (
+          lines
+        ) : (
+          <Combobox.Group key={group} label={group}>
+            {lines}
+          </Combobox.Group>
+        );
+      })}
+      {text !== '' && !known && (
+        <Combobox.Option value={createValue}>{t('customer.tags.create', { name: text })}</Combobox.Option>
+      )}
+    </Combobox.Options>
+  );
+
   return (
     <Combobox
       store={combobox}
       onOptionSubmit={(option) => void submit(option)}
-      withinPortal={withinPortal}
       transitionProps={{ duration: 80 }}
     >
       <Combobox.DropdownTarget>
@@ -75,7 +115,7 @@ export const TagPicker = ({
             <Combobox.EventsTarget withExpandedAttribute>
               <PillsInput.Field
                 aria-label={label}
-                data-autofocus={autoFocus || undefined}
+                data-autofocus={standing || undefined}
                 value={search}
                 onChange={(event) => {
                   setSearch(event.currentTarget.value);
@@ -99,39 +139,11 @@ export const TagPicker = ({
           </Pill.Group>
         </PillsInput>
       </Combobox.DropdownTarget>
-      <Combobox.Dropdown hidden={fitting.length === 0 && text === ''}>
-        <Combobox.Options mah={260} style={{ overflowY: 'auto' }} aria-label={label}>
-          {grouped(fitting).map(([group, list]) => {
-            const options = list.map((tag) => (
-              <Combobox.Option key={tag.id} value={String(tag.id)} active={value.includes(tag.id)}>
-                <Group gap="xs" wrap="nowrap" justify="space-between">
-                  <Group gap="xs" wrap="nowrap">
-                    <TagDot colour={tag.colour} />
-                    <span>{tag.name}</span>
-                  </Group>
-                  {value.includes(tag.id) ? (
-                    <CheckIcon size={12} aria-label={t('customer.tags.chosen')} />
-                  ) : (
-                    <Text size="xs" c="dimmed" className="numeric">
-                      {tag.count}
-                    </Text>
-                  )}
-                </Group>
-              </Combobox.Option>
-            ));
-            return group === '' ? (
-              options
-            ) : (
-              <Combobox.Group key={group} label={group}>
-                {options}
-              </Combobox.Group>
-            );
-          })}
-          {text !== '' && !known && (
-            <Combobox.Option value={createValue}>{t('customer.tags.create', { name: text })}</Combobox.Option>
-          )}
-        </Combobox.Options>
-      </Combobox.Dropdown>
+      {standing ? (
+        options
+      ) : (
+        <Combobox.Dropdown hidden={fitting.length === 0 && text === ''}>{options}</Combobox.Dropdown>
+      )}
     </Combobox>
   );
 };

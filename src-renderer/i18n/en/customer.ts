@@ -195,6 +195,7 @@ export const customer = {
     left: 'has left',
     present: 'present',
     updated: 'Edited',
+    takenBack: 'Taken back',
     undo: 'Undone: {{what}}',
     redo: 'Redone: {{what}}',
     undone: 'undone',

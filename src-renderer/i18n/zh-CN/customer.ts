@@ -184,6 +184,7 @@ export const customer = {
     left: '离职',
     present: '在职',
     updated: '修改资料',
+    takenBack: '撤回修改',
     undo: '撤销：{{what}}',
     redo: '重做：{{what}}',
     undone: '已撤销',
