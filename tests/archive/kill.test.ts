@@ -9,9 +9,10 @@ import { openTestFolder, temporaryFolder } from '../support/open-test-archive.ts
 const writer = fileURLToPath(new URL('../support/killed-writer.ts', import.meta.url));
 const kills = Number(process.env['KEDANG_KILLS'] ?? 25);
 
-/** Starts the writer, kills it `delay` ms after it is ready, and answers what it had acknowledged. */
+/** Starts the writer, kills it `delay` ms after it has said `lines` lines, and answers what it had acknowledged. */
 function runAndKill(
   folder: string,
+  lines: number,
   delay: number,
 ): Promise<{ lastEdit: number; imports: number; complaints: string }> {
   return new Promise((resolve, reject) => {
@@ -20,16 +21,18 @@ function runAndKill(
     let complaints = '';
     child.stderr.on('data', (data: Buffer) => (complaints += data.toString()));
     child.stdout.on('data', (data: Buffer) => {
-      if (output === '') setTimeout(() => child.kill('SIGKILL'), delay);
+      const before = output.split('\n').length;
       output += data.toString();
+      const now = output.split('\n').length;
+      if (before <= lines && now > lines) setTimeout(() => child.kill('SIGKILL'), delay);
     });
     child.on('error', reject);
     child.on('close', () => {
-      const lines = output.split('\n').slice(0, -1);
-      const edits = lines.filter((line) => line.startsWith('edit '));
+      const said = output.split('\n').slice(0, -1);
+      const edits = said.filter((line) => line.startsWith('edit '));
       resolve({
         lastEdit: Number(edits.at(-1)?.slice('edit '.length) ?? 0),
-        imports: lines.filter((line) => line.startsWith('import ')).length,
+        imports: said.filter((line) => line.startsWith('import ')).length,
         complaints,
       });
     });
@@ -49,7 +52,11 @@ describe('a process killed at a random moment of edits, imports and undo', () =>
         let edits = 0;
         let sheets = 0;
         for (let run = 0; run < Math.min(runsPerFolder, kills - done); run += 1) {
-          const acknowledged = await runAndKill(folder, 1 + Math.random() * 1_200);
+          const acknowledged = await runAndKill(
+            folder,
+            1 + Math.floor(Math.random() * 13),
+            Math.random() * 300,
+          );
           expect(acknowledged.complaints).toBe('');
           edits = Math.max(edits, acknowledged.lastEdit);
           sheets += acknowledged.imports;
