@@ -1,12 +1,140 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconFileImport, IconX } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FailureNote } from '../app/failures/failure-panel.tsx';
+import { useHostInfo } from '../app/host-info.ts';
+import { usePickFile } from '../app/pick-file.ts';
+import { ConfirmModal } from '../kit/confirm-modal.tsx';
 import { Page } from '../kit/page.tsx';
+import { ProgressDialog } from '../kit/progress-dialog.tsx';
+import { CheckStep } from './check/check-step.tsx';
+import { ColumnsStep } from './columns/columns-step.tsx';
+import { CommitDialog } from './commit-dialog.tsx';
+import { DoneStep } from './done/done-step.tsx';
+import classes from './imports.module.css';
+import { StartStep } from './start/start-step.tsx';
+import { isTouched } from './state.ts';
+import { StepBar } from './step-bar.tsx';
+import { importStore, useImportWork } from './store.ts';
+import { useFileDrop } from './use-file-drop.ts';
+import { useImport } from './use-import.ts';
 
-/** Bringing a sheet in. */
+/** Keeps the window of a browser from closing over work that would be lost; Electron would not ask, only stay open. */
+const useWarnOnClose = (needed: boolean): void => {
+  const browser = useHostInfo()?.kind === 'browser';
+  useEffect(() => {
+    if (!needed || !browser) return undefined;
+    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [needed, browser]);
+};
+
+/** Bringing a sheet in: choose the file, see what its columns are, check every row, and write. */
 export const ImportPage = () => {
   const { t } = useTranslation();
+  const work = useImportWork();
+  const actions = useImport();
+  const pickFile = usePickFile();
+  const { failure, reading, planning, committing } = actions;
+  const step = work?.step ?? 'start';
+  const working = reading.running || planning.running || committing.running;
+  /** What to do once the user gives the import up that is under way. */
+  const [leaving, setLeaving] = useState<(() => void) | null>(null);
+  useWarnOnClose(isTouched(work) || committing.running);
+
+  const afterAsking = (then: () => void): void => {
+    if (isTouched(work)) setLeaving(() => then);
+    else then();
+  };
+  const pick = async (): Promise<void> => {
+    try {
+      const file = await pickFile('import');
+      if (file !== null) await actions.read(file);
+    } catch (error) {
+      actions.fail(error);
+    }
+  };
+  const over = useFileDrop(!working && leaving === null, ([file, ...others]) => {
+    if (file === undefined) return;
+    if (others.length > 0)
+      notifications.show({
+        message: t('imports.start.oneFile', { name: file.name }),
+        closeButtonProps: { 'aria-label': t('common.action.close') },
+      });
+    afterAsking(() => void actions.read(file));
+  });
+
+  // What was brought in is told once: who comes back wants to bring in another.
+  useEffect(
+    () => () => {
+      if (importStore.read()?.step === 'done') importStore.set(null);
+    },
+    [],
+  );
+
+  const gone = failure?.code === 'notFound' && (failure.what === 'reading' || failure.what === 'plan');
   return (
-    <Page title={t('imports.title')}>
-      <p>{t('common.loading')}</p>
+    <Page
+      title={t('imports.title')}
+      fixed
+      actions={
+        <>
+          <StepBar step={step} />
+          {(step === 'columns' || step === 'check') && (
+            <Button
+              variant="subtle"
+              color="gray"
+              leftSection={<IconX size={16} />}
+              disabled={working}
+              onClick={() => afterAsking(actions.reset)}
+            >
+              {t('imports.again')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className={classes.body}>
+        {failure !== null && (
+          <div className={classes.notice}>
+            <FailureNote failure={failure}>
+              <Button size="xs" variant="default" onClick={gone ? actions.reset : actions.clearFailure}>
+                {gone ? t('imports.again') : t('common.action.close')}
+              </Button>
+            </FailureNote>
+          </div>
+        )}
+        {step === 'start' && <StartStep busy={reading.running} onPick={() => void pick()} />}
+        {work !== null && step === 'columns' && <ColumnsStep work={work} actions={actions} />}
+        {work !== null && step === 'check' && !committing.running && (
+          <CheckStep work={work} actions={actions} />
+        )}
+        {work !== null && step === 'done' && <DoneStep work={work} onAnother={actions.reset} />}
+      </div>
+      {over && (
+        <div className={classes.dropping} role="status">
+          <IconFileImport size={28} stroke={1.5} aria-hidden /> {t('imports.start.drop')}
+        </div>
+      )}
+      <ProgressDialog label={t('imports.start.reading')} work={reading} />
+      <ProgressDialog label={t('imports.planning')} work={planning} />
+      <CommitDialog work={committing} />
+      <ConfirmModal
+        opened={leaving !== null}
+        title={t('imports.leave.title')}
+        action={t('imports.leave.confirm')}
+        danger
+        onConfirm={() => {
+          leaving?.();
+          setLeaving(null);
+        }}
+        onClose={() => setLeaving(null)}
+      >
+        {t('imports.leave.body', { file: work?.reading.fileName ?? '' })}
+      </ConfirmModal>
     </Page>
   );
 };

@@ -1,0 +1,66 @@
+import { Button, Menu } from '@mantine/core';
+import { IconArrowLeft, IconChevronDown, IconFileImport } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { PlanCounts } from '../../../src-shared/imports.ts';
+import { useKey } from '../../app/keys.tsx';
+import page from '../imports.module.css';
+import type { ImportActions } from '../use-import.ts';
+import { decisions } from './decision-buttons.tsx';
+import { PlanFilter, type PlanFilterValue } from './plan-filter.tsx';
+
+/** The line above the plan: its counts as filters, decisions for all, and the way on. */
+export const CheckTools = ({
+  counts,
+  filter,
+  onFilter,
+  actions,
+}: {
+  counts: PlanCounts;
+  filter: PlanFilterValue;
+  onFilter: (value: PlanFilterValue) => void;
+  actions: ImportActions;
+}) => {
+  const { t } = useTranslation();
+  const { newCustomers: count, update: updated } = counts;
+  const nothing = count + updated === 0;
+  const action = (): string => {
+    if (nothing) return t('imports.check.nothing');
+    if (updated === 0) return t('imports.check.commitNew', { count });
+    return count === 0
+      ? t('imports.check.commitUpdate', { count: updated })
+      : t('imports.check.commitBoth', { count, updated });
+  };
+  useKey('mod+enter', () => void actions.commit(), { label: t('imports.keys.next'), enabled: !nothing });
+  return (
+    <div className={page.tools}>
+      <PlanFilter counts={counts} value={filter} onChange={onFilter} />
+      {counts.possible > 0 && (
+        <Menu position="bottom-start" returnFocus>
+          <Menu.Target>
+            <Button size="compact-sm" variant="default" rightSection={<IconChevronDown size={14} />}>
+              {t('imports.check.decideAll', { count: counts.possible })}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {decisions.map((decision) => (
+              <Menu.Item key={decision} onClick={() => void actions.decide('allPossible', decision)}>
+                {t(`imports.decision.all.${decision}`)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      <span className={page.spring} />
+      <Button variant="default" leftSection={<IconArrowLeft size={16} />} onClick={actions.back}>
+        {t('imports.check.back')}
+      </Button>
+      <Button
+        leftSection={<IconFileImport size={16} />}
+        disabled={nothing}
+        onClick={() => void actions.commit()}
+      >
+        {action()}
+      </Button>
+    </div>
+  );
+};

@@ -1,0 +1,52 @@
+import { Anchor } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { PlanRow } from '../../../src-shared/imports.ts';
+import { navigate } from '../../app/location.ts';
+import classes from './check.module.css';
+import { matchReason, skipReason } from './match-text.ts';
+import type { PlanChange } from './plan-cells.ts';
+import { planFieldLabel, planValue } from './plan-value.ts';
+
+/** Whom a row belongs to and why, and what it changes beside its own cells. */
+export const MatchCell = ({ row, elsewhere }: { row: PlanRow; elsewhere: readonly PlanChange[] }) => {
+  const { t } = useTranslation();
+  const { match } = row;
+  return (
+    <>
+      {row.decided && (
+        <IconCheck size={14} className={classes.decided} aria-label={t('imports.decision.decided')} />
+      )}
+      {match !== null && (
+        <>
+          {match.customerId === null ? (
+            <span>{t('imports.check.sameFile', { row: (match.row ?? 0) + 1 })}</span>
+          ) : (
+            <Anchor
+              href={`#/customers/${match.customerId}`}
+              size="sm"
+              // The grid holds the focus; the details of the row have the same link.
+              tabIndex={-1}
+              onClick={(event) => {
+                event.preventDefault();
+                navigate(`/customers/${match.customerId}`);
+              }}
+            >
+              {match.name}
+            </Anchor>
+          )}{' '}
+          <span className={classes.why}>{matchReason(t, match)}</span>
+        </>
+      )}
+      {row.status === 'skip' && <span className={classes.why}>{skipReason(t, row)}</span>}
+      {elsewhere.map((change) => (
+        <span key={`${change.field} ${change.after}`} className={classes.adds}>
+          {t('imports.check.adds', {
+            field: planFieldLabel(t, change.field),
+            value: planValue(t, change.field, change.after),
+          })}
+        </span>
+      ))}
+    </>
+  );
+};

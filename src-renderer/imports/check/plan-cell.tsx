@@ -1,0 +1,46 @@
+import { IconAlertCircle, IconArrowRight } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
+import classes from './check.module.css';
+import type { PlanCell } from './plan-cells.ts';
+import { planValue } from './plan-value.ts';
+
+/** The whole of a cell for hovering: value, what it was, what the sheet says, and what is doubtful. */
+export const planCellTitle = (t: TFunction, cell: PlanCell): string => {
+  const value = planValue(t, cell.field, cell.value);
+  const before = cell.before === '' ? t('imports.check.empty') : planValue(t, cell.field, cell.before);
+  return [
+    cell.state === 'changed' ? t('imports.check.becomes', { before, after: value }) : value,
+    cell.state === 'kept' ? t('imports.check.kept') : '',
+    cell.raw.trim() === cell.value ? '' : t('imports.check.raw', { raw: cell.raw }),
+    cell.doubts.map((doubt) => t(`customer.doubt.${doubt}`)).join(t('customer.doubtSeparator')),
+  ]
+    .filter(Boolean)
+    .join('\n');
+};
+
+/** A planned value; for what is there already, before → after; what is doubtful with its sign. */
+export const PlanCellView = ({ t, cell }: { t: TFunction; cell: PlanCell }) => {
+  const value = planValue(t, cell.field, cell.value);
+  return (
+    <>
+      {cell.doubts.length > 0 && (
+        <IconAlertCircle
+          size={14}
+          className={classes.doubtSign}
+          aria-label={cell.doubts
+            .map((doubt) => t(`customer.doubt.${doubt}`))
+            .join(t('customer.doubtSeparator'))}
+        />
+      )}
+      {cell.state === 'changed' && (
+        <>
+          <span className={classes.before}>
+            {cell.before === '' ? t('imports.check.empty') : planValue(t, cell.field, cell.before)}
+          </span>
+          <IconArrowRight size={12} className={classes.arrow} aria-label="→" />
+        </>
+      )}
+      {value}
+    </>
+  );
+};

@@ -1,0 +1,123 @@
+import { Anchor, Stack, Text } from '@mantine/core';
+import { Fragment, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PlanRow } from '../../../src-shared/imports.ts';
+import { navigate } from '../../app/location.ts';
+import { DoubtText } from '../../customer/doubt-text.tsx';
+import { SidePanel } from '../../kit/side-panel.tsx';
+import type { Decision } from '../state.ts';
+import classes from './check.module.css';
+import { DecisionButtons } from './decision-buttons.tsx';
+import { matchReason, skipReason, type PlanMatch } from './match-text.ts';
+import { planFieldLabel, planValue } from './plan-value.ts';
+import { StatusBadge } from './status-badge.tsx';
+
+const Part = ({ title, children }: { title: string; children: ReactNode }) => (
+  <section aria-label={title}>
+    <h3 className={classes.partTitle}>{title}</h3>
+    {children}
+  </section>
+);
+
+const Match = ({ match, sure }: { match: PlanMatch; sure: boolean }) => {
+  const { t } = useTranslation();
+  return (
+    <Part title={t(sure ? 'imports.panel.matchSure' : 'imports.panel.match')}>
+      <Text size="sm" fw={600}>
+        {match.name}
+      </Text>
+      <Text size="sm">{matchReason(t, match)}</Text>
+      {match.customerId === null ? (
+        <Text size="sm" c="dimmed">
+          {t('imports.check.sameFile', { row: (match.row ?? 0) + 1 })}
+        </Text>
+      ) : (
+        <Anchor
+          size="sm"
+          href={`#/customers/${match.customerId}`}
+          onClick={(event) => {
+            event.preventDefault();
+            navigate(`/customers/${match.customerId}`);
+          }}
+        >
+          {t('imports.panel.open')}
+        </Anchor>
+      )}
+    </Part>
+  );
+};
+
+/** All about one row of the plan: whom it belongs to, what it changes, what is doubtful, and the decision. */
+export const RowPanel = ({
+  row,
+  onDecide,
+  onClose,
+}: {
+  row: PlanRow;
+  onDecide: (decision: Decision) => void;
+  onClose: () => void;
+}) => {
+  const { t } = useTranslation();
+  return (
+    <SidePanel title={t('imports.panel.title', { row: row.row + 1 })} width={320} onClose={onClose}>
+      <Stack gap="md">
+        <div>
+          <StatusBadge status={row.status} />{' '}
+          {row.status === 'skip' && <span className={classes.why}>{skipReason(t, row)}</span>}
+          <Text fw={600} mt={4}>
+            {row.name}
+          </Text>
+        </div>
+        {row.match !== null && <Match match={row.match} sure={row.status === 'update'} />}
+        <Part title={t('imports.panel.decide')}>
+          <DecisionButtons row={row} onDecide={onDecide} />
+        </Part>
+        {row.changes.length > 0 && (
+          <Part title={t('imports.panel.changes')}>
+            <dl className={classes.facts}>
+              {row.changes.map(({ field, before, after }) => (
+                <Fragment key={`${field} ${after}`}>
+                  <dt>{planFieldLabel(t, field)}</dt>
+                  <dd>
+                    {before !== '' && (
+                      <>
+                        <del className={classes.before}>{planValue(t, field, before)}</del>{' '}
+                      </>
+                    )}
+                    <ins className={classes.after}>{planValue(t, field, after)}</ins>
+                  </dd>
+                </Fragment>
+              ))}
+            </dl>
+          </Part>
+        )}
+        {row.doubts.length > 0 && (
+          <Part title={t('imports.panel.doubts')}>
+            {row.doubts.map((doubt) => (
+              <Text key={`${doubt.field} ${doubt.reason}`} size="sm">
+                {doubt.value} <DoubtText doubts={[doubt]} />
+              </Text>
+            ))}
+            <Text size="xs" c="dimmed" mt={4}>
+              {t('imports.panel.doubtsHint')}
+            </Text>
+          </Part>
+        )}
+        {row.values.length > 0 && (
+          <Part title={t('imports.panel.values')}>
+            <dl className={classes.facts}>
+              {row.values.map(({ field, column, value, raw }) => (
+                <Fragment key={column}>
+                  <dt>{planFieldLabel(t, field)}</dt>
+                  <dd title={raw === value ? undefined : t('imports.check.raw', { raw })}>
+                    {planValue(t, field, value)}
+                  </dd>
+                </Fragment>
+              ))}
+            </dl>
+          </Part>
+        )}
+      </Stack>
+    </SidePanel>
+  );
+};

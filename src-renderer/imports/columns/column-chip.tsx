@@ -1,0 +1,78 @@
+import { Tooltip, UnstyledButton } from '@mantine/core';
+import {
+  IconAlertCircle,
+  IconChevronDown,
+  IconCircleCheck,
+  IconCircleMinus,
+  IconHelpCircle,
+  IconUserCheck,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ColumnGuess, ImportTarget } from '../../../src-shared/imports.ts';
+import { targetLabel } from '../targets.ts';
+import { columnLetter, confidenceOf, headerText, type Confidence } from './column-looks.ts';
+import classes from './columns.module.css';
+
+const icons = {
+  sure: IconCircleCheck,
+  likely: IconHelpCircle,
+  unsure: IconAlertCircle,
+  chosen: IconUserCheck,
+  ignored: IconCircleMinus,
+} satisfies Record<Confidence, unknown>;
+
+interface ColumnChipProps {
+  readonly guess: ColumnGuess;
+  readonly target: ImportTarget;
+  readonly chosen: boolean;
+  readonly opened: boolean;
+  readonly onOpen: () => void;
+}
+
+/** What a column will become, how sure that is, and why, on hover; pressed, it opens the choice. */
+export const ColumnChip = ({ guess, target, chosen, opened, onOpen }: ColumnChipProps) => {
+  const { t } = useTranslation();
+  const confidence = confidenceOf(guess, target, chosen);
+  const Icon = icons[confidence];
+  const letter = columnLetter(guess.index);
+  const header = headerText(t, guess);
+  const label = targetLabel(t, target);
+  const word = t(`imports.confidence.${confidence}`);
+  const samples = guess.samples.slice(0, 3).map((sample) => sample.replace(/\s+/gu, ' '));
+  const reason = chosen ? 'chosen' : guess.reason;
+  return (
+    <Tooltip
+      multiline
+      maw={320}
+      disabled={opened}
+      position="bottom-start"
+      label={
+        <>
+          <div>
+            {label} · {word}
+          </div>
+          <div>{t('imports.reason.because', { reason: t(`imports.reason.${reason}`) })}</div>
+          <div>{t('imports.reason.filled', { count: guess.filled })}</div>
+          {samples.length > 0 && (
+            <div>{t('imports.reason.samples', { samples: samples.join(t('history.listSeparator')) })}</div>
+          )}
+        </>
+      }
+    >
+      <UnstyledButton
+        className={classes.chip}
+        data-confidence={confidence}
+        // The grid holds the focus; Enter there does the same.
+        tabIndex={-1}
+        aria-haspopup="listbox"
+        aria-expanded={opened}
+        aria-label={t('imports.columns.chip', { letter, header, target: label, confidence: word })}
+        onClick={onOpen}
+      >
+        <Icon size={14} className={classes.sign} aria-hidden />
+        <span className={classes.chipText}>{label}</span>
+        <IconChevronDown size={12} className={classes.chevron} aria-hidden />
+      </UnstyledButton>
+    </Tooltip>
+  );
+};

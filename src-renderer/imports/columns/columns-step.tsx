@@ -1,0 +1,225 @@
+import { Alert, Button, Popover } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportTarget, SheetRow } from '../../../src-shared/imports.ts';
+import { useApi } from '../../app/api.ts';
+import { failureMessage } from '../../app/failures/failure-message.ts';
+import { FailurePanel } from '../../app/failures/failure-panel.tsx';
+import { KeyLayer } from '../../app/keys.tsx';
+import { navigate } from '../../app/location.ts';
+import { usePages } from '../../app/use-pages.ts';
+import { formatWhen } from '../../kit/format.ts';
+import { SheetGrid } from '../grid/sheet-grid.tsx';
+import type { GridPlace } from '../grid/types.ts';
+import page from '../imports.module.css';
+import { chooseTarget, hasName, sheetOf, targetOf, withSheet, type ImportWork } from '../state.ts';
+import { importStore } from '../store.ts';
+import type { ImportActions } from '../use-import.ts';
+import { ColumnChip } from './column-chip.tsx';
+import { columnLetter, columnWidth, headerText } from './column-looks.ts';
+import classes from './columns.module.css';
+import { ColumnsTools } from './columns-tools.tsx';
+import { RowMenu, type RowMenuAt } from './row-menu.tsx';
+import { SheetTabs } from './sheet-tabs.tsx';
+import { TargetMenu } from './target-menu.tsx';
+import { spansOf } from './spans.ts';
+
+/** Rows in one page; a row can have 200 cells. */
+const pageSize = 100;
+
+const nothingMerged: never[] = [];
+const renderCell = (row: SheetRow, column: number): string => row.cells[column] ?? '';
+const rowClass = (row: SheetRow): string | undefined => {
+  if (row.leftOut === null) return undefined;
+  return row.leftOut === 'header' || row.leftOut === 'repeatedHeader' ? classes.header : classes.leftOut;
+};
+
+/** The sheet itself: what each column will become above it, and what is left out greyed in its place. */
+export const ColumnsStep = ({ work, actions }: { work: ImportWork; actions: ImportActions }) => {
+  const { t } = useTranslation();
+  const { archive } = useApi();
+  const { reading } = work;
+  const sheet = sheetOf(work);
+  const { understanding } = sheet;
+  const [place, setPlace] = useState<GridPlace | null>(null);
+  const [menu, setMenu] = useState<number | null>(null);
+  const [rowMenu, setRowMenu] = useState<RowMenuAt | null>(null);
+  const grid = useRef<HTMLDivElement>(null);
+  useEffect(() => grid.current?.focus({ preventScroll: true }), []);
+
+  const rowsOf = (offset: number, limit: number) =>
+    archive.imports.rows.queryOptions({
+      input: { readingId: reading.readingId, sheet: work.sheet, offset, limit },
+      // Scrolling through 200,000 rows keeps those in sight, not all that were.
+      gcTime: 30_000,
+    });
+  const pages = usePages(pageSize, rowsOf);
+  // Headers lie among the first rows, and with them the merged cells that matter.
+  const merged = useQuery(rowsOf(0, pageSize)).data?.merged ?? nothingMerged;
+
+  const targets = useMemo(
+    () => new Map(understanding.columns.map(({ index }) => [index, targetOf(sheet, index)])),
+    [sheet, understanding],
+  );
+  // Widths stay while meanings change, or the sheet would move under the pointer.
+  const widths = useMemo(
+    () => understanding.columns.map((guess) => columnWidth(t, guess, guess.target)),
+    [t, understanding],
+  );
+  const lookOf = useCallback(
+    (row: SheetRow, column: number) => {
+      const ignored = row.leftOut === null && targets.get(column)?.field === 'ignore';
+      const text = row.cells[column] ?? '';
+      return { className: ignored ? classes.ignored : undefined, title: text === '' ? undefined : text };
+    },
+    [targets],
+  );
+  const renderLead = useCallback(
+    (row: SheetRow) => (
+      <>
+        <span>{row.row + 1}</span>
+        {row.leftOut !== null && (
+          <span className={classes.reason}>{t(`imports.leftOut.${row.leftOut}`)}</span>
+        )}
+      </>
+    ),
+    [t],
+  );
+  const spanOf = useMemo(() => spansOf(merged), [merged]);
+
+  const openMenu = (column: number | null): void => {
+    setMenu(column);
+    if (column === null) grid.current?.focus({ preventScroll: true });
+  };
+  const pick = (column: number, target: ImportTarget): void => {
+    importStore.update((now) => withSheet(now, chooseTarget(sheetOf(now), column, target)));
+    openMenu(null);
+  };
+  const setHeader = (header: [number, number] | null): void => {
+    setRowMenu(null);
+    void actions.understand(work.sheet, header);
+  };
+
+  const renderHead = (column: number) => {
+    const guess = understanding.columns[column];
+    if (guess === undefined) return null;
+    const target = targetOf(sheet, column);
+    const header = headerText(t, guess);
+    return (
+      <Popover
+        opened={menu === column}
+        onChange={(opened) => openMenu(opened ? column : null)}
+        position="bottom-start"
+        trapFocus
+      >
+        <Popover.Target>
+          <div>
+            <ColumnChip
+              guess={guess}
+              target={target}
+              chosen={sheet.chosen.has(column)}
+              opened={menu === column}
+              onOpen={() => openMenu(menu === column ? null : column)}
+            />
+          </div>
+        </Popover.Target>
+        <Popover.Dropdown
+          p="xs"
+          aria-label={t('imports.target.menu', { letter: columnLetter(column), header })}
+        >
+          <KeyLayer>
+            <TargetMenu
+              label={t('imports.target.menu', { letter: columnLetter(column), header })}
+              value={target}
+              taken={targets}
+              onPick={(picked) => pick(column, picked)}
+            />
+          </KeyLayer>
+        </Popover.Dropdown>
+        <div className={classes.headerText} title={header}>
+          {columnLetter(column)} · {header}
+        </div>
+      </Popover>
+    );
+  };
+
+  const name = reading.sheets.find(({ index }) => index === work.sheet)?.name ?? '';
+  const before = reading.importedBefore;
+  const missing = hasName(sheet) ? null : failureMessage(t, { code: 'nameColumnMissing' });
+  return (
+    <>
+      <ColumnsTools work={work} actions={actions} />
+      {before !== null && (
+        <div className={page.notice}>
+          <Alert color="blue" py={6} icon={<IconInfoCircle size={18} />}>
+            {t('imports.before', { when: formatWhen(before.at) })}{' '}
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => navigate(`/customers?changeId=${before.changeId}`)}
+            >
+              {t('imports.beforeShow')}
+            </Button>
+          </Alert>
+        </div>
+      )}
+      {missing !== null && (
+        <div className={page.notice}>
+          <Alert color="yellow" py={6} icon={<IconAlertTriangle size={18} />} role="status">
+            {`${missing.what} ${missing.next}`}
+          </Alert>
+        </div>
+      )}
+      {pages.error !== null && (
+        <div className={page.notice}>
+          <FailurePanel error={pages.error} onRetry={pages.retry} />
+        </div>
+      )}
+      <div className={page.work}>
+        <SheetGrid<SheetRow>
+          key={`${reading.readingId} ${work.sheet}`}
+          gridRef={grid}
+          label={t('imports.columns.label', { sheet: name })}
+          widths={widths}
+          headHeight={58}
+          leadWidth={104}
+          corner={t('imports.columns.row')}
+          renderHead={renderHead}
+          headClass={(column) => (targets.get(column)?.field === 'ignore' ? classes.ignoredHead : undefined)}
+          renderLead={renderLead}
+          renderCell={renderCell}
+          lookOf={lookOf}
+          spanOf={spanOf}
+          rowClass={rowClass}
+          total={pages.total}
+          rowAt={pages.rowAt}
+          onRangeChange={pages.onRangeChange}
+          place={place}
+          onPlace={setPlace}
+          onEnter={({ row, column }) => {
+            if (row === -1) openMenu(column);
+          }}
+          onRowMenu={(row, at) => setRowMenu({ row, ...at })}
+        />
+      </div>
+      <div className={classes.foot}>
+        {reading.sheets.length > 1 && (
+          <SheetTabs
+            sheets={reading.sheets}
+            open={work.sheet}
+            onOpen={(index) => void actions.openSheet(index)}
+          />
+        )}
+        <span className={classes.hint}>{t('imports.columns.hint')}</span>
+      </div>
+      <RowMenu
+        at={rowMenu}
+        header={understanding.header}
+        onHeader={setHeader}
+        onClose={() => setRowMenu(null)}
+      />
+    </>
+  );
+};

@@ -1,0 +1,82 @@
+import { Button, SegmentedControl, Select } from '@mantine/core';
+import { IconArrowRight } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useKey } from '../../app/keys.tsx';
+import { kindSchema } from '../../../src-shared/customers.ts';
+import classes from '../imports.module.css';
+import { hasName, sheetOf, withSheet, type ImportWork } from '../state.ts';
+import { importStore } from '../store.ts';
+import type { Encoding, ImportActions } from '../use-import.ts';
+import { HeaderControl } from './header-control.tsx';
+import { TagsControl } from './tags-control.tsx';
+
+const encodings: readonly Encoding[] = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'];
+const isEncoding = (value: string | null): value is Encoding =>
+  encodings.some((encoding) => encoding === value);
+
+/** The line above the sheet: what holds for all of it, and the way on. */
+export const ColumnsTools = ({ work, actions }: { work: ImportWork; actions: ImportActions }) => {
+  const { t } = useTranslation();
+  const sheet = sheetOf(work);
+  const { understanding } = sheet;
+  const { reading } = work;
+  const rows = reading.sheets.find(({ index }) => index === work.sheet)?.rows ?? 0;
+  const busy = actions.planning.running || actions.understanding || actions.reading.running;
+  const ready = hasName(sheet) && !busy;
+  useKey('mod+enter', () => void actions.plan(), { label: t('imports.keys.next'), enabled: ready });
+  return (
+    <div className={classes.tools}>
+      <span className={classes.fileName} title={reading.fileName}>
+        {reading.fileName}
+      </span>
+      <HeaderControl
+        key={understanding.header?.join()}
+        header={understanding.header}
+        rows={rows}
+        busy={actions.understanding}
+        onChange={(header) => void actions.understand(work.sheet, header)}
+      />
+      <SegmentedControl
+        size="xs"
+        aria-label={t('imports.columns.kind')}
+        value={sheet.kind ?? understanding.kind}
+        data={[
+          { value: 'company', label: t('fields.kindValue.company') },
+          { value: 'person', label: t('fields.kindValue.person') },
+        ]}
+        onChange={(value) => importStore.update((now) => withSheet(now, { kind: kindSchema.parse(value) }))}
+      />
+      <TagsControl
+        tagIds={work.tagIds}
+        onChange={(tagIds) => importStore.update((now) => ({ ...now, tagIds }))}
+      />
+      {reading.encoding !== null && (
+        <Select
+          size="xs"
+          w={148}
+          aria-label={t('imports.columns.encoding')}
+          allowDeselect={false}
+          value={reading.encoding}
+          data={encodings.map((value) => ({ value, label: t(`imports.encoding.${value}`) }))}
+          onChange={(value) => {
+            if (isEncoding(value) && value !== reading.encoding) void actions.read(work.file, value);
+          }}
+        />
+      )}
+      <span className={classes.spring} />
+      <span className={classes.facts}>
+        {t('imports.columns.rows', { count: understanding.dataRows })}
+        {understanding.leftOut.length > 0 &&
+          ` · ${t('imports.columns.leftOut', { count: understanding.leftOut.length })}`}
+      </span>
+      <Button
+        rightSection={<IconArrowRight size={16} />}
+        loading={actions.planning.running}
+        disabled={!ready}
+        onClick={() => void actions.plan()}
+      >
+        {t('imports.next')}
+      </Button>
+    </div>
+  );
+};

@@ -1,0 +1,42 @@
+import { Button, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { IconFileSpreadsheet, IconFolderOpen } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { EarlierImports } from './earlier-imports.tsx';
+import classes from './start.module.css';
+
+/** Choosing the file, with the files that were imported before below it. */
+export const StartStep = ({ busy, onPick }: { busy: boolean; onPick: () => void }) => {
+  const { t } = useTranslation();
+  return (
+    // Scrolls, so it must be reachable by keyboard.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('imports.title')}>
+      <Stack className={classes.column} gap="lg">
+        <section className={classes.zone} aria-labelledby="drop-title">
+          <ThemeIcon size={52} radius="xl" variant="light" aria-hidden>
+            <IconFileSpreadsheet size={28} stroke={1.5} />
+          </ThemeIcon>
+          <Title order={2} id="drop-title">
+            {t('imports.start.title')}
+          </Title>
+          <Text size="sm" className={classes.lead}>
+            {t('imports.start.body')}
+          </Text>
+          <Button
+            size="md"
+            leftSection={<IconFolderOpen size={18} />}
+            loading={busy}
+            onClick={onPick}
+            data-autofocus
+          >
+            {t('imports.start.pick')}
+          </Button>
+          <Text size="xs" c="dimmed">
+            {t('imports.start.formats')}
+          </Text>
+        </section>
+        <EarlierImports />
+      </Stack>
+    </div>
+  );
+};
