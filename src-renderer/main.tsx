@@ -28,6 +28,7 @@ const start = async (): Promise<void> => {
   const { locale } = await connection.host.info();
   i18n.on('languageChanged', (language) => {
     document.documentElement.lang = language;
+    document.title = i18n.t('common.appName');
   });
   await startI18n(chooseLanguage('system', locale));
   const api = createApi(connection);

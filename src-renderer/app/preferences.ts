@@ -1,6 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { z } from 'zod';
 import { preferencesSchema, type preferencesPatchSchema } from '../../src-shared/settings.ts';
 import { chooseLanguage, switchLanguage } from '../i18n/i18n.ts';
@@ -26,8 +26,6 @@ export const useUpdatePreferences = (): ((patch: PreferencesPatch) => void) => {
   const { queryKey } = archive.settings.preferences.queryOptions();
   const { mutate } = useMutation(
     archive.settings.updatePreferences.mutationOptions({
-      onMutate: (patch) =>
-        queryClient.setQueryData(queryKey, (before) => ({ ...(before ?? standard), ...patch })),
       onSuccess: (preferences) => queryClient.setQueryData(queryKey, preferences),
       onError: (error) => {
         tellFailure(error);
@@ -35,7 +33,14 @@ export const useUpdatePreferences = (): ((patch: PreferencesPatch) => void) => {
       },
     }),
   );
-  return mutate;
+  return useCallback(
+    (patch) => {
+      const { queryKey } = archive.settings.preferences.queryOptions();
+      queryClient.setQueryData(queryKey, (before) => ({ ...(before ?? standard), ...patch }));
+      mutate(patch);
+    },
+    [archive, queryClient, mutate],
+  );
 };
 
 /** Makes language and colour scheme follow the preferences. */

@@ -1,5 +1,6 @@
 import { Group, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { InPage } from './in-page.ts';
 import classes from './page.module.css';
 
 /** A screen: a header that stays, and a body that scrolls, or lays itself out when `fixed`. */
@@ -14,21 +15,23 @@ export const Page = ({
   fixed?: boolean;
   children: ReactNode;
 }) => (
-  <div className={classes.page}>
-    <Group component="header" className={classes.header} justify="space-between" wrap="nowrap">
-      <Title order={1}>{title}</Title>
-      {actions !== undefined && (
-        <Group gap="xs" wrap="nowrap">
-          {actions}
-        </Group>
+  <InPage value>
+    <div className={classes.page}>
+      <Group component="header" className={classes.header} justify="space-between" wrap="nowrap">
+        <Title order={1}>{title}</Title>
+        {actions !== undefined && (
+          <Group gap="xs" wrap="nowrap">
+            {actions}
+          </Group>
+        )}
+      </Group>
+      {fixed ? (
+        <div className={classes.fixed}>{children}</div>
+      ) : (
+        <div className={classes.scroll}>
+          <div className={classes.column}>{children}</div>
+        </div>
       )}
-    </Group>
-    {fixed ? (
-      <div className={classes.fixed}>{children}</div>
-    ) : (
-      <div className={classes.scroll}>
-        <div className={classes.column}>{children}</div>
-      </div>
-    )}
-  </div>
+    </div>
+  </InPage>
 );
