@@ -18,6 +18,8 @@ export const usePreferences = (): Preferences => {
   return useQuery(archive.settings.preferences.queryOptions()).data ?? standard;
 };
 
+const updating = ['preferences', 'updating'];
+
 /** Changes preferences, on screen at once. */
 export const useUpdatePreferences = (): ((patch: PreferencesPatch) => void) => {
   const { archive } = useApi();
@@ -26,7 +28,12 @@ export const useUpdatePreferences = (): ((patch: PreferencesPatch) => void) => {
   const { queryKey } = archive.settings.preferences.queryOptions();
   const { mutate } = useMutation(
     archive.settings.updatePreferences.mutationOptions({
-      onSuccess: (preferences) => queryClient.setQueryData(queryKey, preferences),
+      mutationKey: updating,
+      // The answer to an earlier change must not take back, for a moment, a later one that is on its way.
+      onSuccess: (preferences) => {
+        if (queryClient.isMutating({ mutationKey: updating }) === 1)
+          queryClient.setQueryData(queryKey, preferences);
+      },
       onError: (error) => {
         tellFailure(error);
         void queryClient.invalidateQueries({ queryKey });
