@@ -11,14 +11,14 @@ export interface ActiveRow {
   readonly set: (index: number | null) => void;
 }
 
-/** The row the keyboard is at. Another result begins without one; Back leads to the one that was left. */
+/** The row the keyboard is at. Another result begins at its first row; Back leads to the one that was left. */
 export const useActiveRow = (path: ListPath, { query, rowAt, total }: ShownRows): ActiveRow => {
   const address = `${path}?${useHashSearch()}`;
   const [index, set] = useState<number | null>(() => placeOf(address));
   const [queryBefore, setQueryBefore] = useState(query);
   if (query !== queryBefore) {
     setQueryBefore(query);
-    if (JSON.stringify(query) !== JSON.stringify(queryBefore)) set(null);
+    if (index !== null && JSON.stringify(query) !== JSON.stringify(queryBefore)) set(0);
   }
   useEffect(() => rememberPlace(address, index), [address, index]);
   return { index, row: index === null ? undefined : rowAt(Math.min(index, total - 1)), set };
