@@ -80,7 +80,7 @@ const archiveBytes = (path: string): number =>
   statSync(path).size + (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0);
 
 const removeExpired = (folder: string, spare: readonly string[]): void => {
-  for (const { path } of expiredBackups(listBackups(folder), spare)) rmSync(path, { force: true });
+  for (const { path } of expiredBackups(listBackups(folder), { spare })) rmSync(path, { force: true });
 };
 
 /** Without what the contract does not show. */

@@ -8,6 +8,7 @@ import { headerBytes } from '../../../src-main/archive/backups/format.ts';
 import { readBackup } from '../../../src-main/archive/backups/read-job.ts';
 import type { Progress } from '../../../src-shared/progress.ts';
 import { failureOf, finish, openTestArchive, temporaryFolder } from '../../support/open-test-archive.ts';
+import { spoilIndex } from './spoil-index.ts';
 
 const quiet = { report: () => {}, check: () => {} };
 
@@ -143,13 +144,7 @@ test('an archive that is damaged says so instead of giving a bad backup', async 
   const { session, folder } = await withCustomers(
     ...Array.from({ length: 30 }, (_, index) => `批发客户 ${index}`),
   );
-  // An index that does not agree with its table: reads like a good file, and is none.
-  session.writer.sqlite.unsafeMode();
-  session.writer.sqlite.pragma('writable_schema = ON');
-  session.writer.sqlite.exec(
-    "update sqlite_master set rootpage = (select rootpage from sqlite_master where name = 'customersByCode') where name = 'customersByNameKey'",
-  );
-  session.writer.sqlite.pragma('writable_schema = RESET');
+  spoilIndex(session.writer.sqlite);
   const failure = await failureOf(createBackup(session, { reason: 'manual' }));
   expect(failure).toEqual({ code: 'archiveDamaged', path: session.path });
   expect(readdirSync(backupFolderOf(folder))).toEqual([]);

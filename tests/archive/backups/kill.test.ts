@@ -10,8 +10,9 @@ import { killChild, lineOf, runChild } from '../../support/run-child.ts';
 
 const kills = Number(process.env['KEDANG_KILLS'] ?? 25);
 
-/** A round of backing up and restoring takes about this long; kills fall all over it. */
+/** A round of backing up and restoring takes about this long; kills fall all over it. In ms. */
 const round = 900;
+const swap = 12;
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -40,8 +41,9 @@ test(
     const found = new Map<unknown, number>();
     for (let kill = 0; kill < kills; kill += 1) {
       const running = runChild(child, [folder, ...sources]);
-      await lineOf(running, 'ready');
-      await pause(Math.random() * round);
+      // Every other kill anywhere in a round; the rest within the few milliseconds of the swap.
+      await lineOf(running, kill % 2 === 0 ? 'ready' : 'swapping');
+      await pause(Math.random() * (kill % 2 === 0 ? round : swap));
       await killChild(running);
 
       const { archive, client } = await openTestFolder(folder);

@@ -18,6 +18,7 @@ import {
   type ArchiveClient,
 } from '../../support/open-test-archive.ts';
 import { archivedRows } from '../../support/rows.ts';
+import { spoilIndex } from './spoil-index.ts';
 
 const namesIn = async (client: ArchiveClient) =>
   (await client.customers.list({ filter: {} })).rows.map(({ name }) => name).sort();
@@ -108,12 +109,7 @@ test.each([
 
 test('an archive that turns out damaged while it is open can still be replaced by a backup', async () => {
   const { client, folder, backup, session } = await changedAfterBackup();
-  session.writer.sqlite.unsafeMode();
-  session.writer.sqlite.pragma('writable_schema = ON');
-  session.writer.sqlite.exec(
-    "update sqlite_master set rootpage = (select rootpage from sqlite_master where name = 'customersByCode') where name = 'customersByNameKey'",
-  );
-  session.writer.sqlite.pragma('writable_schema = RESET');
+  spoilIndex(session.writer.sqlite);
   const result = await finish(client.backups.restore({ source: { id: backup.id } }));
   expect(result.safetyBackup).toBeNull();
   expect(await namesIn(client)).toEqual(['仇先生', '杭州八骏科技有限公司']);

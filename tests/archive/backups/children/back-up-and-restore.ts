@@ -13,6 +13,8 @@ if (archive.holder.state().state !== 'open')
 process.stdout.write('ready\n');
 for (let round = 0; ; round += 1) {
   await createBackup(archive.holder.session(), { reason: 'scheduled' });
-  await restoreBackup(archive.holder, sources[round % sources.length] ?? '', () => {});
+  await restoreBackup(archive.holder, sources[round % sources.length] ?? '', ({ phase }) => {
+    if (phase === 'swapping') process.stdout.write('swapping\n');
+  });
   process.stdout.write(`done ${round}\n`);
 }
