@@ -150,7 +150,7 @@ test('doubts are told beside the field and saving works all the same', async ({ 
   await page.keyboard.press('Alt+k');
   await input(form, '姓名').fill('李娜');
   await input(form, '客户的电话、邮箱或微信').fill('1381234567');
-  await input(form, '身份证号').fill('110101199003070011');
+  await input(form, '身份证号').fill('110101199003070055');
   await input(form, '生日').focus();
   await expect(form.getByText('号码不对，位数或号段不符')).toBeVisible();
   await expect(form.getByText('身份证号不对，校验位不符')).toBeVisible();

@@ -5,6 +5,7 @@ import { FormNotesProvider } from '../form/form-notes.tsx';
 import { FormStoreProvider } from '../form/form-store.ts';
 import { ContactsField } from '../form/inputs/contacts-field.tsx';
 import { unitFields } from '../form/inputs/unit-field.tsx';
+import { KeeperText } from '../form/keeper-text.tsx';
 import { keepEscapeInLists } from '../form/move-on.ts';
 import type { Unit } from '../field-groups.ts';
 import classes from './detail.module.css';
@@ -33,7 +34,7 @@ export const InPlaceEditor = ({
   onDone: () => void;
 }) => {
   const { t } = useTranslation();
-  const { commit, cancel } = useInPlace();
+  const { commit, cancel, keeper } = useInPlace();
   const { place, store } = editing;
   const root = useRef<HTMLDivElement>(null);
 
@@ -108,7 +109,9 @@ export const InPlaceEditor = ({
             unitFields[place]()
           )}
           {(isContact(place) || boxed.has(place)) && (
-            <span className={classes.editHint}>{t('customer.detail.editHint')}</span>
+            <span className={classes.editHint}>
+              {t('customer.detail.editHint')} <KeeperText keeper={keeper} />
+            </span>
           )}
         </div>
       </FormNotesProvider>

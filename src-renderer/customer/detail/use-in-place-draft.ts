@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useApi } from '../../app/api.ts';
 import { useLatest } from '../../kit/use-latest.ts';
-import { createDraftKeeper } from '../form/draft-keeper.ts';
+import { createDraftKeeper, type DraftKeeper } from '../form/draft-keeper.ts';
 import { type DraftContent, editContent } from '../values/edit-content.ts';
 import type { Editing } from './use-in-place.ts';
 
@@ -9,6 +9,7 @@ import type { Editing } from './use-in-place.ts';
 export interface InPlaceDraft {
   readonly follow: (editing: Editing) => void;
   readonly drop: () => void;
+  readonly keeper: DraftKeeper<DraftContent>;
 }
 
 /**
@@ -42,6 +43,7 @@ export const useInPlaceDraft = (customerId: number, formDraftWaits: boolean): In
 
   return useMemo(
     () => ({
+      keeper,
       follow: ({ store, base, baseVersion }: Editing) => {
         following.current.stop();
         following.current.stop = store.subscribe(() => {

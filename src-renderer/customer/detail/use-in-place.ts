@@ -30,6 +30,8 @@ export interface InPlace {
   readonly cancel: () => void;
   /** Values that are on their way to the archive, shown in the meantime. */
   readonly pending: Partial<CustomerValues>;
+  /** Keeps what is typed until it is saved. */
+  readonly keeper: InPlaceDraft['keeper'];
 }
 
 /** Editing one place at a time on the page of a customer. */
@@ -116,7 +118,15 @@ export const useInPlaceState = (
     };
   }, [latest]);
 
-  return { editing, enabled: customer.trashedAt === null, start, commit, cancel, pending };
+  return {
+    editing,
+    enabled: customer.trashedAt === null,
+    start,
+    commit,
+    cancel,
+    pending,
+    keeper: draft.keeper,
+  };
 };
 
 /** The key of the one contact that a place is about; undefined for places that are about all. */
