@@ -297,8 +297,8 @@ test('a dropped file is kept in the folder of this run, and deleted when the pro
   const kept = join(await userData(app), 'files');
   expect(readdirSync(kept)).toEqual([file.token]);
   expect(readFileSync(join(kept, file.token, '客户台账 （2024）.csv'))).toEqual(readFileSync(path));
-  await app.restart();
-  expect(existsSync(join(kept, file.token))).toBe(false);
+  await app.end();
+  expect(existsSync(kept)).toBe(false);
 });
 
 test('another archive folder is opened in place of this one, and remembered', async ({ app }) => {

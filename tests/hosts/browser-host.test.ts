@@ -103,6 +103,7 @@ describe('what it gives', () => {
       '/assets/../../secret.js',
       '/%2e%2e/secret.js',
       '/..%2fsecret.js',
+      '/..%2frenderer-old%2fsecret.js',
       '/%2e%2e%2fsecret.js',
       '/..%5csecret.js',
       '/assets/..%2f..%2fsecret.js',

@@ -37,6 +37,8 @@ export interface App {
   readonly folder: string;
   /** An empty folder for files of the test, such as those that are received. */
   readonly files: string;
+  /** Ends the app as its user would; the test is about what is left. */
+  end(): Promise<void>;
   /** Ends the app as its user would and starts it again on the same folder. */
   restart(): Promise<void>;
   /** Ends everything at once, as a power cut would, and starts it again on the same folder. */
@@ -122,6 +124,10 @@ export const test = base.extend<AppFixtures, SharedFixtures>({
         },
         get electron() {
           return electronOf(started());
+        },
+        async end() {
+          await started().close();
+          running = null;
         },
         async restart() {
           await started().close();
