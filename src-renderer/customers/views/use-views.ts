@@ -1,5 +1,4 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
 import type { CustomerColumn, CustomerFilter, CustomerSort } from '../../../src-shared/customers.ts';
 import type { SavedView } from '../../../src-shared/views.ts';
 import { useApi } from '../../app/api.ts';
@@ -30,16 +29,24 @@ export interface Views {
   readonly views: readonly SavedView[];
   /** Customers outside the trash; null while they are counted. */
   readonly all: number | null;
-  readonly create: (name: string, content: ViewContent) => Promise<SavedView | null>;
-  readonly rename: (id: number, name: string) => Promise<boolean>;
-  readonly update: (id: number, content: ViewContent) => Promise<boolean>;
-  readonly remove: (id: number) => Promise<boolean>;
+  /** Throws what the archive refuses, such as a name that another view has. */
+  readonly create: (name: string, content: ViewContent) => Promise<SavedView>;
+  /** Throws as `create` does. */
+  readonly rename: (id: number, name: string) => Promise<unknown>;
+  readonly update: (id: number, content: ViewContent) => void;
+  readonly remove: (id: number, onRemoved: () => void) => void;
 }
+
+const stored = ({ filter, columns, sort }: ViewContent) => ({
+  filter: tidyFilter(filter),
+  columns: [...columns],
+  sort,
+});
 
 /** The saved views with their counts, and what can be done with them; each is undoable. */
 export const useViews = (): Views => {
   const { archive } = useApi();
-  const { announce } = useWritten();
+  const { announce: onSuccess } = useWritten();
   const onError = useFailureToast();
   const { data: views = [] } = useQuery(archive.views.list.queryOptions());
   const { data: all = null } = useQuery(
@@ -47,47 +54,16 @@ export const useViews = (): Views => {
       select: (state) => (state.state === 'open' ? state.counts.customers : null),
     }),
   );
-  const { mutateAsync: createView } = useMutation(
-    archive.views.create.mutationOptions({ onError, onSuccess: announce }),
-  );
-  const { mutateAsync: updateView } = useMutation(
-    archive.views.update.mutationOptions({ onError, onSuccess: announce }),
-  );
-  const { mutateAsync: removeView } = useMutation(
-    archive.views.remove.mutationOptions({ onError, onSuccess: announce }),
-  );
-
-  const create = useCallback<Views['create']>(
-    (name, { filter, columns, sort }) =>
-      createView({ name, filter: tidyFilter(filter), columns: [...columns], sort }).then(
-        ({ view }) => view,
-        () => null,
-      ),
-    [createView],
-  );
-  const rename = useCallback<Views['rename']>(
-    (id, name) =>
-      updateView({ id, patch: { name } }).then(
-        () => true,
-        () => false,
-      ),
-    [updateView],
-  );
-  const update = useCallback<Views['update']>(
-    (id, { filter, columns, sort }) =>
-      updateView({ id, patch: { filter: tidyFilter(filter), columns: [...columns], sort } }).then(
-        () => true,
-        () => false,
-      ),
-    [updateView],
-  );
-  const remove = useCallback<Views['remove']>(
-    (id) =>
-      removeView({ id }).then(
-        () => true,
-        () => false,
-      ),
-    [removeView],
-  );
-  return { views, all, create, rename, update, remove };
+  const { mutateAsync: create } = useMutation(archive.views.create.mutationOptions({ onSuccess }));
+  const { mutateAsync: rename } = useMutation(archive.views.update.mutationOptions({ onSuccess }));
+  const { mutate: update } = useMutation(archive.views.update.mutationOptions({ onSuccess, onError }));
+  const { mutate: remove } = useMutation(archive.views.remove.mutationOptions({ onSuccess, onError }));
+  return {
+    views,
+    all,
+    create: async (name, content) => (await create({ name, ...stored(content) })).view,
+    rename: (id, name) => rename({ id, patch: { name } }),
+    update: (id, content) => update({ id, patch: stored(content) }),
+    remove: (id, onRemoved) => remove({ id }, { onSuccess: onRemoved }),
+  };
 };

@@ -1,6 +1,8 @@
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { failureMessage } from '../../app/failures/failure-message.ts';
+import { toFailure } from '../../app/failures/to-failure.ts';
 import { isComposing } from '../../app/key-combos.ts';
 import { KeyLayer } from '../../app/keys.tsx';
 
@@ -8,8 +10,8 @@ interface ViewNameDialogProps {
   readonly title: string;
   readonly hint?: string;
   readonly initial: string;
-  /** False keeps the dialog open: the name was taken, say. */
-  readonly onSave: (name: string) => Promise<boolean>;
+  /** What it throws is told under the name, and the dialog stays. */
+  readonly onSave: (name: string) => Promise<unknown>;
   readonly onClose: () => void;
 }
 
@@ -17,18 +19,24 @@ interface ViewNameDialogProps {
 export const ViewNameDialog = ({ title, hint, initial, onSave, onClose }: ViewNameDialogProps) => {
   const { t } = useTranslation();
   const [name, setName] = useState(initial);
-  const [missing, setMissing] = useState(false);
+  const [wrong, setWrong] = useState<string | null>(null);
   const [saving, setSaving] = useState(false);
 
   const save = async (): Promise<void> => {
     if (name.trim() === '') {
-      setMissing(true);
+      setWrong(t('customers.view.nameMissing'));
       return;
     }
     setSaving(true);
-    const saved = await onSave(name.trim());
-    setSaving(false);
-    if (saved) onClose();
+    try {
+      await onSave(name.trim());
+      onClose();
+    } catch (error) {
+      const { what, next } = failureMessage(t, toFailure(error));
+      setWrong(`${what}\n${next}`);
+    } finally {
+      setSaving(false);
+    }
   };
 
   return (
@@ -56,10 +64,11 @@ export const ViewNameDialog = ({ title, hint, initial, onSave, onClose }: ViewNa
               label={t('customers.view.name')}
               maxLength={50}
               value={name}
-              error={missing ? t('customers.view.nameMissing') : undefined}
+              error={wrong}
+              styles={{ error: { whiteSpace: 'pre-line' } }}
               onChange={(event) => {
                 setName(event.currentTarget.value);
-                setMissing(false);
+                setWrong(null);
               }}
               onKeyDown={(event) => {
                 // Enter that commits a composition must not submit the form.

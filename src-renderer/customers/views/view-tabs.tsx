@@ -127,12 +127,10 @@ export const ViewTabs = ({ views, opened, content, savable, onOpen }: ViewTabsPr
             <OpenedActions
               view={other}
               changed={differsFrom(other, content)}
-              onUpdate={() => void views.update(other.id, content)}
+              onUpdate={() => views.update(other.id, content)}
               onReset={() => onOpen(other)}
               onRename={() => setNaming('rename')}
-              onRemove={() => {
-                void views.remove(other.id).then((removed) => removed && onOpen(null));
-              }}
+              onRemove={() => views.remove(other.id, () => onOpen(null))}
             />
           )}
         </div>
@@ -153,11 +151,7 @@ export const ViewTabs = ({ views, opened, content, savable, onOpen }: ViewTabsPr
           title={t('customers.view.saveTitle')}
           hint={t('customers.view.saveHint')}
           initial=""
-          onSave={async (name) => {
-            const created = await views.create(name, content);
-            if (created !== null) onOpen(created);
-            return created !== null;
-          }}
+          onSave={async (name) => onOpen(await views.create(name, content))}
           onClose={() => setNaming(null)}
         />
       )}
