@@ -62,14 +62,14 @@ export const Results = ({
   const inGroup = (group: FinderGroup) =>
     items.flatMap((item, index) => (item.group === group ? [{ item, index }] : []));
   return (
-    <div className={classes.results}>
+    <>
       {nothing && (
         <div className={classes.nothing} role="status">
           <div>{t('finder.nothing', { text })}</div>
           <div className={classes.subtitle}>{t('finder.nothingHint')}</div>
         </div>
       )}
-      <div role="listbox" id={`${id}-results`} aria-label={t('finder.results')}>
+      <div className={classes.results} role="listbox" id={`${id}-results`} aria-label={t('finder.results')}>
         {groups.map((group) => (
           <div role="group" key={group} aria-labelledby={`${id}-group-${group}`}>
             <div id={`${id}-group-${group}`} className={classes.group} role="presentation">
@@ -87,6 +87,6 @@ export const Results = ({
           </div>
         ))}
       </div>
-    </div>
+    </>
   );
 };
