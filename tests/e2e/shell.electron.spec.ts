@@ -87,7 +87,17 @@ test('the content security policy lets nothing run or load but the page itself',
   app.tolerate(attempted);
   const { page } = app;
   const policy = await page.evaluate(async () => (await fetch('/')).headers.get('content-security-policy'));
-  expect(policy).toContain("default-src 'none'; script-src 'self'; ");
+  expect(policy?.split('; ')).toEqual([
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ]);
 
   expect(await loading(page, 'script', 'https://example.com/x.js')).toBe('refused');
   expect(await loading(page, 'img', 'https://example.com/x.png')).toBe('refused');
@@ -130,7 +140,7 @@ test('no navigation, no new window, no permission', async ({ app }) => {
     return {
       opened,
       notification: await Notification.requestPermission(),
-      geolocation: (await navigator.permissions.query({ name: 'geolocation' })).state,
+      clipboard: (await navigator.permissions.query({ name: 'clipboard-read' as PermissionName })).state,
       camera: await navigator.mediaDevices.getUserMedia({ video: true }).then(
         () => 'given',
         () => 'refused',
@@ -146,7 +156,7 @@ test('no navigation, no new window, no permission', async ({ app }) => {
   expect(outcome).toEqual({
     opened: null,
     notification: 'denied',
-    geolocation: 'denied',
+    clipboard: 'denied',
     camera: 'refused',
     place: 'refused',
   });
