@@ -1,10 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { FailureError, type Failure } from '../../src-shared/failures.ts';
 import { identifyFile, identityFailure } from './database/identify.ts';
 import { lockArchive, type ArchiveLock } from './database/lock.ts';
 import { archiveFileName } from './database/open.ts';
 import { recoverReplacement } from './database/replace.ts';
+import { isWritable } from './database/unwritable.ts';
 import { explain } from './explain.ts';
 import { openSession, type OpenedSession } from './open-session.ts';
 import type { Session, Surroundings } from './session.ts';
@@ -52,22 +53,15 @@ export function createHolder(
     lock ??= lockArchive(folder);
   };
 
-  /** False where the folder cannot be written to, so that no lock can be taken and nobody else can write either. */
-  const tryLock = (): boolean => {
-    try {
-      lockFolder();
-      return true;
-    } catch (error) {
-      const { code } = explain(error, { path: folder, log });
-      if (code === 'readOnly' || code === 'noPermission') return false;
-      throw error;
-    }
-  };
-
   const openFolder = async (): Promise<HolderState> => {
     if (options.createFolder) mkdirSync(folder, { recursive: true });
-    const writable = tryLock();
-    if (writable) recoverReplacement(folder, clock());
+    if (!existsSync(folder)) return { state: 'problem', failure: { code: 'archiveFolderMissing', folder } };
+    // Where nothing can be written no lock can be taken, and nobody else can write either: reading goes on.
+    const writable = isWritable(path);
+    if (writable) {
+      lockFolder();
+      recoverReplacement(folder, clock());
+    }
     const identity = identifyFile(path);
     if (identity.kind === 'missing') return { state: 'none' };
     const failure = identityFailure(identity, path);

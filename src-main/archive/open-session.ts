@@ -1,16 +1,14 @@
 import type { Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { join } from 'node:path';
-import { loadCustomersSync } from './customers/load.ts';
 import { migrate } from './database/migrate.ts';
 import { archiveFileName, openDatabase } from './database/open.ts';
 import type { Tables } from './database/tables.ts';
+import { openUnwritable } from './database/unwritable.ts';
 import { createQueue } from './queue.ts';
+import { finderCustomers } from './search/finder-source.ts';
 import { Finder } from './search/finder.ts';
-import type { SearchableCustomer } from './search/words.ts';
 import type { Session, Surroundings } from './session.ts';
-import { prepared } from './statements.ts';
-import { searchable } from './touched.ts';
 
 const kyselyOf = (database: Database) => new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
 
@@ -30,7 +28,7 @@ export function openSession(surroundings: Surroundings, writable: boolean): Open
       // A process that was killed inside a change left nothing of it, this mark included; so this only ever asserts.
       writer.exec('delete from openChange');
     }
-    const reader = openDatabase(path, { mustExist: true, readonly: true });
+    const { sqlite: reader, close: closeReader } = writable ? openReader(path) : openUnwritable(path);
     const queue = createQueue();
     const readerDb = kyselyOf(reader);
     const session: Session = {
@@ -41,7 +39,7 @@ export function openSession(surroundings: Surroundings, writable: boolean): Open
       // Without a writer, change() refuses before it looks at this.
       writer: writer ? { db: kyselyOf(writer), sqlite: writer } : { db: readerDb, sqlite: reader },
       queue,
-      finder: Finder.build(finderDocuments(reader)),
+      finder: Finder.build(finderCustomers(reader)),
       writable,
     };
     return {
@@ -49,7 +47,7 @@ export function openSession(surroundings: Surroundings, writable: boolean): Open
       async close() {
         await queue.idle();
         session.finder.close();
-        reader.close();
+        closeReader();
         writer?.close();
       },
     };
@@ -59,20 +57,7 @@ export function openSession(surroundings: Surroundings, writable: boolean): Open
   }
 }
 
-const finderBatch = 1_000;
-
-/** Customers outside the trash, in batches; each batch is one turn of the event loop. */
-function* finderDocuments(sqlite: Database): Generator<SearchableCustomer[]> {
-  let after = 0;
-  while (sqlite.open) {
-    const ids = prepared(
-      sqlite,
-      `select id from customers where id > ? and trashedAt is null order by id limit ${finderBatch}`,
-    )
-      .pluck()
-      .all(after) as number[];
-    if (ids.length === 0) return;
-    after = ids.at(-1) ?? after;
-    yield [...loadCustomersSync(sqlite, ids).values()].map((customer) => searchable(customer, new Map()));
-  }
+function openReader(path: string): { sqlite: Database; close: () => void } {
+  const sqlite = openDatabase(path, { mustExist: true, readonly: true });
+  return { sqlite, close: () => void sqlite.close() };
 }
