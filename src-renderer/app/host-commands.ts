@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { HostCommand } from '../../src-shared/host.ts';
+import { openExport } from '../exports/open-export.ts';
 import { useApi } from './api.ts';
 import { runCommand } from './commands.ts';
 import { toFailure } from './failures/to-failure.ts';
@@ -15,7 +16,7 @@ export const useHostCommands = (): void => {
       new: () => navigate('/customers/new'),
       find: () => runCommand('find'),
       import: () => navigate('/import'),
-      export: () => navigate('/customers?export=1'),
+      export: openExport,
       backup: () => navigate('/backups?make=1'),
       undo: () => void undo(),
       redo: () => void redo(),

@@ -14,6 +14,7 @@ import { FailurePanel } from '../app/failures/failure-panel.tsx';
 import { useKey } from '../app/keys.tsx';
 import { navigate } from '../app/location.ts';
 import { usePreferences, useUpdatePreferences } from '../app/preferences.ts';
+import { useExport } from '../exports/use-export.tsx';
 import { Page } from '../kit/page.tsx';
 import { useLatest } from '../kit/use-latest.ts';
 import { BulkActions } from './bulk/bulk-actions.tsx';
@@ -72,6 +73,8 @@ export const CustomersPage = ({ trash = false }: { trash?: boolean }) => {
     (): readonly ListColumn[] => (trash ? [...columns, 'trashedAt'] : columns),
     [columns, trash],
   );
+
+  const exporting = useExport({ filter: query.filter, columns, sort });
 
   const latest = useLatest({ asked, go, showRail: rail.show });
   const setFilter = useCallback(
@@ -149,6 +152,7 @@ export const CustomersPage = ({ trash = false }: { trash?: boolean }) => {
             filtering={chips.length > 0}
             onShowFilter={() => rail.show(true)}
             columns={columns}
+            onExport={() => exporting.open()}
             onColumns={(next) =>
               viewColumns === null ? update({ columns: next }) : go({ columns: next }, { replace: true })
             }
@@ -174,6 +178,7 @@ export const CustomersPage = ({ trash = false }: { trash?: boolean }) => {
               />
             )}
           </ListTools>
+          {exporting.dialog}
           <FilterChips filter={asked} parts={chips} tags={tags} onChange={setFilter} onClear={clear} />
           {error !== null && (
             <div className={classes.failed}>
@@ -211,6 +216,7 @@ export const CustomersPage = ({ trash = false }: { trash?: boolean }) => {
           </div>
           <BulkActions
             ticked={ticked}
+            onExport={exporting.open}
             total={rows.total}
             filter={query.filter}
             tags={tags}

@@ -1,5 +1,5 @@
 import { ActionIcon, Indicator, Tooltip } from '@mantine/core';
-import { IconFilter } from '@tabler/icons-react';
+import { IconFileExport, IconFilter } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerColumn } from '../../src-shared/customers.ts';
@@ -14,6 +14,7 @@ interface ListToolsProps {
   readonly onShowFilter: () => void;
   readonly columns: readonly CustomerColumn[];
   readonly onColumns: (columns: CustomerColumn[]) => void;
+  readonly onExport: () => void;
   readonly children?: ReactNode;
 }
 
@@ -25,6 +26,7 @@ export const ListTools = ({
   onShowFilter,
   columns,
   onColumns,
+  onExport,
   children,
 }: ListToolsProps) => {
   const { t } = useTranslation();
@@ -49,6 +51,11 @@ export const ListTools = ({
       <span className={classes.found} role="status">
         {found === null ? '' : t('customers.table.found', { count: found })}
       </span>
+      <Tooltip label={t('exports.buttonAll')}>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('exports.buttonAll')} onClick={onExport}>
+          <IconFileExport size={18} />
+        </ActionIcon>
+      </Tooltip>
       <ColumnMenu columns={columns} onChange={onColumns} />
     </div>
   );

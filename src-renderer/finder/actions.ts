@@ -4,6 +4,7 @@ import { runCommand } from '../app/commands.ts';
 import { navigate } from '../app/location.ts';
 import { useUpdatePreferences } from '../app/preferences.ts';
 import { useWritten } from '../app/written.tsx';
+import { openExport } from '../exports/open-export.ts';
 import type { finder } from '../i18n/zh-CN/finder.ts';
 
 export type ActionName = keyof typeof finder.action;
@@ -32,7 +33,7 @@ export const useActions = (text: string): FinderAction[] => {
   const runs: Record<ActionName, () => void> = {
     newCustomer: () => navigate('/customers/new'),
     import: () => navigate('/import'),
-    export: () => navigate('/customers?export=1'),
+    export: openExport,
     backup: () => navigate('/backups?make=1'),
     backups: () => navigate('/backups'),
     history: () => navigate('/history'),

@@ -4,6 +4,7 @@ import { backups } from './en/backups.ts';
 import { common } from './en/common.ts';
 import { customer } from './en/customer.ts';
 import { customers } from './en/customers.ts';
+import { exports } from './en/exports.ts';
 import { failures, failureWords } from './en/failures.ts';
 import { fields } from './en/fields.ts';
 import { finder } from './en/finder.ts';
@@ -19,6 +20,7 @@ export const en = {
   common,
   customer,
   customers,
+  exports,
   failures,
   failureWords,
   fields,

@@ -2,6 +2,7 @@ import { backups } from './zh-CN/backups.ts';
 import { common } from './zh-CN/common.ts';
 import { customer } from './zh-CN/customer.ts';
 import { customers } from './zh-CN/customers.ts';
+import { exports } from './zh-CN/exports.ts';
 import { failures, failureWords } from './zh-CN/failures.ts';
 import { fields } from './zh-CN/fields.ts';
 import { finder } from './zh-CN/finder.ts';
@@ -17,6 +18,7 @@ export const zhCN = {
   common,
   customer,
   customers,
+  exports,
   failures,
   failureWords,
   fields,

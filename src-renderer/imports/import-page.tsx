@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconFileImport, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
@@ -10,7 +10,9 @@ import { ConfirmModal } from '../kit/confirm-modal.tsx';
 import { Page } from '../kit/page.tsx';
 import { ProgressDialog } from '../kit/progress-dialog.tsx';
 import { CheckStep } from './check/check-step.tsx';
+import { CheckActions } from './check/check-tools.tsx';
 import { ColumnsStep } from './columns/columns-step.tsx';
+import { ColumnsActions } from './columns/columns-tools.tsx';
 import { CommitDialog } from './commit-dialog.tsx';
 import { DoneStep } from './done/done-step.tsx';
 import classes from './imports.module.css';
@@ -84,15 +86,22 @@ export const ImportPage = () => {
         <>
           <StepBar step={step} />
           {(step === 'columns' || step === 'check') && (
-            <Button
-              variant="subtle"
-              color="gray"
-              leftSection={<IconX size={16} />}
-              disabled={working}
-              onClick={() => afterAsking(actions.reset)}
-            >
-              {t('imports.again')}
-            </Button>
+            <Tooltip label={t('imports.again')}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="lg"
+                aria-label={t('imports.again')}
+                disabled={working}
+                onClick={() => afterAsking(actions.reset)}
+              >
+                <IconX size={18} />
+              </ActionIcon>
+            </Tooltip>
+          )}
+          {work !== null && step === 'columns' && <ColumnsActions work={work} actions={actions} />}
+          {work?.plan != null && step === 'check' && (
+            <CheckActions counts={work.plan.counts} actions={actions} />
           )}
         </>
       }

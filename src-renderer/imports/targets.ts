@@ -34,11 +34,14 @@ const partLabel = (t: TFunction, field: string): string => {
   return fieldLabel(t, field);
 };
 
-/** What a column means, in words: 客户名称, 第1联系人·手机. */
-export const targetLabel = (t: TFunction, { field, contact }: ImportTarget): string =>
-  contact === null
-    ? partLabel(t, field)
-    : t('imports.target.ofContact', { number: contact + 1, field: partLabel(t, field) });
+/** What a column means, in words: 客户名称, 联系人·手机, 联系人2·手机. */
+export const targetLabel = (t: TFunction, { field, contact }: ImportTarget): string => {
+  const part = partLabel(t, field);
+  if (contact === null) return part;
+  return contact === 0
+    ? t('imports.target.ofContact', { field: part })
+    : t('imports.target.ofFurtherContact', { number: contact + 1, field: part });
+};
 
 const customerFields = [
   'name',

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BulkAction, CustomerFilter, CustomerRow } from '../../../src-shared/customers.ts';
+import type { BulkAction, CustomerFilter, CustomerRow, Selection } from '../../../src-shared/customers.ts';
 import type { Tag } from '../../../src-shared/tags.ts';
 import { useKey } from '../../app/keys.tsx';
 import { ConfirmModal } from '../../kit/confirm-modal.tsx';
@@ -10,6 +10,7 @@ import { movesOut, useBulk } from './use-bulk.tsx';
 
 interface BulkActionsProps {
   readonly ticked: TickedRows;
+  readonly onExport: (selection: Selection) => void;
   readonly total: number;
   readonly filter: CustomerFilter;
   readonly tags: readonly Tag[];
@@ -22,7 +23,7 @@ interface BulkActionsProps {
 const many = 50;
 
 /** The bar of bulk actions with its keys, its questions and its progress. */
-export const BulkActions = ({ ticked, total, filter, tags, trash, active }: BulkActionsProps) => {
+export const BulkActions = ({ ticked, onExport, total, filter, tags, trash, active }: BulkActionsProps) => {
   const { t } = useTranslation();
   const bulk = useBulk();
   const { count, selection, clear } = ticked;
@@ -91,6 +92,9 @@ export const BulkActions = ({ ticked, total, filter, tags, trash, active }: Bulk
           tagging={tagging}
           onTagging={(opened) => (opened ? setTagging(true) : endTagging())}
           onAction={(action) => void act(action)}
+          onExport={() => {
+            if (selection !== null) onExport(selection);
+          }}
           onTrash={moveToTrash}
           onPurge={() => setAsking('purge')}
           onChooseAll={ticked.tickAll}

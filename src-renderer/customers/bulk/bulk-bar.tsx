@@ -1,5 +1,6 @@
 import { Anchor, Button, CloseButton } from '@mantine/core';
 import {
+  IconFileExport,
   IconFlag,
   IconRestore,
   IconStairsUp,
@@ -30,6 +31,7 @@ interface BulkBarProps {
   readonly tagging: boolean;
   readonly onTagging: (opened: boolean) => void;
   readonly onAction: (action: BulkAction) => void;
+  readonly onExport: () => void;
   readonly onTrash: () => void;
   readonly onPurge: () => void;
   readonly onChooseAll: () => void;
@@ -46,6 +48,7 @@ export const BulkBar = ({
   tagging,
   onTagging,
   onAction,
+  onExport,
   onTrash,
   onPurge,
   onChooseAll,
@@ -119,6 +122,14 @@ export const BulkBar = ({
                 }}
               />
             </PickerButton>
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<IconFileExport size={14} />}
+              onClick={onExport}
+            >
+              {t('exports.button')}
+            </Button>
             <Button
               size="compact-sm"
               color="red"

@@ -1,5 +1,5 @@
 import { Alert, Button } from '@mantine/core';
-import { IconChecks, IconInfoCircle } from '@tabler/icons-react';
+import { IconAlertCircle, IconChecks, IconInfoCircle } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanRow } from '../../../src-shared/imports.ts';
@@ -12,21 +12,22 @@ import { columnLetter, columnWidth, headerText } from '../columns/column-looks.t
 import { SheetGrid } from '../grid/sheet-grid.tsx';
 import type { CellLook, GridPlace } from '../grid/types.ts';
 import page from '../imports.module.css';
-import { sheetOf, targetOf, type Decision, type ImportWork } from '../state.ts';
+import { sheetOf, type Decision, type ImportWork } from '../state.ts';
 import { targetLabel } from '../targets.ts';
 import type { ImportActions } from '../use-import.ts';
 import classes from './check.module.css';
 import { CheckTools } from './check-tools.tsx';
 import { canDecide } from './decision-buttons.tsx';
-import { MatchCell } from './match-cell.tsx';
+import { NotesCell } from './notes-cell.tsx';
 import { PlanCellView, planCellTitle } from './plan-cell.tsx';
 import { planCells, type PlannedCells } from './plan-cells.ts';
 import type { PlanFilterValue } from './plan-filter.tsx';
 import { RowPanel } from './row-panel.tsx';
+import { shownColumns } from './shown-columns.ts';
 import { StatusBadge } from './status-badge.tsx';
 
 const pageSize = 100;
-const matchWidth = 280;
+const notesWidth = 260;
 
 /** Rows are drawn many times and worked out once. */
 const worked = new WeakMap<PlanRow, PlannedCells>();
@@ -69,17 +70,12 @@ export const CheckStep = ({ work, actions }: { work: ImportWork; actions: Import
     }),
   );
 
-  // The first column says whom a row belongs to; the others are those of the sheet that are imported.
-  const shown = useMemo(
-    () =>
-      sheet.understanding.columns.flatMap((guess) => {
-        const target = targetOf(sheet, guess.index);
-        return target.field === 'ignore' ? [] : [{ guess, target }];
-      }),
-    [sheet],
-  );
+  const shown = useMemo(() => shownColumns(sheet), [sheet]);
   const widths = useMemo(
-    () => [matchWidth, ...shown.map(({ guess, target }) => columnWidth(t, guess, target) + 24)],
+    () =>
+      shown.map((column) =>
+        column === null ? notesWidth : columnWidth(t, column.guess, column.target) + 24,
+      ),
     [t, shown],
   );
 
@@ -88,21 +84,24 @@ export const CheckStep = ({ work, actions }: { work: ImportWork; actions: Import
       <>
         <span className={classes.number}>{row.row + 1}</span>
         <StatusBadge status={row.status} />
+        {row.doubts.length > 0 && (
+          <IconAlertCircle size={14} className={classes.leadDoubt} aria-label={t('imports.check.doubtful')} />
+        )}
       </>
     ),
-    [],
+    [t],
   );
   const cellAt = useCallback(
-    (row: PlanRow, column: number) => cellsOf(row).cells.get(shown[column - 1]?.guess.index ?? -1),
+    (row: PlanRow, column: number) => cellsOf(row).cells.get(shown[column]?.guess.index ?? -1),
     [shown],
   );
   const renderCell = useCallback(
     (row: PlanRow, column: number) => {
-      if (column === 0) return <MatchCell row={row} elsewhere={cellsOf(row).elsewhere} />;
+      if (shown[column] === null) return <NotesCell row={row} elsewhere={cellsOf(row).elsewhere} />;
       const cell = cellAt(row, column);
       return cell === undefined ? null : <PlanCellView t={t} cell={cell} />;
     },
-    [cellAt, t],
+    [cellAt, shown, t],
   );
   const lookOf = useCallback(
     (row: PlanRow, column: number): CellLook => {
@@ -114,8 +113,8 @@ export const CheckStep = ({ work, actions }: { work: ImportWork; actions: Import
     [cellAt, t],
   );
   const renderHead = (column: number) => {
-    const own = shown[column - 1];
-    if (own === undefined) return <div className={classes.head}>{t('imports.check.match')}</div>;
+    const own = shown[column];
+    if (own == null) return <div className={classes.head}>{t('imports.check.notes')}</div>;
     return (
       <>
         <div className={classes.head}>{targetLabel(t, own.target)}</div>
@@ -184,7 +183,7 @@ export const CheckStep = ({ work, actions }: { work: ImportWork; actions: Import
             label={t('imports.check.label')}
             widths={widths}
             headHeight={48}
-            leadWidth={156}
+            leadWidth={168}
             corner={t('imports.columns.row')}
             renderHead={renderHead}
             renderLead={renderLead}

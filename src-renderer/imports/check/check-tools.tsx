@@ -8,7 +8,7 @@ import type { ImportActions } from '../use-import.ts';
 import { decisions } from './decision-buttons.tsx';
 import { PlanFilter, type PlanFilterValue } from './plan-filter.tsx';
 
-/** The line above the plan: its counts as filters, decisions for all, and the way on. */
+/** The line above the plan: its counts as filters, and decisions for all. */
 export const CheckTools = ({
   counts,
   filter,
@@ -21,16 +21,7 @@ export const CheckTools = ({
   actions: ImportActions;
 }) => {
   const { t } = useTranslation();
-  const { newCustomers: count, update: updated } = counts;
-  const nothing = count + updated === 0;
-  const action = (): string => {
-    if (nothing) return t('imports.check.nothing');
-    if (updated === 0) return t('imports.check.commitNew', { count });
-    return count === 0
-      ? t('imports.check.commitUpdate', { count: updated })
-      : t('imports.check.commitBoth', { count, updated });
-  };
-  useKey('mod+enter', () => void actions.commit(), { label: t('imports.keys.next'), enabled: !nothing });
+  const joined = counts.create + counts.possible - counts.newCustomers;
   return (
     <div className={page.tools}>
       <PlanFilter counts={counts} value={filter} onChange={onFilter} />
@@ -51,16 +42,46 @@ export const CheckTools = ({
         </Menu>
       )}
       <span className={page.spring} />
-      <Button variant="default" leftSection={<IconArrowLeft size={16} />} onClick={actions.back}>
+      {joined > 0 && <span className={page.facts}>{t('imports.check.joined', { count: joined })}</span>}
+    </div>
+  );
+};
+
+/** The way back to the columns, and the way on, which names what it will do. */
+export const CheckActions = ({ counts, actions }: { counts: PlanCounts; actions: ImportActions }) => {
+  const { t } = useTranslation();
+  const { newCustomers: count, update: updated } = counts;
+  const nothing = count + updated === 0;
+  const action = (): string => {
+    if (nothing) return t('imports.check.nothing');
+    if (updated === 0) return t('imports.check.commitNew', { count });
+    return count === 0
+      ? t('imports.check.commitUpdate', { count: updated })
+      : t('imports.check.commitBoth', { count, updated });
+  };
+  const busy = actions.committing.running;
+  useKey('mod+enter', () => void actions.commit(), {
+    label: t('imports.keys.next'),
+    enabled: !nothing && !busy,
+  });
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconArrowLeft size={16} />}
+        disabled={busy}
+        onClick={actions.back}
+      >
         {t('imports.check.back')}
       </Button>
       <Button
         leftSection={<IconFileImport size={16} />}
         disabled={nothing}
+        loading={busy}
         onClick={() => void actions.commit()}
       >
         {action()}
       </Button>
-    </div>
+    </>
   );
 };

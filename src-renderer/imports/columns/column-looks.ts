@@ -26,7 +26,7 @@ export const headerText = (t: TFunction, { header }: ColumnGuess): string =>
 const textWidth = (text: string, size: number): number => {
   let width = 0;
   for (const character of text.slice(0, 60))
-    width += (character.codePointAt(0) ?? 0) > 0x2e80 ? size : size * 0.56;
+    width += (character.codePointAt(0) ?? 0) > 0x2e80 ? size : size * 0.6;
   return width;
 };
 
@@ -36,6 +36,6 @@ const widest = 280;
 /** px for a column: what its values, its header and its meaning need, within reason. */
 export const columnWidth = (t: TFunction, guess: ColumnGuess, target: ImportTarget): number => {
   const values = Math.max(0, ...guess.samples.map((sample) => textWidth(sample.split('\n', 1)[0] ?? '', 13)));
-  const head = Math.max(textWidth(targetLabel(t, target), 13) + 52, textWidth(guess.header, 12) + 16);
-  return Math.round(Math.min(widest, Math.max(narrowest, values + 24, Math.min(head, 190))));
+  const head = Math.max(textWidth(targetLabel(t, target), 13) + 68, textWidth(guess.header, 12) + 16);
+  return Math.round(Math.min(widest, Math.max(narrowest, values + 24, Math.min(head, 220))));
 };

@@ -14,16 +14,13 @@ const encodings: readonly Encoding[] = ['utf-8', 'gb18030', 'utf-16le', 'utf-16b
 const isEncoding = (value: string | null): value is Encoding =>
   encodings.some((encoding) => encoding === value);
 
-/** The line above the sheet: what holds for all of it, and the way on. */
+/** The line above the sheet: what holds for all of it. */
 export const ColumnsTools = ({ work, actions }: { work: ImportWork; actions: ImportActions }) => {
   const { t } = useTranslation();
   const sheet = sheetOf(work);
   const { understanding } = sheet;
   const { reading } = work;
   const rows = reading.sheets.find(({ index }) => index === work.sheet)?.rows ?? 0;
-  const busy = actions.planning.running || actions.understanding || actions.reading.running;
-  const ready = hasName(sheet) && !busy;
-  useKey('mod+enter', () => void actions.plan(), { label: t('imports.keys.next'), enabled: ready });
   return (
     <div className={classes.tools}>
       <span className={classes.fileName} title={reading.fileName}>
@@ -69,14 +66,24 @@ export const ColumnsTools = ({ work, actions }: { work: ImportWork; actions: Imp
         {understanding.leftOut.length > 0 &&
           ` · ${t('imports.columns.leftOut', { count: understanding.leftOut.length })}`}
       </span>
-      <Button
-        rightSection={<IconArrowRight size={16} />}
-        loading={actions.planning.running}
-        disabled={!ready}
-        onClick={() => void actions.plan()}
-      >
-        {t('imports.next')}
-      </Button>
     </div>
+  );
+};
+
+/** The way on to the plan, open as soon as something names the customers. */
+export const ColumnsActions = ({ work, actions }: { work: ImportWork; actions: ImportActions }) => {
+  const { t } = useTranslation();
+  const busy = actions.planning.running || actions.understanding || actions.reading.running;
+  const ready = hasName(sheetOf(work)) && !busy;
+  useKey('mod+enter', () => void actions.plan(), { label: t('imports.keys.next'), enabled: ready });
+  return (
+    <Button
+      rightSection={<IconArrowRight size={16} />}
+      loading={actions.planning.running}
+      disabled={!ready}
+      onClick={() => void actions.plan()}
+    >
+      {t('imports.next')}
+    </Button>
   );
 };

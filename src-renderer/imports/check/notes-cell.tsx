@@ -2,15 +2,17 @@ import { Anchor } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PlanRow } from '../../../src-shared/imports.ts';
+import { doubtLabels } from '../../../src-shared/labels.ts';
 import { navigate } from '../../app/location.ts';
 import classes from './check.module.css';
 import { matchReason, skipReason } from './match-text.ts';
 import type { PlanChange } from './plan-cells.ts';
 import { planFieldLabel, planValue } from './plan-value.ts';
 
-/** Whom a row belongs to and why, and what it changes beside its own cells. */
-export const MatchCell = ({ row, elsewhere }: { row: PlanRow; elsewhere: readonly PlanChange[] }) => {
-  const { t } = useTranslation();
+/** Whom a row belongs to and why, what is doubtful in it, and what it changes beside its own cells. */
+export const NotesCell = ({ row, elsewhere }: { row: PlanRow; elsewhere: readonly PlanChange[] }) => {
+  const { t, i18n } = useTranslation();
+  const language = i18n.language === 'en' ? 'en' : 'zh-CN';
   const { match } = row;
   return (
     <>
@@ -38,6 +40,11 @@ export const MatchCell = ({ row, elsewhere }: { row: PlanRow; elsewhere: readonl
           <span className={classes.why}>{matchReason(t, match)}</span>
         </>
       )}
+      {[...new Set(row.doubts.map(({ reason }) => reason))].map((reason) => (
+        <span key={reason} className={classes.doubtNote}>
+          {doubtLabels[language][reason]}
+        </span>
+      ))}
       {row.status === 'skip' && <span className={classes.why}>{skipReason(t, row)}</span>}
       {elsewhere.map((change) => (
         <span key={`${change.field} ${change.after}`} className={classes.adds}>
