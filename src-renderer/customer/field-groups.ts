@@ -65,7 +65,7 @@ export const groups: Record<GroupName, { readonly units: readonly Unit[]; readon
       kinds: ['company'],
     },
     invoice: {
-      units: ['taxId', 'bankName', 'bankAccount', 'registeredAddress', 'registeredPhone'],
+      units: ['taxId', 'bankName', 'bankAccount', 'registeredPhone', 'registeredAddress'],
       kinds: ['company'],
     },
     notes: { units: ['notes'], kinds: ['company', 'person'] },

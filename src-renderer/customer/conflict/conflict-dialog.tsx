@@ -40,9 +40,8 @@ const Contested = ({
   const words = useWords();
   const label = fieldLabel(t, changed.field);
   const or = (text: string): string => (text === '' ? t('customer.history.empty') : text);
-  const choices: Choice[] = canKeepBoth(patchField(changed.field))
-    ? ['both', 'mine', 'theirs']
-    : ['mine', 'theirs'];
+  const isList = canKeepBoth(patchField(changed.field));
+  const choices: Choice[] = isList ? ['both', 'mine', 'theirs'] : ['mine', 'theirs'];
   return (
     <section aria-label={label} className={classes.field}>
       <Group justify="space-between" wrap="nowrap" align="flex-start" mb={6}>
@@ -62,7 +61,14 @@ const Contested = ({
         <Side name={t('customer.conflict.theirs')}>
           {or(words.draft(theirs, changed.field))}
           <Text size="xs" c="dimmed" component="div">
-            {t('customer.conflict.was', { before: or(words.stored(changed.field, changed.before)) })}
+            {isList
+              ? [
+                  changed.after === '' ? '' : t('customer.conflict.added', { what: changed.after }),
+                  changed.before === '' ? '' : t('customer.conflict.removed', { what: changed.before }),
+                ]
+                  .filter(Boolean)
+                  .join(t('customer.doubtSeparator'))
+              : t('customer.conflict.was', { before: or(words.stored(changed.field, changed.before)) })}
             {'　'}
             {changed.actor === '' ? t('customer.conflict.someone') : changed.actor}{' '}
             <DateText at={changed.at} />
@@ -108,7 +114,7 @@ const Content = ({ failure, request, patch, current, decide }: Conflict) => {
         />
       ))}
       <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={() => decide(null)}>
+        <Button variant="default" onClick={() => decide(null)} data-autofocus>
           {t('customer.conflict.back')}
         </Button>
         <Button onClick={save}>{t('customer.conflict.save')}</Button>

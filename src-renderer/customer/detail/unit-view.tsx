@@ -83,9 +83,12 @@ export const UnitView = ({
   const address = unit === 'website' ? webAddress(text) : null;
   return (
     <div className={classes.unit} data-unit={unit}>
-      <span className={classes.label} aria-hidden>
-        {label}
-      </span>
+      {/* The heading of the notes is their name already. */}
+      {unit !== 'notes' && (
+        <span className={classes.label} aria-hidden>
+          {label}
+        </span>
+      )}
       <span className={classes.valueAndMore}>
         <UnstyledButton
           ref={button}

@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '../../kit/key-hint.tsx';
 import form from './form.module.css';
@@ -13,16 +12,11 @@ const keys = [
   ['escape', 'leave'],
 ] as const;
 
-/** What the place beside the form is for, and the keys that spare the mouse. */
+/** The keys that spare the mouse. */
 export const FormHints = ({ editing = false }: { editing?: boolean }) => {
   const { t } = useTranslation();
   return (
     <div className={form.hints}>
-      {!editing && (
-        <Text size="xs" c="dimmed" mb="sm">
-          {t('customer.similar.quiet')}
-        </Text>
-      )}
       {keys
         .filter(([, name]) => !editing || (name !== 'saveAndNext' && name !== 'paste'))
         .map(([key, name]) => (

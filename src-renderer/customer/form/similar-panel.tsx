@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SimilarCustomer } from '../../../src-shared/customers.ts';
 import { useKey } from '../../app/keys.tsx';
 import { KeyHint } from '../../kit/key-hint.tsx';
+import form from './form.module.css';
 import classes from './panels.module.css';
 import { useSimilar } from './use-similar.ts';
 
@@ -56,8 +57,12 @@ export const SimilarPanel = ({ onOpen }: { onOpen: (id: number) => void }) => {
   const { t } = useTranslation();
   const similar = useSimilar();
   return (
-    <section aria-label={t('customer.similar.title')} aria-live="polite">
-      {similar.length > 0 && (
+    <section aria-label={t('customer.similar.title')} aria-live="polite" className={classes.panel}>
+      {similar.length === 0 ? (
+        <Text size="xs" c="dimmed" className={form.hints}>
+          {t('customer.similar.quiet')}
+        </Text>
+      ) : (
         <>
           <Group gap={6} mb={6} c="var(--sign-possible)">
             <IconUsers size={16} aria-hidden />

@@ -150,6 +150,8 @@ export const customer = {
     mine: 'Mine',
     theirs: 'Saved by the other',
     was: 'Before: {{before}}',
+    added: 'added {{what}}',
+    removed: 'removed {{what}}',
     someone: 'Another window',
     choose: 'Which {{field}} to save',
     choice: { mine: 'Mine', theirs: 'Theirs', both: 'Keep both' },

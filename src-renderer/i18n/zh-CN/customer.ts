@@ -139,6 +139,8 @@ export const customer = {
     mine: '我填的',
     theirs: '对方已保存的',
     was: '原来是：{{before}}',
+    added: '加上了 {{what}}',
+    removed: '去掉了 {{what}}',
     someone: '另一个窗口',
     choose: '{{field}}保存哪一个',
     choice: { mine: '用我的', theirs: '用对方的', both: '两边都留' },

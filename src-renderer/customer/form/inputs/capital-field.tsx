@@ -26,7 +26,7 @@ export const CapitalField = () => {
       value={value}
       onChange={(event) => set(event.currentTarget.value)}
       maxLength={40}
-      rightSectionWidth={76}
+      rightSectionWidth={92}
       rightSection={
         <NativeSelect
           aria-label={t('customer.form.capitalUnit')}
@@ -35,6 +35,7 @@ export const CapitalField = () => {
           data={capitalUnits.map((choice) => ({ value: choice, label: t(`customer.form.unit.${choice}`) }))}
           variant="unstyled"
           size="xs"
+          className={classes.unit}
         />
       }
       classNames={{ input: 'numeric' }}

@@ -48,13 +48,14 @@ export const TextField = ({
   );
 };
 
-/** A plain field of several lines, which grows with its text. */
+/** A plain field of several lines, which grows with its text; the heading above it names it. */
 export const LongTextField = ({ field, minRows = 3 }: { field: TextFieldName; minRows?: number }) => {
   const [value, set] = useField(field);
-  const props = useFieldProps(field);
+  const { label, ...props } = useFieldProps(field);
   return (
     <Textarea
       {...props}
+      aria-label={label}
       name={field}
       value={value}
       onChange={(event) => set(event.currentTarget.value)}
