@@ -2,9 +2,8 @@ import { lazy } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { NotFound } from './not-found.tsx';
 
-const CustomersPage = lazy(async () => ({
-  default: (await import('../customers/customers-page.tsx')).CustomersPage,
-}));
+const customersRoom = () => import('../customers/customers-page.tsx');
+const CustomersPage = lazy(async () => ({ default: (await customersRoom()).CustomersPage }));
 const CustomerPage = lazy(async () => ({
   default: (await import('../customer/customer-page.tsx')).CustomerPage,
 }));
@@ -21,6 +20,9 @@ const HistoryPage = lazy(async () => ({
 const SettingsPage = lazy(async () => ({
   default: (await import('../settings/settings-page.tsx')).SettingsPage,
 }));
+
+/** Fetches the room that most starts lead to, while the connection is still being made. */
+export const loadFirstRoom = (): void => void customersRoom();
 
 const idOf = (text: string): number | null => (/^[1-9]\d{0,14}$/u.test(text) ? Number(text) : null);
 

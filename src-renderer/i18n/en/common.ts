@@ -45,6 +45,10 @@ export const common = {
     choose: 'Choose…',
     showAll: 'Show all',
   },
+  starting: {
+    opening: 'Opening the archive…',
+    slow: 'It is not open yet. If it stays like this, close this window and open Kedang again.',
+  },
   loading: 'Loading…',
   progress: {
     counts: '{{done, number}} / {{total, number}}',

@@ -41,6 +41,10 @@ export const common = {
     choose: '选择…',
     showAll: '全部显示',
   },
+  starting: {
+    opening: '正在打开档案…',
+    slow: '还没有打开。如果一直这样，请关掉这个窗口，再打开客档。',
+  },
   loading: '正在读取…',
   progress: {
     counts: '{{done, number}} / {{total, number}}',
