@@ -75,6 +75,7 @@ const differ = (own: string, other: string): boolean => own !== '' && other !== 
 function agrees(keys: MatchKeys, ref: CustomerRef, index: MatchIndex): boolean {
   const known = index.get(ref);
   if (!known) return false;
+  if (keys.writtenName === known.name) return true;
   if (keys.creditCode !== '' && keys.creditCode === known.creditCode) return true;
   if (keys.phones.some((phone) => index.byPhone(phone).includes(ref))) return true;
   return compareCompanies(keys.name, known.name, toSimplified) !== 'different';

@@ -31,6 +31,7 @@ export async function loadIndex(sqlite: Database, step: () => void): Promise<Mat
     for (const { id, ...keys } of rows) {
       index.add(id, {
         ...keys,
+        writtenName: keys.name,
         creditCode: isCreditCode(keys.creditCode) ? keys.creditCode : '',
         identityNumber: readIdentityNumber(keys.identityNumber).valid ? keys.identityNumber : '',
         phones: [],

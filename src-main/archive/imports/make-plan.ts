@@ -59,7 +59,7 @@ export async function makePlan(
       continue;
     }
     if (normalised.doubts.length > 0) plan.setDoubtful(row);
-    const keys = keysOf(normalised.draft);
+    const keys = keysOf(normalised.draft, normalised.writtenName);
     const match = findMatch(keys, index);
     if (match) plan.setMatch(row, match);
     index.add(match?.certain ? match.ref : plan.makeOwn(row), keys);

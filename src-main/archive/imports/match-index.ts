@@ -15,6 +15,8 @@ export type CustomerRef = number;
 export interface MatchKeys {
   readonly kind: Kind;
   readonly name: string;
+  /** The name's cell as it is. */
+  readonly writtenName: string;
   readonly code: string;
   readonly creditCode: string;
   readonly identityNumber: string;
@@ -24,7 +26,7 @@ export interface MatchKeys {
 }
 
 /** Keys of one row, with the phones of its contacts among them. */
-export function keysOf(draft: RowDraft): MatchKeys {
+export function keysOf(draft: RowDraft, writtenName: string): MatchKeys {
   const { code = '', creditCode = '', identityNumber = '' } = draft.fields;
   const phones = new Set<string>();
   for (const methods of [draft.methods, ...draft.contacts.map((contact) => contact.methods)]) {
@@ -35,6 +37,7 @@ export function keysOf(draft: RowDraft): MatchKeys {
   return {
     kind: draft.kind,
     name: draft.name,
+    writtenName,
     code,
     creditCode: isCreditCode(creditCode) ? creditCode : '',
     identityNumber: draft.kind === 'person' && readIdentityNumber(identityNumber).valid ? identityNumber : '',

@@ -169,20 +169,29 @@ function mergeList(
 }
 
 /** People of one name at one customer are one person; somebody without a name is known by title or number. */
+function sameContact(contacts: readonly MergedContact[], row: RowContact): MergedContact | undefined {
+  const sharesNumber = (contact: MergedContact): boolean =>
+    row.methods.some((method) => has(contact.methods, method));
+  const sharesTitle = (contact: MergedContact): boolean => row.title !== '' && contact.title === row.title;
+  const isNameless = (contact: MergedContact): boolean =>
+    contact.name === '' && contact.department === row.department;
+  if (row.name === '')
+    return contacts.find(sharesNumber) ?? contacts.find(sharesTitle) ?? contacts.find(isNameless);
+  const same = contacts.filter((contact) => nameOf(contact) === nameOf(row));
+  return same.find(sharesNumber) ?? same.find(sharesTitle) ?? same[0];
+}
+
+const nameOf = ({ name }: { readonly name: string }): string => squeeze(name) || name;
+
 function mergeContact(customer: MergedCustomer, row: RowContact, changes: MergeChange[]): void {
-  const isSame = (contact: MergedContact): boolean =>
-    row.name === ''
-      ? (row.title !== '' && contact.title === row.title) ||
-        row.methods.some((method) => has(contact.methods, method))
-      : squeeze(contact.name) === squeeze(row.name);
-  const found = customer.contacts.find(isSame);
+  const found = sameContact(customer.contacts, row);
   if (!found) {
     customer.contacts.push({ ...row, methods: [...row.methods] });
     const numbers = row.methods.map(({ value }) => value).join('、');
     changes.push({
       field: 'contacts',
       before: '',
-      after: [row.name || row.title, numbers].filter(Boolean).join(' '),
+      after: [row.name || row.title || row.department, numbers].filter(Boolean).join(' '),
     });
     return;
   }
@@ -213,5 +222,6 @@ const has = (methods: readonly MergedMethod[], method: MergedMethod): boolean =>
 /** A number is the same whether it was called mobile or phone, and however it is spaced. */
 function methodKey({ type, value, normal }: MergedMethod): string {
   const isPhone = type === 'mobile' || type === 'phone';
-  return `${isPhone ? 'phone' : type}:${normal || squeeze(value)}`;
+  const text = normal || (isPhone ? squeeze(value) : '') || value;
+  return `${isPhone ? 'phone' : type}:${text.replace(/\s+/gu, ' ')}`;
 }

@@ -62,7 +62,13 @@ export function normaliseRow(cells: readonly Cell[], context: NormaliseContext):
     column: columnOf(doubt.field, draft, row, context.columns),
   }));
   // Only a page of rows is ever shown, so what stands where is worked out when it is asked for.
-  return { draft, doubts, values: () => written.map(({ column, raw }) => valueOf(column, raw, draft, row)) };
+  const writtenName = cleanText(written.find(({ column }) => column.field === 'name')?.raw ?? '');
+  return {
+    draft,
+    doubts,
+    writtenName,
+    values: () => written.map(({ column, raw }) => valueOf(column, raw, draft, row)),
+  };
 }
 
 const doubtable = (draft: RowDraft) => ({

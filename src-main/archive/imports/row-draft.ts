@@ -43,6 +43,8 @@ export interface RowValue {
 
 export interface NormalisedRow {
   readonly draft: RowDraft;
+  /** The cell of the name as it is, before anything was read out of it. */
+  readonly writtenName: string;
   readonly values: () => RowValue[];
   readonly doubts: readonly (Doubt & { column: number })[];
 }

@@ -268,6 +268,8 @@ describe('possible rows', () => {
   });
 });
 
+const target = (field: string) => ({ field, contact: null });
+
 describe('what the user chooses', () => {
   it('columns, kind, header and tags, is what is planned', async () => {
     const { session, client } = await openTestArchive();
@@ -277,7 +279,6 @@ describe('what the user chooses', () => {
       ['王伟', '13800138000', '喜欢红色'],
     ]);
     const { reading } = await understandFile(session, file);
-    const target = (field: string) => ({ field, contact: null });
     const { planId } = await planImport(
       session,
       {

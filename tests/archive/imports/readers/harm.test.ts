@@ -148,15 +148,15 @@ describe('a file that cannot be read says why', () => {
   });
 });
 
-describe('the worker', () => {
-  const large = (): string =>
-    temporaryFile(
-      '大.csv',
-      Array.from({ length: 150_000 }, (_, row) => `客户${row},13800138000,杭州市西湖区文一西路${row}号`).join(
-        '\n',
-      ),
-    );
+const large = (): string =>
+  temporaryFile(
+    '大.csv',
+    Array.from({ length: 150_000 }, (_, row) => `客户${row},13800138000,杭州市西湖区文一西路${row}号`).join(
+      '\n',
+    ),
+  );
 
+describe('the worker', () => {
   it('is killed when it takes too long', async () => {
     const failure = await failureOf(readFile(large(), '大.csv', { limits: { heapMiB: 320, timeMs: 1 } }));
     expect(failure).toEqual({ code: 'sheetTooLarge', name: '大.csv', limit: 'time', max: 1 });
