@@ -26,7 +26,7 @@ import { activeParts, withoutParts } from './filter/parts.ts';
 import { ListTools } from './list-tools.tsx';
 import { Preview } from './preview.tsx';
 import { SearchBox } from './search-box.tsx';
-import type { ListColumn } from './table/columns.ts';
+import { withTrashedAt, type ListColumn } from './table/columns.ts';
 import { CustomerTable } from './table/customer-table.tsx';
 import { useActiveRow } from './use-active-row.ts';
 import { useCustomerRows } from './use-customer-rows.ts';
@@ -68,10 +68,11 @@ export const CustomersPage = ({ trash = false }: { trash?: boolean }) => {
   const middle = useCallback(() => Math.floor((inSight.current[0] + inSight.current[1]) / 2), []);
   const ticked = useTicked(rows, query.filter, middle);
 
+  const inTrash = query.filter.trashed === true;
   const columns: readonly CustomerColumn[] = viewColumns ?? preferences.columns;
   const listColumns = useMemo(
-    (): readonly ListColumn[] => (trash ? [...columns, 'trashedAt'] : columns),
-    [columns, trash],
+    (): readonly ListColumn[] => (inTrash ? withTrashedAt(columns) : columns),
+    [columns, inTrash],
   );
 
   const exporting = useExport({ filter: query.filter, columns, sort });
@@ -157,7 +158,7 @@ export const CustomersPage = ({ trash = false }: { trash?: boolean }) => {
               viewColumns === null ? update({ columns: next }) : go({ columns: next }, { replace: true })
             }
           >
-            {!trash && (
+            {trash ? undefined : (
               <ViewTabs
                 views={views}
                 opened={view}
@@ -220,7 +221,7 @@ export const CustomersPage = ({ trash = false }: { trash?: boolean }) => {
             total={rows.total}
             filter={query.filter}
             tags={tags}
-            trash={query.filter.trashed === true}
+            trash={inTrash}
             active={row}
           />
         </div>

@@ -51,6 +51,8 @@ export const DateSection = ({ title, from, to, onChange }: DateSectionProps) => 
             aria-label={t(`customers.filter.days.${end}`, { title })}
             placeholder={t(`customers.filter.days.${end}Short`)}
             valueFormat="YYYY-MM-DD"
+            monthLabelFormat={t('customers.filter.days.monthHeading')}
+            yearLabelFormat={t('customers.filter.days.yearHeading')}
             locale={i18n.language.toLowerCase()}
             dateParser={parse}
             clearable

@@ -93,3 +93,9 @@ export const toggleColumn = (
   if (!columns.includes(column)) return [...columns, column];
   return column === 'name' ? [...columns] : columns.filter((other) => other !== column);
 };
+
+/** The columns for the trash: when a customer came there stands beside who it is. */
+export const withTrashedAt = (columns: readonly CustomerColumn[]): ListColumn[] => {
+  const after = columns.indexOf('name') + 1;
+  return [...columns.slice(0, after), 'trashedAt', ...columns.slice(after)];
+};

@@ -6,7 +6,6 @@ export const customers = {
   title: 'Customers',
   trashTitle: 'Trash',
   newCustomer: 'New customer',
-  export: 'Export',
   search: {
     label: 'Search customers',
     placeholder: 'Name, pinyin, phone, notes…',
@@ -53,7 +52,9 @@ export const customers = {
       between: '{{from}} to {{to}}',
       since: 'since {{from}}',
       until: 'until {{to}}',
-      invalid: 'Write it like 2024-11-08',
+      /** Formats of the calendar's headings, as dayjs writes them. */
+      monthHeading: 'MMMM YYYY',
+      yearHeading: 'YYYY',
     },
     phone: 'Phone',
     phoneValue: { has: 'Has a phone', lacks: 'No phone' },
@@ -104,7 +105,6 @@ export const customers = {
     match: '{{field}}: ',
     lunar: 'lunar {{date}}',
     selecting: 'Selecting…',
-    updating: 'Updating the list',
   },
   bulk: {
     label: 'Actions on the selected customers',
@@ -114,8 +114,6 @@ export const customers = {
     chooseAll_other: 'Select all {{count, number}}',
     clear: 'Clear the selection',
     tags: 'Tags',
-    stage: 'Stage',
-    level: 'Level',
     owner: 'Owner',
     trash: 'Move to trash',
     restore: 'Restore',
@@ -166,12 +164,9 @@ export const customers = {
     confirm_other: 'Delete {{count, number}} customers for good',
   },
   preview: {
-    label: 'Preview of the customer',
     hint: '↑↓ for the one before or after, Enter opens, Space or Esc closes',
     open: 'Open',
-    close: 'Close the preview',
     copyPhone: 'Copy {{value}}',
-    copied: 'Copied {{value}}',
     methods: 'Phones and addresses',
     contacts: 'Contacts',
     noMethods: 'No phone or address',
@@ -179,7 +174,6 @@ export const customers = {
     doubts: 'Doubtful',
     left: 'Has left',
     trashed: 'Moved to the trash:',
-    gone: 'This customer is no longer there.',
   },
   empty: {
     none: {

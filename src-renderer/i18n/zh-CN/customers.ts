@@ -3,7 +3,6 @@ export const customers = {
   title: '客户',
   trashTitle: '回收站',
   newCustomer: '新客户',
-  export: '导出',
   search: {
     label: '搜索客户',
     placeholder: '名称、拼音、电话、备注…',
@@ -49,7 +48,9 @@ export const customers = {
       between: '{{from}} 至 {{to}}',
       since: '{{from}} 起',
       until: '到 {{to}} 为止',
-      invalid: '写成 2024-11-08 这样',
+      /** Formats of the calendar's headings, as dayjs writes them. */
+      monthHeading: 'YYYY年M月',
+      yearHeading: 'YYYY年',
     },
     phone: '电话',
     phoneValue: { has: '有电话', lacks: '没有电话' },
@@ -98,7 +99,6 @@ export const customers = {
     match: '{{field}}：',
     lunar: '农历 {{date}}',
     selecting: '正在选择…',
-    updating: '正在更新列表',
   },
   bulk: {
     label: '对已选客户的操作',
@@ -106,8 +106,6 @@ export const customers = {
     chooseAll_other: '选择全部 {{count, number}} 位',
     clear: '取消选择',
     tags: '标签',
-    stage: '阶段',
-    level: '等级',
     owner: '负责人',
     trash: '移入回收站',
     restore: '恢复',
@@ -149,12 +147,9 @@ export const customers = {
     confirm_other: '彻底删除 {{count, number}} 位客户',
   },
   preview: {
-    label: '客户预览',
     hint: '↑↓ 看上一位、下一位，回车打开，空格或 Esc 关闭',
     open: '打开',
-    close: '关闭预览',
     copyPhone: '复制 {{value}}',
-    copied: '已复制 {{value}}',
     methods: '联系方式',
     contacts: '联系人',
     noMethods: '没有联系方式',
@@ -162,7 +157,6 @@ export const customers = {
     doubts: '有疑问的地方',
     left: '已离职',
     trashed: '移入回收站：',
-    gone: '这位客户已经不在了。',
   },
   empty: {
     none: {

@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { chooseRegion, regionNodes } from '../../../src-renderer/customers/filter/region-tree.ts';
 import { periodOf } from '../../../src-renderer/customers/filter/periods.ts';
 import { leastUsedColour, tagOptions } from '../../../src-renderer/customers/bulk/tag-options.ts';
-import { moveColumn, sortBy, toggleColumn } from '../../../src-renderer/customers/table/columns.ts';
+import {
+  moveColumn,
+  sortBy,
+  toggleColumn,
+  withTrashedAt,
+} from '../../../src-renderer/customers/table/columns.ts';
 
 describe('the tree of regions', () => {
   const facet = [
@@ -75,6 +80,11 @@ describe('columns', () => {
     expect(toggleColumn(['code', 'name'], 'owner')).toEqual(['code', 'name', 'owner']);
     expect(toggleColumn(['code', 'name'], 'code')).toEqual(['name']);
     expect(toggleColumn(['code', 'name'], 'name')).toEqual(['code', 'name']);
+  });
+
+  test('of the trash say beside the name when a customer came there', () => {
+    expect(withTrashedAt(['code', 'name', 'owner'])).toEqual(['code', 'name', 'trashedAt', 'owner']);
+    expect(withTrashedAt(['code', 'owner'])).toEqual(['trashedAt', 'code', 'owner']);
   });
 
   test('sort up first and then down, dates the newest first, and tags not at all', () => {
