@@ -58,7 +58,7 @@ export const ExportForm = ({ columns, count, onExport, onClose }: ExportFormProp
       {which === 'choose' && <ExportColumns value={chosen} onChange={setChosen} />}
       <Group align="flex-end" gap="md">
         <div>
-          <Text size="sm" fw={500} mb={4}>
+          <Text size="sm" fw={600} mb={4}>
             {t('exports.format.label')}
           </Text>
           <SegmentedControl

@@ -103,7 +103,8 @@ export const useImport = () => {
       importStore.update((now) => {
         const known = now.sheets.get(sheet) ?? freshSheet(understanding);
         const headerChosen = known.headerChosen || header !== undefined;
-        return withSheet({ ...now, sheet }, { ...known, understanding, headerChosen, decisions: [] });
+        const anew = { ...known, understanding, headerChosen, decisions: [] };
+        return { ...now, sheet, sheets: new Map(now.sheets).set(sheet, anew) };
       });
       void queryClient.invalidateQueries({
         queryKey: archive.imports.rows.key({ input: { readingId, sheet } }),

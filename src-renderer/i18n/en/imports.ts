@@ -34,7 +34,7 @@ export const imports = {
     skipped: 'Skipped',
     actions: 'Actions',
     show: 'Show customers',
-    showNamed: 'Show the customers imported from “{{file}}”',
+    showNamed: 'Show customers of “{{file}}”',
     undo: 'Undo',
     undoNamed: 'Undo the import of “{{file}}”',
     undone: 'Undone',

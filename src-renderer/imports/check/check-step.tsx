@@ -18,6 +18,7 @@ import type { ImportActions } from '../use-import.ts';
 import classes from './check.module.css';
 import { CheckTools } from './check-tools.tsx';
 import { canDecide } from './decision-buttons.tsx';
+import { remarks } from './match-text.ts';
 import { NotesCell } from './notes-cell.tsx';
 import { PlanCellView, planCellTitle } from './plan-cell.tsx';
 import { planCells, type PlannedCells } from './plan-cells.ts';
@@ -27,7 +28,7 @@ import { shownColumns } from './shown-columns.ts';
 import { StatusBadge } from './status-badge.tsx';
 
 const pageSize = 100;
-const notesWidth = 260;
+const notesWidth = 280;
 
 /** Rows are drawn many times and worked out once. */
 const worked = new WeakMap<PlanRow, PlannedCells>();
@@ -105,12 +106,13 @@ export const CheckStep = ({ work, actions }: { work: ImportWork; actions: Import
   );
   const lookOf = useCallback(
     (row: PlanRow, column: number): CellLook => {
+      if (shown[column] === null) return { title: remarks(t, row) || undefined };
       const cell = cellAt(row, column);
       if (cell === undefined) return {};
       const className = cell.doubts.length > 0 ? classes.doubtful : looks[cell.state];
       return { className, title: planCellTitle(t, cell) };
     },
-    [cellAt, t],
+    [cellAt, shown, t],
   );
   const renderHead = (column: number) => {
     const own = shown[column];

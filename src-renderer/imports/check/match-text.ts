@@ -3,10 +3,29 @@ import type { PlanRow } from '../../../src-shared/imports.ts';
 
 export type PlanMatch = NonNullable<PlanRow['match']>;
 
-/** Why two are taken for one: 同手机或电话：13800138000. A name says itself. */
+/** Why two are taken for one, with what agrees: 同手机：13800138000. A name says itself. */
 export const matchReason = (t: TFunction, { key, detail, name }: PlanMatch): string => {
   const reason = t(`imports.check.key.${key}`);
-  return detail === '' || detail === name ? reason : t('imports.check.because', { reason, detail });
+  if (detail === '' || detail === name) return reason;
+  return t('imports.check.because', { reason, detail: detail.replace(/^\+86/u, '') });
+};
+
+/** The remarks on a row as one text, for hovering. */
+export const remarks = (t: TFunction, row: PlanRow): string => {
+  const { match } = row;
+  const whom =
+    match === null || match.customerId !== null
+      ? match?.name
+      : t('imports.check.sameFile', { row: (match.row ?? 0) + 1 });
+  return [
+    match === null ? '' : [whom, matchReason(t, match)].join(' '),
+    ...row.doubts.map(({ reason, value }) =>
+      t('imports.check.because', { reason: t(`customer.doubt.${reason}`), detail: value }),
+    ),
+    row.status === 'skip' ? skipReason(t, row) : '',
+  ]
+    .filter(Boolean)
+    .join('\n');
 };
 
 /** Why a row is skipped, for the column of matches. */

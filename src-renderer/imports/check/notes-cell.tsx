@@ -5,7 +5,7 @@ import type { PlanRow } from '../../../src-shared/imports.ts';
 import { doubtLabels } from '../../../src-shared/labels.ts';
 import { navigate } from '../../app/location.ts';
 import classes from './check.module.css';
-import { matchReason, skipReason } from './match-text.ts';
+import { skipReason } from './match-text.ts';
 import type { PlanChange } from './plan-cells.ts';
 import { planFieldLabel, planValue } from './plan-value.ts';
 
@@ -37,7 +37,7 @@ export const NotesCell = ({ row, elsewhere }: { row: PlanRow; elsewhere: readonl
               {match.name}
             </Anchor>
           )}{' '}
-          <span className={classes.why}>{matchReason(t, match)}</span>
+          <span className={classes.why}>{t(`imports.check.key.${match.key}`)}</span>
         </>
       )}
       {[...new Set(row.doubts.map(({ reason }) => reason))].map((reason) => (

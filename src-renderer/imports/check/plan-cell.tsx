@@ -34,9 +34,11 @@ export const PlanCellView = ({ t, cell }: { t: TFunction; cell: PlanCell }) => {
       )}
       {cell.state === 'changed' && (
         <>
-          <span className={classes.before}>
-            {cell.before === '' ? t('imports.check.empty') : planValue(t, cell.field, cell.before)}
-          </span>
+          {cell.before === '' ? (
+            t('imports.check.empty')
+          ) : (
+            <del className={classes.before}>{planValue(t, cell.field, cell.before)}</del>
+          )}
           <IconArrowRight size={12} className={classes.arrow} aria-label="→" />
         </>
       )}

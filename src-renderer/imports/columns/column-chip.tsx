@@ -1,4 +1,4 @@
-import { Tooltip, UnstyledButton } from '@mantine/core';
+import { Popover, Tooltip, UnstyledButton } from '@mantine/core';
 import {
   IconAlertCircle,
   IconChevronDown,
@@ -7,8 +7,10 @@ import {
   IconHelpCircle,
   IconUserCheck,
 } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ColumnGuess, ImportTarget } from '../../../src-shared/imports.ts';
+import { KeyLayer } from '../../app/keys.tsx';
 import { targetLabel } from '../targets.ts';
 import { columnLetter, confidenceOf, headerText, type Confidence } from './column-looks.ts';
 import classes from './columns.module.css';
@@ -26,11 +28,13 @@ interface ColumnChipProps {
   readonly target: ImportTarget;
   readonly chosen: boolean;
   readonly opened: boolean;
-  readonly onOpen: () => void;
+  readonly onOpen: (opened: boolean) => void;
+  /** The choice itself. */
+  readonly children: ReactNode;
 }
 
 /** What a column will become, how sure that is, and why, on hover; pressed, it opens the choice. */
-export const ColumnChip = ({ guess, target, chosen, opened, onOpen }: ColumnChipProps) => {
+export const ColumnChip = ({ guess, target, chosen, opened, onOpen, children }: ColumnChipProps) => {
   const { t } = useTranslation();
   const confidence = confidenceOf(guess, target, chosen);
   const Icon = icons[confidence];
@@ -40,39 +44,40 @@ export const ColumnChip = ({ guess, target, chosen, opened, onOpen }: ColumnChip
   const word = t(`imports.confidence.${confidence}`);
   const samples = guess.samples.slice(0, 3).map((sample) => sample.replace(/\s+/gu, ' '));
   const reason = chosen ? 'chosen' : guess.reason;
+  const tip = (
+    <>
+      <div>
+        {label} · {word}
+      </div>
+      <div>{t('imports.reason.because', { reason: t(`imports.reason.${reason}`) })}</div>
+      <div>{t('imports.reason.filled', { count: guess.filled })}</div>
+      {samples.length > 0 && (
+        <div>{t('imports.reason.samples', { samples: samples.join(t('history.listSeparator')) })}</div>
+      )}
+    </>
+  );
   return (
-    <Tooltip
-      multiline
-      maw={320}
-      disabled={opened}
-      position="bottom-start"
-      label={
-        <>
-          <div>
-            {label} · {word}
-          </div>
-          <div>{t('imports.reason.because', { reason: t(`imports.reason.${reason}`) })}</div>
-          <div>{t('imports.reason.filled', { count: guess.filled })}</div>
-          {samples.length > 0 && (
-            <div>{t('imports.reason.samples', { samples: samples.join(t('history.listSeparator')) })}</div>
-          )}
-        </>
-      }
-    >
-      <UnstyledButton
-        className={classes.chip}
-        data-confidence={confidence}
-        // The grid holds the focus; Enter there does the same.
-        tabIndex={-1}
-        aria-haspopup="listbox"
-        aria-expanded={opened}
-        aria-label={t('imports.columns.chip', { letter, header, target: label, confidence: word })}
-        onClick={onOpen}
-      >
-        <Icon size={14} className={classes.sign} aria-hidden />
-        <span className={classes.chipText}>{label}</span>
-        <IconChevronDown size={12} className={classes.chevron} aria-hidden />
-      </UnstyledButton>
-    </Tooltip>
+    <Popover opened={opened} onChange={onOpen} position="bottom-start" trapFocus>
+      <Popover.Target>
+        <Tooltip multiline maw={320} disabled={opened} position="bottom-start" label={tip}>
+          <UnstyledButton
+            className={classes.chip}
+            data-confidence={confidence}
+            // The grid holds the focus; Enter there does the same.
+            tabIndex={-1}
+            aria-expanded={opened}
+            aria-label={t('imports.columns.chip', { letter, header, target: label, confidence: word })}
+            onClick={() => onOpen(!opened)}
+          >
+            <Icon size={14} className={classes.sign} aria-hidden />
+            <span className={classes.chipText}>{label}</span>
+            <IconChevronDown size={12} className={classes.chevron} aria-hidden />
+          </UnstyledButton>
+        </Tooltip>
+      </Popover.Target>
+      <Popover.Dropdown p="xs" aria-label={t('imports.target.menu', { letter, header })}>
+        <KeyLayer>{children}</KeyLayer>
+      </Popover.Dropdown>
+    </Popover>
   );
 };

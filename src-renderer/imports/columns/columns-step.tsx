@@ -1,4 +1,4 @@
-import { Alert, Button, Popover } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -7,7 +7,6 @@ import type { ImportTarget, SheetRow } from '../../../src-shared/imports.ts';
 import { useApi } from '../../app/api.ts';
 import { failureMessage } from '../../app/failures/failure-message.ts';
 import { FailurePanel } from '../../app/failures/failure-panel.tsx';
-import { KeyLayer } from '../../app/keys.tsx';
 import { navigate } from '../../app/location.ts';
 import { usePages } from '../../app/use-pages.ts';
 import { formatWhen } from '../../kit/format.ts';
@@ -108,40 +107,25 @@ export const ColumnsStep = ({ work, actions }: { work: ImportWork; actions: Impo
     const target = targetOf(sheet, column);
     const header = headerText(t, guess);
     return (
-      <Popover
-        opened={menu === column}
-        onChange={(opened) => openMenu(opened ? column : null)}
-        position="bottom-start"
-        trapFocus
-      >
-        <Popover.Target>
-          <div>
-            <ColumnChip
-              guess={guess}
-              target={target}
-              chosen={sheet.chosen.has(column)}
-              opened={menu === column}
-              onOpen={() => openMenu(menu === column ? null : column)}
-            />
-          </div>
-        </Popover.Target>
-        <Popover.Dropdown
-          p="xs"
-          aria-label={t('imports.target.menu', { letter: columnLetter(column), header })}
+      <>
+        <ColumnChip
+          guess={guess}
+          target={target}
+          chosen={sheet.chosen.has(column)}
+          opened={menu === column}
+          onOpen={(opened) => openMenu(opened ? column : null)}
         >
-          <KeyLayer>
-            <TargetMenu
-              label={t('imports.target.menu', { letter: columnLetter(column), header })}
-              value={target}
-              taken={targets}
-              onPick={(picked) => pick(column, picked)}
-            />
-          </KeyLayer>
-        </Popover.Dropdown>
+          <TargetMenu
+            label={t('imports.target.menu', { letter: columnLetter(column), header })}
+            value={target}
+            taken={targets}
+            onPick={(picked) => pick(column, picked)}
+          />
+        </ColumnChip>
         <div className={classes.headerText} title={header}>
           {columnLetter(column)} · {header}
         </div>
-      </Popover>
+      </>
     );
   };
 
