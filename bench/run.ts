@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { benchFolder, customerCount, open, scratch } from './bench-archive.ts';
 import { table, type Row } from './measure.ts';
+import { importRows } from './rows/importing.ts';
 import { openingRows } from './rows/opening.ts';
 import { listRows, nearbyRows, searchRows } from './rows/reading.ts';
 import { backupRows, editRows } from './rows/writing.ts';
@@ -30,6 +31,8 @@ async function bench(): Promise<void> {
   say('backing up');
   rows.push(...(await backupRows(client, session)));
   await archive.close();
+  say('importing');
+  rows.push(...(await importRows()));
 
   const heading = `${customerCount.toLocaleString('en')} customers, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}`;
   const report = `${heading}\n\n${table(rows)}\n`;

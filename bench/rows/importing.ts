@@ -1,0 +1,116 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { textCell, type Cell } from '../../src-main/archive/exports/cells.ts';
+import { writeCsv } from '../../src-main/archive/exports/csv.ts';
+import { writeXlsx } from '../../src-main/archive/exports/xlsx.ts';
+import { madeUpCustomers } from '../../src-main/archive/sample/made-up.ts';
+import { customerCount, scratch } from '../bench-archive.ts';
+import type { Row } from '../measure.ts';
+import type { Import } from './importing-probe.ts';
+
+const headers = [
+  '客户名称',
+  '简称',
+  '联系人',
+  '职务',
+  '手机',
+  '省',
+  '市',
+  '区',
+  '地址',
+  '行业',
+  '负责人',
+  '备注',
+];
+
+async function* rowsOf(count: number): AsyncGenerator<Cell[][]> {
+  const customers = madeUpCustomers(7);
+  for (let made = 0; made < count; made += 1_000) {
+    const batch: Cell[][] = [];
+    for (let row = made; row < Math.min(made + 1_000, count); row += 1) {
+      const { draft } = customers.next().value;
+      const contact = draft.contacts[0];
+      // Numbered, so that the customers are as many as the rows.
+      const name = draft.name.replace(/^(..)/u, `$1${row}号`);
+      const phone = contact?.methods[0]?.value ?? draft.methods[0]?.value ?? '';
+      const values = [
+        name,
+        draft.shortName,
+        contact?.name ?? '',
+        contact?.title ?? '',
+        phone,
+        draft.province,
+      ];
+      const others = [draft.city, draft.district, draft.address, draft.industry, draft.owner, draft.notes];
+      batch.push([...values, ...others].map(textCell));
+    }
+    yield batch;
+  }
+}
+
+/** A sheet of made-up customers, made once and kept for the next run. */
+async function sheetFile(rows: number, format: 'xlsx' | 'csv'): Promise<string> {
+  const path = join(scratch, `sheet-${rows}.${format}`);
+  if (existsSync(path)) return path;
+  const unfinished = `${path}.part`;
+  rmSync(unfinished, { force: true });
+  const sheet = {
+    name: '客户',
+    columns: headers.map((header) => ({ header, width: 12 })),
+    rows: rowsOf(rows),
+  };
+  await (format === 'xlsx' ? writeXlsx(unfinished, sheet) : writeCsv(unfinished, sheet, 'utf-8'));
+  renameSync(unfinished, path);
+  return path;
+}
+
+const probe = fileURLToPath(new URL('./importing-probe.ts', import.meta.url));
+
+async function measure(rows: number, format: 'xlsx' | 'csv'): Promise<Import> {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [probe, await sheetFile(rows, format)], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout) as Import;
+}
+
+const total = ({ readMs, planMs, commitMs }: Import): number => (readMs + planMs + commitMs) / 1_000;
+
+/** Bringing in a sheet of 12 columns, each in a process of its own, against reading it and inserting its rows bare. */
+export async function importRows(): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const format of ['xlsx', 'csv'] as const) {
+    const whole = await measure(customerCount, format);
+    const bare = (whole.bareReadMs + whole.bareInsertMs) / 1_000;
+    const parts = [whole.readMs, whole.planMs, whole.commitMs]
+      .map((ms) => (ms / 1_000).toFixed(1))
+      .join(' + ');
+    rows.push(
+      {
+        what: `import ${customerCount.toLocaleString('en')} × 12 .${format}: read + plan + commit (${parts})`,
+        value: total(whole),
+        unit: 's',
+        against: { what: 'reading + bare insert', value: bare },
+        limit: { text: '≤ 5 ×', holds: total(whole) <= 5 * bare },
+      },
+      {
+        what: `peak memory of that import of .${format}`,
+        value: whole.peakMB,
+        unit: 'MB',
+        limit: { text: '≤ 600 MB', holds: whole.peakMB <= 600 },
+      },
+    );
+    if (format === 'csv') continue;
+    const half = await measure(customerCount / 2, format);
+    rows.push({
+      what: 'twice the rows',
+      value: total(whole),
+      unit: 's',
+      against: { what: 'half of them', value: total(half) },
+      limit: { text: '≤ 2.2 ×', holds: total(whole) <= 2.2 * total(half) },
+    });
+  }
+  return rows;
+}
