@@ -44,6 +44,7 @@ export function startArchive(options: {
   const answers = new Map<number, { resolve(value: string | null): void; reject(error: Error): void }>();
   let { folder, createFolder } = options;
   let closing = false;
+  let alive = false;
   let failures = 0;
   let nextId = 1;
   let child = fork();
@@ -58,7 +59,9 @@ export function startArchive(options: {
     process.on('message', (message: FromArchive) => {
       if (message.kind === 'done') answers.get(message.id)?.resolve(message.value);
     });
+    alive = true;
     process.on('exit', (code) => {
+      if (process === child) alive = false;
       for (const answer of answers.values()) answer.reject(new Error('The archive process ended.'));
       if (closing || process !== child) return;
       failures = Date.now() - started > healthy ? 0 : failures + 1;
@@ -96,7 +99,7 @@ export function startArchive(options: {
   async function close(end: { readonly backup: boolean; readonly limit: number }): Promise<void> {
     closing = true;
     const process = child;
-    if (process.pid === undefined) return;
+    if (!alive) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(() => process.kill(), end.limit);
       process.once('exit', () => {

@@ -194,19 +194,19 @@ test('nothing leaves the program, and what tries is blocked and counted', async 
 });
 
 test('a second start shows the window of the first and ends', async ({ app }) => {
+  const visible = () =>
+    app.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((window) => window.isVisible()),
+    );
+  await expect.poll(visible).toEqual([true]);
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  expect(await visible()).toEqual([false]);
   const second = spawn(electronBinary(), [...noSandbox(), '.', `--user-data-dir=${await userData(app)}`], {
     cwd: resolve(import.meta.dirname, '../..'),
     stdio: 'ignore',
   });
   expect(await once(second, 'exit')).toEqual([0, null]);
-  await expect
-    .poll(() =>
-      app.electron.evaluate(({ BrowserWindow }) =>
-        BrowserWindow.getAllWindows().map((window) => window.isVisible()),
-      ),
-    )
-    .toEqual([true]);
+  await expect.poll(visible).toEqual([true]);
 });
 
 test('an archive process that is killed is started again, and the page goes on with it', async ({ app }) => {
