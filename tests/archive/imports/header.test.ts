@@ -175,12 +175,18 @@ describe('rows that are no customers are left out, and shown', () => {
   });
 });
 
-describe('the columns of a sheet', () => {
-  const fieldsOf = async (header: string[], ...values: TestCell[][]) => {
-    const { fields, kind } = await understand([header, ...values]);
-    return { fields, kind };
-  };
+const fieldsOf = async (header: string[], ...values: TestCell[][]) => {
+  const { fields, kind } = await understand([header, ...values]);
+  return { fields, kind };
+};
 
+/** What 客户类型 becomes with these values. */
+const typeOf = async (...values: string[]) => {
+  const rows = values.map((value, row) => [`客户${row}贸易有限公司`, value]);
+  return (await fieldsOf(['客户名称', '客户类型'], ...rows)).fields[1];
+};
+
+describe('the columns of a sheet', () => {
   it('name persons where only 姓名 is there, and companies with contacts where 公司 stands beside it', async () => {
     expect(await fieldsOf(['姓名', '手机'], ['王伟', '13800138000'], ['李娜', '13900139000'])).toEqual({
       fields: ['name', 'mobile'],
@@ -232,14 +238,10 @@ describe('the columns of a sheet', () => {
   });
 
   it('take 客户类型 for what its values are', async () => {
-    const type = async (...values: string[]) => {
-      const rows = values.map((value, row) => [`客户${row}贸易有限公司`, value]);
-      return (await fieldsOf(['客户名称', '客户类型'], ...rows)).fields[1];
-    };
-    expect(await type('老客户', '潜在', 'VIP')).toBe('stage');
-    expect(await type('公司', '个人', '公司')).toBe('kind');
-    expect(await type('A', 'B', 'C')).toBe('level');
-    expect(await type('经销商', '终端', '代理')).toBe('tags');
+    expect(await typeOf('老客户', '潜在', 'VIP')).toBe('stage');
+    expect(await typeOf('公司', '个人', '公司')).toBe('kind');
+    expect(await typeOf('A', 'B', 'C')).toBe('level');
+    expect(await typeOf('经销商', '终端', '代理')).toBe('tags');
   });
 
   it('believe values that cannot be mistaken rather than a wrong header', async () => {
