@@ -1,4 +1,4 @@
-import { useEffect, useRef, type FocusEvent, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isComposing } from '../../app/key-combos.ts';
 import { FormNotesProvider } from '../form/form-notes.tsx';
@@ -10,6 +10,7 @@ import { keepEscapeInLists } from '../form/move-on.ts';
 import type { Unit } from '../field-groups.ts';
 import classes from './detail.module.css';
 import type { Place } from './places.ts';
+import { useLeaving } from './use-leaving.ts';
 import { contactOfPlace, type Editing, useInPlace } from './use-in-place.ts';
 
 const tabbable =
@@ -18,6 +19,8 @@ const none: Readonly<Record<string, string>> = {};
 
 /** Places with more than one input, which stand in a box of their own; the others take the place of their value. */
 const boxed = new Set<Unit>(['region', 'tagIds', 'methods', 'notes']);
+
+const chosenOnly = new Set<Place>(['stage', 'level', 'gender']);
 
 const isContact = (place: Place): place is Exclude<Place, Unit> => place.startsWith('contact:');
 
@@ -41,8 +44,21 @@ export const InPlaceEditor = ({
   useEffect(() => {
     const first = root.current?.querySelector<HTMLInputElement>('input:not([type="checkbox"]), textarea');
     first?.focus();
-    if (first !== null && first !== undefined && !first.readOnly) first.select();
+    // A list to choose from shows what there is; text is there to be typed over.
+    if (first?.readOnly === true) first.click();
+    else first?.select();
   }, []);
+  const onBlur = useLeaving(root, commit);
+
+  // Choosing is all there is to do in a list of fixed values.
+  const onChosen = useEffectEvent(() => {
+    commit();
+    onDone();
+  });
+  useEffect(() => {
+    if (!chosenOnly.has(place)) return undefined;
+    return store.subscribe(onChosen);
+  }, [place, store]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.defaultPrevented || isComposing(event.nativeEvent)) return;
@@ -67,30 +83,6 @@ export const InPlaceEditor = ({
     }
   };
 
-  const onBlur = (event: FocusEvent<HTMLDivElement>): void => {
-    const { currentTarget, relatedTarget } = event;
-    // Another window came to the front: nothing was left, the cursor is still here when one comes back.
-    if (!document.hasFocus() || currentTarget.contains(relatedTarget)) return;
-    if (
-      relatedTarget instanceof Element &&
-      relatedTarget.closest('[role="listbox"], [role="dialog"]') !== null
-    )
-      return;
-    // A removed row takes the focus with it; that is no leaving.
-    requestAnimationFrame(() => {
-      const element = root.current;
-      if (element === null) return;
-      if (element.contains(document.activeElement)) return;
-      if (
-        document.activeElement === document.body &&
-        relatedTarget === null &&
-        event.target.isConnected === false
-      )
-        return;
-      commit();
-    });
-  };
-
   return (
     <FormStoreProvider value={store}>
       <FormNotesProvider errors={none}>
@@ -104,7 +96,7 @@ export const InPlaceEditor = ({
           onBlur={onBlur}
         >
           {isContact(place) ? (
-            <ContactsField only={contactOfPlace(store.values(), place)} />
+            <ContactsField only={contactOfPlace(store.values(), place)} onRemoved={commit} />
           ) : (
             unitFields[place]()
           )}

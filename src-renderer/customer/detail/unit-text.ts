@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next';
 import { valueLabel } from '../../i18n/describe-action.ts';
+import { formatMoney } from '../../kit/format.ts';
 import type { Unit } from '../field-groups.ts';
+import { capitalInCents } from '../values/capital.ts';
 import type { CustomerValues } from '../values/customer-values.ts';
 
 /** What a unit says where it is only read; '' when nothing stands in it. Lists of their own look are not told here. */
@@ -18,6 +20,7 @@ export const unitText = (t: TFunction, values: CustomerValues, unit: Unit): stri
         : t('customer.detail.capital', {
             amount: values.registeredCapital.replace(/\B(?<!\.\d*)(?=(?:\d{3})+(?!\d))/gu, ','),
             unit: t(`customer.form.unit.${values.capitalUnit}`),
+            money: formatMoney(capitalInCents(values.registeredCapital, values.capitalUnit) ?? 0),
           });
     case 'kind':
     case 'stage':

@@ -41,7 +41,7 @@ describe('keeping both sides of a conflict', () => {
   });
 
   test('phones added to one contact in two windows both stay', () => {
-    const withPhone = (method: typeof phone) => ({
+    const withPhone = (method: typeof phone | typeof mobile) => ({
       ...base,
       contacts: base.contacts.map((contact) => ({ ...contact, methods: [...contact.methods, method] })),
     });

@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatMoney } from '../../../kit/format.ts';
 import { capitalInCents, isUnreadableCapital } from '../../values/capital.ts';
@@ -28,15 +28,18 @@ export const CapitalField = () => {
       maxLength={40}
       rightSectionWidth={92}
       rightSection={
-        <NativeSelect
+        <select
+          className={classes.unit}
           aria-label={t('customer.form.capitalUnit')}
           value={unit}
           onChange={(event) => setUnit(event.currentTarget.value as CapitalUnit)}
-          data={capitalUnits.map((choice) => ({ value: choice, label: t(`customer.form.unit.${choice}`) }))}
-          variant="unstyled"
-          size="xs"
-          className={classes.unit}
-        />
+        >
+          {capitalUnits.map((choice) => (
+            <option key={choice} value={choice}>
+              {t(`customer.form.unit.${choice}`)}
+            </option>
+          ))}
+        </select>
       }
       classNames={{ input: 'numeric' }}
     />

@@ -105,8 +105,8 @@ const ContactCard = ({
   );
 };
 
-/** People at the customer, any number; with `only`, the one of that key alone. */
-export const ContactsField = ({ only }: { only?: string | undefined }) => {
+/** People at the customer, any number; with `only`, the one of that key alone, and `onRemoved` when it was removed. */
+export const ContactsField = ({ only, onRemoved }: { only?: string | undefined; onRemoved?: () => void }) => {
   const { t } = useTranslation();
   const store = useFormStore();
   const [contacts, set] = useField('contacts');
@@ -144,7 +144,10 @@ export const ContactsField = ({ only }: { only?: string | undefined }) => {
                 contacts: values.contacts.map((one) => (one.key === contact.key ? { ...one, ...part } : one)),
               }))
             }
-            onRemove={() => set(contacts.filter((one) => one.key !== contact.key))}
+            onRemove={() => {
+              set(contacts.filter((one) => one.key !== contact.key));
+              onRemoved?.();
+            }}
           />
         ),
       )}

@@ -7,6 +7,7 @@ import { KeyHint } from '../../../kit/key-hint.tsx';
 import { storedDate } from '../../values/date-text.ts';
 import { useField, useFormStore } from '../form-store.ts';
 import { useFieldProps } from './field-props.tsx';
+import classes from './inputs.module.css';
 
 /** 身份证号; what a right one tells of gender and birthday is offered with one key. */
 export const IdentityNumberField = () => {
@@ -33,7 +34,13 @@ export const IdentityNumberField = () => {
     enabled: offered,
   });
   const hint = offered ? (
-    <Button size="compact-xs" variant="light" onClick={fill} rightSection={<KeyHint keys="mod+i" />}>
+    <Button
+      size="compact-xs"
+      variant="light"
+      className={classes.offer}
+      onClick={fill}
+      rightSection={<KeyHint keys="mod+i" />}
+    >
       {label}
     </Button>
   ) : undefined;

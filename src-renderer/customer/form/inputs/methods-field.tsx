@@ -72,7 +72,14 @@ const MethodRow = ({
           variant="subtle"
           color="gray"
           aria-label={t('customer.form.removeMethod', { method: method.value, owner })}
-          onClick={() => onChange((methods) => methods.filter((row) => row.key !== method.key))}
+          onClick={(event) => {
+            // The focus goes to the next line first: it would be lost with the one that goes.
+            const line = event.currentTarget.parentElement;
+            (line?.nextElementSibling ?? line?.previousElementSibling)
+              ?.querySelector<HTMLInputElement>('input[name]')
+              ?.focus();
+            onChange((methods) => methods.filter((row) => row.key !== method.key));
+          }}
         >
           <IconX size={16} />
         </ActionIcon>
