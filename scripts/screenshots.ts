@@ -22,7 +22,7 @@ type App = Awaited<ReturnType<typeof launchBrowserApp>>;
 async function picture(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await page.evaluate('document.fonts.ready.then(() => undefined)');
     await page.waitForLoadState('networkidle');
     await page.screenshot({ path: join(target, `${name}-${colorScheme}.png`), animations: 'disabled' });
   }

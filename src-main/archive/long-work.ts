@@ -23,30 +23,29 @@ export async function* longWork<R>(
   let pending: Progress | undefined;
   let phase: string | undefined;
   let last = 0;
-  let wake = () => {};
+  const waiter = { settled: false, wake: () => {} };
   const report: Report = (progress) => {
     pending = progress;
     const now = performance.now();
     if (progress.phase === phase && now - last < interval) return;
     phase = progress.phase;
     last = now;
-    wake();
+    waiter.wake();
   };
 
-  let settled = false;
   const outcome = work(report, controller.signal).finally(() => {
-    settled = true;
-    wake();
+    waiter.settled = true;
+    waiter.wake();
   });
   // The rejection is taken where it is awaited below; without a listener until then Node would call it unhandled.
   outcome.catch(() => {});
   try {
-    while (!settled) {
+    while (!waiter.settled) {
       await new Promise<void>((resolve) => {
-        wake = resolve;
-        if (settled) resolve();
+        waiter.wake = resolve;
+        if (waiter.settled) resolve();
       });
-      if (!settled && pending) {
+      if (!waiter.settled && pending) {
         const progress = pending;
         pending = undefined;
         yield progress;
@@ -55,7 +54,7 @@ export async function* longWork<R>(
     return await outcome;
   } finally {
     signal?.removeEventListener('abort', abort);
-    if (!settled) {
+    if (!waiter.settled) {
       controller.abort();
       await outcome.catch(() => {});
     }

@@ -200,7 +200,7 @@ export function createRouter(holder: ArchiveHolder): ArchiveRouter {
     },
     events: {
       changes: os.events.changes.handler(({ signal }) =>
-        holder.surroundings.events.subscribe('change', { ...(signal ? { signal } : {}) }),
+        holder.surroundings.events.subscribe('change', signal ? { signal } : {}),
       ),
     },
   });

@@ -2,7 +2,8 @@ import type { ChangeAction, Written } from '../../../src-shared/changes.ts';
 import { levelSchema, stageSchema, type BulkAction, type Selection } from '../../../src-shared/customers.ts';
 import { FailureError } from '../../../src-shared/failures.ts';
 import { change, type Tx } from '../change.ts';
-import type { Report } from '../long-work.ts';
+import { breathe, type Report } from '../long-work.ts';
+import { compactFullText } from '../search/full-text.ts';
 import type { Session } from '../session.ts';
 import { prepared } from '../statements.ts';
 import { selectedCustomerIds } from './list.ts';
@@ -135,5 +136,8 @@ export async function purgeCustomers(
       prepared(tx.sqlite, `delete from customers where id in ${among}`).run(list);
     }),
   );
+  if (ids.length > 0) {
+    await session.queue.run(() => compactFullText(session.writer.sqlite, breathe));
+  }
   return { changeId: done.changeId, action, count: ids.length };
 }

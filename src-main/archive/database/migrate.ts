@@ -35,7 +35,10 @@ export function migrate(sqlite: Database, steps: readonly string[] = migrations)
 }
 
 function recreateTriggers(sqlite: Database): void {
-  const triggers = sqlite.prepare("select name from sqlite_master where type = 'trigger'").pluck().all() as string[];
+  const triggers = sqlite
+    .prepare("select name from sqlite_master where type = 'trigger'")
+    .pluck()
+    .all() as string[];
   for (const trigger of triggers) sqlite.exec(`drop trigger ${quoted(trigger)}`);
   for (const table of journaledTables) sqlite.exec(journalTriggers(table));
 }

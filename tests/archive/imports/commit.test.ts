@@ -210,7 +210,11 @@ const shape = ({ session }: TestArchive) =>
   allCustomers(session)
     .map((customer) => ({
       ...customer,
-      ...{ id: 0, version: 0, createdAt: '', updatedAt: '', tagIds: [] },
+      id: 0,
+      version: 0,
+      createdAt: '',
+      updatedAt: '',
+      tagIds: [],
       methods: customer.methods.map(({ type, value, normal }) => [type, value, normal]),
       contacts: customer.contacts.map(({ name, title, methods }) => [
         name,

@@ -10,6 +10,7 @@ import {
   removeFullText,
   writeFullText,
 } from '../../../src-main/archive/search/full-text.ts';
+import { breathe } from '../../../src-main/archive/long-work.ts';
 import { fullTextSchemaV1 } from '../../../src-main/archive/search/schema.ts';
 import { findMatches } from '../../../src-main/archive/search/matches.ts';
 import { documentTerms, type SearchableCustomer } from '../../../src-main/archive/search/words.ts';
@@ -126,7 +127,7 @@ describe('the full-text table', () => {
     database.close();
   });
 
-  it('keeps nothing of a removed customer in its pages after it was compacted', () => {
+  it('keeps nothing of a removed customer in its pages after it was compacted', async () => {
     const database = open('compacted.db');
     for (const customer of tradingFirm) writeFullText(database, customer.id, documentTerms(customer));
     const bytes = () =>
@@ -134,7 +135,7 @@ describe('the full-text table', () => {
     expect(bytes().includes('粽')).toBe(true);
     for (const customer of tradingFirm)
       if (customer.name.includes('粽')) removeFullText(database, customer.id);
-    compactFullText(database);
+    await compactFullText(database, breathe);
     expect(bytes().includes('粽')).toBe(false);
     expect(find('黄酒', database)).toEqual(['绍兴黄酒集团']);
     database.close();
