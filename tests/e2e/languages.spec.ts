@@ -34,7 +34,7 @@ const rawKey =
 const han = /\p{Script=Han}/u;
 /** Words of Latin letters that stand in Chinese sentences too: names, keys, codes, formats. */
 const latinNames =
-  /Excel|WPS|CSV|xlsx?|csv|GBK|UTF-8|PDF|QQ|VIP|KH|VAT|English|Ctrl|Shift|Alt|Esc|Enter|Home|End|PageUp|PageDown|Tab|Delete|MB|KB|YYYY|YY|MM|DD|node|linux|darwin|win32|electron|chrome|v8|A|B|C|N|K|Z|J|X|E|T|S/gu;
+  /Excel|WPS|CSV|xlsx?|csv|GBK|UTF-8|PDF|QQ|VIP|KH|VAT|English|Ctrl|Shift|Alt|Esc|Enter|Home|End|PageUp|PageDown|Tab|Delete|MB|KB|YYYY|YY|MM|DD|node|linux|darwin|win32|electron|chromium|chrome|v8|A|B|C|N|K|Z|J|X|E|T|S/gu;
 
 async function untranslated(page: Page, isForeign: (text: string) => boolean): Promise<string[]> {
   return (await said(page)).filter((text) => isForeign(text) || rawKey.test(text));
