@@ -73,6 +73,17 @@ export async function compose(page: Page, steps: readonly string[], text: string
       code: key,
     });
   }
+  // Other systems name the key that the input method takes, and say that it composes.
+  await page.evaluate(() => {
+    for (const [key, ctrlKey] of [
+      ['Enter', false],
+      ['Escape', false],
+      ['Enter', true],
+    ] as const) {
+      const keyDown = { key, ctrlKey, isComposing: true, bubbles: true, cancelable: true };
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', keyDown));
+    }
+  });
   await session.send('Input.insertText', { text });
   await session.detach();
 }

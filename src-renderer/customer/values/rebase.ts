@@ -17,16 +17,20 @@ const draftFields = [...plainFields, 'aliases', 'methods', 'contacts', 'tagIds']
  */
 export const rebase = ({ base, values }: Edit, current: CustomerValues): Edit => {
   const [mine, theirs] = [toDraft(values), toDraft(current)];
-  const edited = patchBetween(base, mine);
+  const differing = patchBetween(theirs, mine);
+  // What both sides made the same is settled.
+  const edited = Object.keys(patchBetween(base, mine)).filter((field) => field in differing);
   // A field that reads the same stays as it is, so that the rows one is typing in keep their identity.
-  const following = draftFields.filter((field) => !(field in edited) && field in patchBetween(theirs, mine));
+  const following = draftFields.filter((field) => field in differing && !edited.includes(field));
   const followed: Partial<CustomerValues> = Object.fromEntries(
     following.map((field) => [field, current[field]]),
   );
   return {
     base: {
       ...theirs,
-      ...Object.fromEntries(draftFields.flatMap((field) => (field in edited ? [[field, base[field]]] : []))),
+      ...Object.fromEntries(
+        draftFields.flatMap((field) => (edited.includes(field) ? [[field, base[field]]] : [])),
+      ),
     },
     values: {
       ...values,
