@@ -145,7 +145,7 @@ export const imports = {
       code: '客户编号相同',
       creditCode: '同信用代码',
       identityNumber: '同身份证',
-      phone: '同手机',
+      phone: '同电话',
       name: '名称相同',
       similarName: '名称相近',
     },

@@ -45,7 +45,12 @@ export const NotesCell = ({ row, elsewhere }: { row: PlanRow; elsewhere: readonl
           {doubtLabels[language][reason]}
         </span>
       ))}
-      {row.status === 'skip' && <span className={classes.why}>{skipReason(t, row)}</span>}
+      {row.status === 'skip' && (
+        <span className={classes.why}>
+          {match !== null && ' · '}
+          {skipReason(t, row)}
+        </span>
+      )}
       {elsewhere.map((change) => (
         <span key={`${change.field} ${change.after}`} className={classes.adds}>
           {t('imports.check.adds', {

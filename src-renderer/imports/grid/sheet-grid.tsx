@@ -9,6 +9,9 @@ import type { SheetGridProps } from './types.ts';
 
 /** px */
 const rowHeight = 30;
+/** Rows that are fetched before they come in sight, both ways. */
+const ahead = 100;
+const overscan = 10;
 
 /**
  * A sheet of 200 columns and 200,000 rows: only what is in sight is drawn, both ways. One focus for the whole grid;
@@ -23,7 +26,7 @@ export const SheetGrid = <Row,>(props: SheetGridProps<Row>) => {
     count: total,
     getScrollElement: () => grid.current,
     estimateSize: () => rowHeight,
-    overscan: 10,
+    overscan,
     paddingStart: headHeight,
     scrollPaddingStart: headHeight,
     useFlushSync: false,
@@ -41,11 +44,12 @@ export const SheetGrid = <Row,>(props: SheetGridProps<Row>) => {
   useEffect(() => columns.measure(), [columns, widths]);
 
   const items = rows.getVirtualItems();
+  const places = Math.ceil((rows.scrollRect?.height ?? 800) / rowHeight) + 2 * overscan + 4;
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? -1;
   useEffect(() => {
-    if (last >= first) onRangeChange(first, last);
-  }, [first, last, onRangeChange]);
+    if (last >= first) onRangeChange(Math.max(0, first - ahead), Math.min(total - 1, last + ahead));
+  }, [first, last, total, onRangeChange]);
 
   const across = columns.getVirtualItems();
   const shownKey = across.map(({ index, start }) => `${index}:${start}`).join();
@@ -167,7 +171,8 @@ export const SheetGrid = <Row,>(props: SheetGridProps<Row>) => {
           <div role="rowgroup">
             {items.map(({ index, start }) => (
               <GridRow
-                key={index}
+                // By place on the screen, not by row: scrolling changes texts and builds nothing.
+                key={index % places}
                 id={`${id}-${index}`}
                 row={rowAt(index)}
                 index={index}
