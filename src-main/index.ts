@@ -110,7 +110,8 @@ function run(): void {
       ended = 'closed';
       uploads.clear();
       if (startAgain) app.relaunch();
-      app.quit();
+      // Not while Electron is still asking whether it may quit: it would not hear.
+      setImmediate(() => app.quit());
     });
   });
 

@@ -223,6 +223,19 @@ test('an archive process that is killed is started again, and the page goes on w
   expect(readFileSync(join(await userData(app), 'kedang.log'), 'utf8')).toContain('archive process ended');
 });
 
+test('the program ends also while its archive process is down', async ({ app }) => {
+  await expect(app.page.getByRole('heading').first()).toBeVisible();
+  // Each start that fails soon after the last is tried later.
+  for (let kills = 0; kills < 3; kills += 1) {
+    await expect.poll(() => archivePid(app)).not.toBeNull();
+    const pid = await archivePid(app);
+    process.kill(pid ?? 0, 'SIGKILL');
+    await expect.poll(() => archivePid(app)).not.toBe(pid);
+  }
+  expect(await archivePid(app)).toBeNull();
+  await app.end();
+});
+
 test('a page that crashed is loaded again', async ({ app }) => {
   const heading = app.page.getByRole('heading').first();
   await expect(heading).toBeVisible();
