@@ -4,8 +4,15 @@ import { openExport } from '../exports/open-export.ts';
 import { useApi } from './api.ts';
 import { runCommand } from './commands.ts';
 import { toFailure } from './failures/to-failure.ts';
+import { isEditable } from './key-combos.ts';
 import { navigate } from './location.ts';
 import { useWritten } from './written.tsx';
+
+/** Inside a text field “undo” means the typing, as the key does there; the browser has only this old way to say so. */
+const turnBack = (what: 'undo' | 'redo', change: () => void): void => {
+  if (isEditable(document.activeElement)) document.execCommand(what);
+  else change();
+};
 
 /** Does what the native menu asks for. */
 export const useHostCommands = (): void => {
@@ -18,8 +25,8 @@ export const useHostCommands = (): void => {
       import: () => navigate('/import'),
       export: openExport,
       backup: () => navigate('/backups?make=1'),
-      undo: () => void undo(),
-      redo: () => void redo(),
+      undo: () => turnBack('undo', () => void undo()),
+      redo: () => turnBack('redo', () => void redo()),
       settings: () => navigate('/settings'),
       keys: () => runCommand('keys'),
       about: () => navigate('/settings?section=about'),

@@ -54,14 +54,23 @@ const TagRow = ({ tag, onDelete }: { tag: Tag; onDelete: () => void }) => {
   );
 };
 
-const NewTag = ({ count }: { count: number }) => {
+/** The colour that fewest tags have. */
+const rarestColour = (tags: readonly Tag[]): number => {
+  const uses = Array.from(
+    { length: tagColourCount },
+    (_, colour) => tags.filter((tag) => tag.colour === colour).length,
+  );
+  return uses.indexOf(Math.min(...uses));
+};
+
+const NewTag = ({ tags }: { tags: readonly Tag[] }) => {
   const { t } = useTranslation();
   const { archive } = useApi();
   const { announce } = useWritten();
   const tellFailure = useFailureToast();
   const [name, setName] = useState('');
   const [chosen, setChosen] = useState<number | null>(null);
-  const colour = chosen ?? count % tagColourCount;
+  const colour = chosen ?? rarestColour(tags);
   const { mutate: create, isPending } = useMutation(
     archive.tags.create.mutationOptions({
       onSuccess: (written) => {
@@ -137,7 +146,7 @@ export const TagsPanel = () => {
             </Stack>
           </>
         )}
-        <NewTag count={tags.length} />
+        <NewTag tags={tags} />
       </Stack>
       {deleting !== null && (
         <ConfirmModal

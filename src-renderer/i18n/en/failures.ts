@@ -27,7 +27,7 @@ export const failures = {
   },
   archiveEmptyFile: {
     what: 'The archive file “{{path}}” is empty: it holds not a single byte.',
-    safe: 'It was not written over, and the backups are still there.',
+    safe: 'It was not written over, and no backup was touched.',
     next: 'Restore the latest backup.',
   },
   archiveForeignFile: {

@@ -25,7 +25,7 @@ export const failures = {
   },
   archiveEmptyFile: {
     what: '档案文件“{{path}}”是空的，里面一个字节也没有。',
-    safe: '没有覆盖它，备份也都还在。',
+    safe: '没有覆盖它，也没有动备份。',
     next: '请从最近的备份恢复。',
   },
   archiveForeignFile: {
