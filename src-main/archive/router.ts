@@ -10,7 +10,7 @@ import { createBorder } from './border.ts';
 import { changeInBulk, purgeCustomers } from './customers/bulk.ts';
 import { nextCode } from './customers/codes.ts';
 import { customerFacets, fieldValues } from './customers/facets.ts';
-import { listCustomers, selectedCustomerIds } from './customers/list.ts';
+import { countSelected, listCustomers } from './customers/list.ts';
 import { getCustomer } from './customers/load.ts';
 import { similarCustomers } from './customers/similar.ts';
 import { createCustomer, updateCustomer } from './customers/write.ts';
@@ -72,10 +72,10 @@ export function createRouter(holder: ArchiveHolder): ArchiveRouter {
     },
     customers: {
       list: os.customers.list.handler(({ input }) => listCustomers(session(), input)),
-      count: os.customers.count.handler(
-        async ({ input }) => (await selectedCustomerIds(session().reader, input.selection)).length,
+      count: os.customers.count.handler(({ input }) => countSelected(session(), input.selection)),
+      facets: os.customers.facets.handler(({ input, signal }) =>
+        customerFacets(session().reader, input.filter, signal),
       ),
-      facets: os.customers.facets.handler(({ input }) => customerFacets(session().reader, input.filter)),
       get: os.customers.get.handler(({ input }) => getCustomer(session().sqlite, input.id)),
       create: os.customers.create.handler(({ input }) => createCustomer(session(), input.draft)),
       update: os.customers.update.handler(({ input }) => updateCustomer(session(), input)),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CustomerFilter, Facet, Facets } from '../../../src-shared/customers.ts';
 import type { ReadonlyKysely } from '../database/tables.ts';
-import { breathe } from '../long-work.ts';
+import { breathe, throwIfCancelled } from '../long-work.ts';
 import { doubtful, filterConditions, type Dimension } from './filter.ts';
 
 const mostValues = 200;
@@ -74,9 +74,13 @@ async function countOf(
 
 /**
  * Counts for the filter rail: each dimension under all other parts of the filter. The event loop gets a turn
- * between the dimensions, so that a keystroke's search never waits for all of them.
+ * between the dimensions, so that a keystroke's search never waits for all of them; one that was typed over stops counting there.
  */
-export async function customerFacets(db: ReadonlyKysely, filter: CustomerFilter): Promise<Facets> {
+export async function customerFacets(
+  db: ReadonlyKysely,
+  filter: CustomerFilter,
+  signal?: AbortSignal,
+): Promise<Facets> {
   const { count: total } = await db
     .selectFrom('customers')
     .where((eb) => eb.and(filterConditions(eb, filter)))
@@ -85,6 +89,7 @@ export async function customerFacets(db: ReadonlyKysely, filter: CustomerFilter)
   const turn = async <T>(work: Promise<T>): Promise<T> => {
     const result = await work;
     await breathe();
+    throwIfCancelled(signal);
     return result;
   };
   return {

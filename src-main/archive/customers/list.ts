@@ -146,6 +146,12 @@ export async function countByFilter({ reader, sqlite }: Session, filter: Custome
   return count;
 }
 
+/** How many customers a selection means. */
+export async function countSelected(session: Session, selection: Selection): Promise<number> {
+  if ('filter' in selection && selection.except.length === 0) return countByFilter(session, selection.filter);
+  return (await selectedCustomerIds(session.reader, selection)).length;
+}
+
 /** Ids of a selection: those ticked (as far as they exist), or all that the filter finds but for the exceptions. */
 export async function selectedCustomerIds(
   db: ReadonlyKysely,
