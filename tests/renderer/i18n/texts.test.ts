@@ -29,6 +29,15 @@ const foreign = (path: string): boolean =>
 const sameEverywhere =
   /^(?:[A-Z0-9]|QQ|Excel|CSV|Esc|Ctrl|Shift|Alt|Enter|Tab|Home|End|PageUp|PageDown|Delete|[↑↓←→])$/u;
 
+// A singular may say “this customer” where the plural counts them.
+const shown = (path: string, text: string): string =>
+  placeholders(text)
+    .filter((name) => name !== 'count' || !path.endsWith('_one'))
+    .join();
+
+/** Texts that say an amount a second time in 万, which English does not count in. */
+const inChineseUnits = new Set(['customer.detail.capital']);
+
 describe('the texts of both languages', () => {
   test('English has a text for every Chinese one, and none besides', () => {
     const expected = [...chinese.keys()].flatMap((path) =>
@@ -54,13 +63,8 @@ describe('the texts of both languages', () => {
   });
 
   test('a text shows the same parameters in both languages', () => {
-    // A singular may say “this customer” where the plural counts them.
-    const shown = (path: string, text: string): string =>
-      placeholders(text)
-        .filter((name) => name !== 'count' || !path.endsWith('_one'))
-        .join();
     const different = [...english].filter(
-      ([path, text]) => shown(path, text) !== shown(path, sourceOf(path) ?? ''),
+      ([path, text]) => !inChineseUnits.has(path) && shown(path, text) !== shown(path, sourceOf(path) ?? ''),
     );
     expect(different).toEqual([]);
   });
