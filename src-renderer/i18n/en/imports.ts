@@ -53,7 +53,6 @@ export const imports = {
     leftOut_one: '{{count, number}} row left out',
     leftOut_other: '{{count, number}} rows left out',
     hint: 'Above each column stands what it will become. Click to change a wrong guess.',
-    column: 'Column {{letter}}',
     noHeader: '(no header)',
     chip: 'Column {{letter}} “{{header}}”: {{target}}, {{confidence}}',
     encoding: 'Text encoding',
@@ -65,7 +64,7 @@ export const imports = {
     kind: 'Customers are',
     row: 'Row',
   },
-  encoding: { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16 BE', gb18030: 'GBK (Chinese)' },
+  encoding: { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16 LE', 'utf-16be': 'UTF-16 BE', gb18030: 'GBK (Chinese)' },
   header: {
     control: 'Header: row {{first, number}}',
     controlRange: 'Header: rows {{first, number}}–{{last, number}}',
@@ -85,9 +84,6 @@ export const imports = {
     chosen_one: '{{count, number}} tag',
     chosen_other: '{{count, number}} tags',
     title: 'Put tags on all customers of this import',
-    find: 'Find a tag, or write a new one',
-    create: 'New tag “{{name}}”',
-    none: 'No tags yet; write a name to make one',
   },
   leftOut: {
     title: 'Title',
@@ -229,6 +225,5 @@ export const imports = {
     create: 'A new customer',
     update: 'Into the existing customer',
     skip: 'Skip this row',
-    close: 'Close details',
   },
 } as const satisfies SameShape<typeof source>;

@@ -15,7 +15,7 @@ export const exports = {
     allContacts: '全部联系人',
     allMethods: '全部联系方式',
   },
-  format: { label: '文件格式', xlsx: 'Excel（.xlsx）', csv: 'CSV（.csv）' },
+  format: { label: '文件格式', xlsx: 'Excel 表格（.xlsx）', csv: 'CSV 文本（.csv）' },
   encoding: {
     label: '文字编码',
     'utf-8': 'UTF-8（Excel、WPS 都能打开）',

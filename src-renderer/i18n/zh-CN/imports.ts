@@ -47,7 +47,6 @@ export const imports = {
     rows_other: '{{count, number}} 行客户',
     leftOut_other: '{{count, number}} 行不导入',
     hint: '每列上方是它会成为的资料。认错了就点一下改。',
-    column: '第 {{letter}} 列',
     noHeader: '（没有表头）',
     chip: '第 {{letter}} 列“{{header}}”：{{target}}，{{confidence}}',
     encoding: '文字编码',
@@ -58,7 +57,12 @@ export const imports = {
     kind: '客户是',
     row: '行',
   },
-  encoding: { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16 BE', gb18030: 'GBK（简体中文）' },
+  encoding: {
+    'utf-8': 'UTF-8（通用）',
+    'utf-16le': 'UTF-16（小端）',
+    'utf-16be': 'UTF-16（大端）',
+    gb18030: 'GBK（简体中文）',
+  },
   header: {
     control: '表头：第 {{first, number}} 行',
     controlRange: '表头：第 {{first, number}}–{{last, number}} 行',
@@ -77,9 +81,6 @@ export const imports = {
     control: '标签',
     chosen_other: '标签：{{count, number}} 个',
     title: '给这次导入的客户都加上标签',
-    find: '找标签，或写新标签',
-    create: '新建标签“{{name}}”',
-    none: '还没有标签，写下名字就能新建',
   },
   leftOut: {
     title: '标题',
@@ -210,6 +211,5 @@ export const imports = {
     create: '作为新客户',
     update: '并入已有客户',
     skip: '跳过这一行',
-    close: '收起详情',
   },
 } as const;
