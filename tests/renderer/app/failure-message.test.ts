@@ -52,6 +52,8 @@ const failures: Failure[] = [
   { code: 'internal', incident: 'K3F9' },
 ];
 
+const what = (failure: Failure): string => failureMessage(i18n.t, failure).what;
+
 describe('failure messages', () => {
   beforeAll(() => startI18n('zh-CN'));
 
@@ -78,7 +80,6 @@ describe('failure messages', () => {
 
   test('sizes and counts are in words of people, fields by their names', async () => {
     await switchLanguage('zh-CN');
-    const what = (failure: Failure): string => failureMessage(i18n.t, failure).what;
     expect(what({ code: 'sheetTooLarge', name: '台账.xlsx', limit: 'bytes', max: 52_428_800 })).toBe(
       '“台账.xlsx”太大了：文件超过 50.0 MB。',
     );

@@ -53,13 +53,13 @@ describe('the pace of long work', () => {
   });
 });
 
-describe('running long work', () => {
-  async function* backUp(): AsyncGenerator<Progress, string> {
-    yield { phase: 'copying', done: 1, total: 2 };
-    yield { phase: 'checking', done: 2, total: 2 };
-    return '客档备份.kedang';
-  }
+async function* backUp(): AsyncGenerator<Progress, string> {
+  yield { phase: 'copying', done: 1, total: 2 };
+  yield { phase: 'checking', done: 2, total: 2 };
+  return '客档备份.kedang';
+}
 
+describe('running long work', () => {
   test('tells of each step and ends with the result', async () => {
     const seen: string[] = [];
     await expect(runLongWork(backUp(), ({ phase }) => seen.push(phase))).resolves.toBe('客档备份.kedang');
