@@ -1,35 +1,10 @@
 import type { Database } from 'better-sqlite3';
+import { formatCode, readCodePattern, type CodePattern } from '../../../src-shared/code-pattern.ts';
 import { FailureError } from '../../../src-shared/failures.ts';
 import { prepared } from '../statements.ts';
 
-interface Pattern {
-  readonly prefix: string;
-  readonly suffix: string;
-  readonly width: number;
-}
-
-/** `KH-{YY}{0000}` at 2026-11-22 → prefix `KH-26`, width 4. Dates are those of this PC. */
-export function readCodePattern(pattern: string, at: Date): Pattern {
-  const year = String(at.getFullYear());
-  const dated = pattern
-    .replaceAll('{YYYY}', year)
-    .replaceAll('{YY}', year.slice(-2))
-    .replaceAll('{MM}', String(at.getMonth() + 1).padStart(2, '0'))
-    .replaceAll('{DD}', String(at.getDate()).padStart(2, '0'));
-  const running = /\{(0+)\}/u.exec(dated);
-  if (!running) return { prefix: dated, suffix: '', width: 1 };
-  return {
-    prefix: dated.slice(0, running.index),
-    suffix: dated.slice(running.index + running[0].length),
-    width: running[1]?.length ?? 1,
-  };
-}
-
-const format = ({ prefix, suffix, width }: Pattern, number: number): string =>
-  `${prefix}${String(number).padStart(width, '0')}${suffix}`;
-
 /** The highest running number given under this prefix; trash counts, so that no code ever means two customers. */
-function highest(sqlite: Database, { prefix, suffix }: Pattern): number {
+function highest(sqlite: Database, { prefix, suffix }: CodePattern): number {
   const codes = prepared(sqlite, 'select code from customers where code >= ? and code < ?')
     .pluck()
     .iterate(prefix, `${prefix}\u{10FFFF}`) as IterableIterator<string>;
@@ -54,7 +29,7 @@ export function nextCode(sqlite: Database, pattern: string, at: Date): string {
   const key = `${read.prefix}\0${read.suffix}`;
   let number = known.get(key) ?? highest(sqlite, read);
   for (let tries = 0; tries < 1_000_000; tries += 1) {
-    const code = format(read, number + 1);
+    const code = formatCode(read, number + 1);
     if (code.length > 50) break;
     if (!holderOf(sqlite, code)) {
       known.set(key, number);

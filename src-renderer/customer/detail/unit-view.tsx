@@ -51,6 +51,9 @@ export const UnitView = ({
   const takesFocus = useRef(false);
   const label = fieldLabel(t, unit === 'tagIds' ? 'tags' : unit);
   const text = unitText(t, values, unit);
+  const { tags } = useTags();
+  const tagNames = tags.filter(({ id }) => values.tagIds.includes(id)).map(({ name }) => name);
+  const spoken = unit === 'tagIds' ? tagNames.join(' ') : text;
   const isEditing = editing?.place === unit;
   useEffect(() => {
     if (isEditing || !takesFocus.current) return;
@@ -101,7 +104,7 @@ export const UnitView = ({
               void navigator.clipboard.writeText(text);
             }
           }}
-          aria-label={t('customer.detail.editField', { field: label, value: text })}
+          aria-label={t('customer.detail.editField', { field: label, value: spoken })}
         >
           {value}
         </UnstyledButton>
