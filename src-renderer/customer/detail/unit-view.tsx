@@ -52,7 +52,7 @@ export const UnitView = ({
   const label = fieldLabel(t, unit === 'tagIds' ? 'tags' : unit);
   const text = unitText(t, values, unit);
   const { tags } = useTags();
-  const tagNames = tags.filter(({ id }) => values.tagIds.includes(id)).map(({ name }) => name);
+  const tagNames = values.tagIds.flatMap((id) => tags.find((tag) => tag.id === id)?.name ?? []);
   const spoken = unit === 'tagIds' ? tagNames.join(' ') : text;
   const isEditing = editing?.place === unit;
   useEffect(() => {
