@@ -42,7 +42,9 @@ export const InPlaceEditor = ({
   const root = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    const first = root.current?.querySelector<HTMLInputElement>('input:not([type="checkbox"]), textarea');
+    const first =
+      root.current?.querySelector<HTMLInputElement>('input:not([type="checkbox"], [readonly]), textarea') ??
+      root.current?.querySelector('input');
     first?.focus();
     // A list to choose from shows what there is; text is there to be typed over.
     if (first?.readOnly === true) first.click();
