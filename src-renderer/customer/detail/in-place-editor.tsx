@@ -43,8 +43,9 @@ export const InPlaceEditor = ({
 
   useEffect(() => {
     const first =
-      root.current?.querySelector<HTMLInputElement>('input:not([type="checkbox"], [readonly]), textarea') ??
-      root.current?.querySelector('input');
+      root.current?.querySelector<HTMLInputElement>(
+        'input:not([type="checkbox"], [type="hidden"], [readonly]), textarea',
+      ) ?? root.current?.querySelector<HTMLInputElement>('input:not([type="hidden"])');
     first?.focus();
     // A list to choose from shows what there is; text is there to be typed over.
     if (first?.readOnly === true) first.click();
