@@ -146,15 +146,23 @@ export async function commitImport(
   signal?: AbortSignal,
 ): Promise<ImportResult> {
   const { reading, plan } = heldPlan(session, input.planId);
-  await backUp(report, signal);
-  const source = {
-    name: reading.fileName,
-    sheet: sheetOf(reading, plan.input.sheet).name,
-    sha256: reading.file.sha256,
-  };
-  const result = await commitPlan(session, plan, source, report, signal);
-  releaseReading(session, reading.id);
-  return result;
+  const held = reading.plan;
+  // A second click finds no plan; after a failure or a cancel it is there again.
+  reading.plan = null;
+  try {
+    await backUp(report, signal);
+    const source = {
+      name: reading.fileName,
+      sheet: sheetOf(reading, plan.input.sheet).name,
+      sha256: reading.file.sha256,
+    };
+    const result = await commitPlan(session, plan, source, report, signal);
+    releaseReading(session, reading.id);
+    return result;
+  } catch (error) {
+    reading.plan ??= held;
+    throw error;
+  }
 }
 
 /** Releases what was read; a reading that is gone already is fine. */

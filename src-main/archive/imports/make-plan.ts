@@ -11,7 +11,7 @@ import { Plan } from './plan.ts';
 import type { Sheet } from './readers/sheet.ts';
 import { rowColumns } from './row-columns.ts';
 import { settle } from './settle.ts';
-import { headersOf } from './understand.ts';
+import { clampedHeader, headersOf } from './understand.ts';
 import { readHeader } from './dictionary.ts';
 
 /** Rows between two turns of the event loop: some ms of work. */
@@ -33,7 +33,8 @@ export async function makePlan(
   if (!input.columns.some(({ target }) => naming.includes(target.field))) {
     throw new FailureError({ code: 'nameColumnMissing' });
   }
-  const headers = headersOf(sheet, input.header);
+  const header = clampedHeader(sheet, input.header);
+  const headers = headersOf(sheet, header);
   const columns = rowColumns(input.columns, headers);
   const context = normaliseContext(columns, {
     kind: input.kind,
@@ -44,8 +45,8 @@ export async function makePlan(
     const mapped = columns.find((one) => one.column === column);
     return mapped?.field === 'name' ? 'customerName' : (readHeader(rows)?.meaning ?? null);
   });
-  const { data } = await sortRows(sheet, { header: input.header, meanings });
-  const plan = new Plan(input, sheet, data, context);
+  const { data } = await sortRows(sheet, { header, meanings });
+  const plan = new Plan({ ...input, header: header && [...header] }, sheet, data, context);
   const index = await loadIndex(session.sqlite, () => throwIfCancelled(signal));
   for (let row = 0; row < plan.length; row++) {
     if (row % batch === 0) {

@@ -1,4 +1,5 @@
 import { readMoney } from '../../../src-shared/money.ts';
+import { splitRegion } from '../../../src-shared/regions.ts';
 import { halfWidth } from '../../../src-shared/width.ts';
 import {
   addressAndPhone,
@@ -58,6 +59,8 @@ export function readCell(
       row.addNote(column.prefixed ? column.header : '', text);
       return;
     case 'region':
+      readRegion(row, column, text);
+      return;
     case 'province':
     case 'city':
     case 'district':
@@ -177,6 +180,16 @@ function readOption(row: RowBuilder, { field, column, header }: RowColumn, line:
   if (read?.exact) return;
   if (line.length <= 20) row.tags.push(line);
   else row.addNote(header, line);
+}
+
+/** 华东 and other territories of their own making are no regions of the country: they become tags. */
+function readRegion(row: RowBuilder, { column, header }: RowColumn, text: string): void {
+  const { province, district } = splitRegion(text);
+  if (province !== '' || district !== '') {
+    row.place.region = text;
+    row.origins.set('region', column);
+  } else if (text.length <= 10) row.tags.push(text);
+  else row.addNote(header, text);
 }
 
 function readContactCell(row: RowBuilder, { field, contact, column }: RowColumn, line: string): void {

@@ -24,7 +24,7 @@ export async function understandSheet(
   index: number,
   chosen: HeaderRange | null | undefined,
 ): Promise<UnderstoodSheet> {
-  const header = chosen === undefined ? findHeader(sheet) : clamped(sheet, chosen);
+  const header = chosen === undefined ? findHeader(sheet) : clampedHeader(sheet, chosen);
   const headers = headersOf(sheet, header);
   const byHeader: (Meaning | null)[] = headers.map((rows) => readHeader(rows)?.meaning ?? null);
   // Once by the headers alone to look only at data, and again when the values have had their say.
@@ -52,7 +52,8 @@ const namesSame = (before: readonly (Meaning | null)[], after: readonly (Meaning
 export const headersOf = (sheet: Sheet, header: HeaderRange | null): string[][] =>
   header ? headerTexts(sheet, header) : Array.from({ length: sheet.columnCount }, () => []);
 
-function clamped(sheet: Sheet, header: HeaderRange | null): HeaderRange | null {
+/** A header that someone chose, within the sheet and of at most ten rows. */
+export function clampedHeader(sheet: Sheet, header: HeaderRange | null): HeaderRange | null {
   if (!header || sheet.rowCount === 0) return null;
   const first = Math.min(header[0], sheet.rowCount - 1);
   return [first, Math.min(Math.max(header[1], first), first + 9, sheet.rowCount - 1)];

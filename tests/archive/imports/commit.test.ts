@@ -112,6 +112,15 @@ describe('an import', () => {
     expect(allCustomers(session)).toHaveLength(3);
   });
 
+  it('happens once, however often the button is clicked', async () => {
+    const { session } = await openTestArchive();
+    const { planId } = await planUnderstood(session, await understandFile(session, many(3)));
+    const click = () => commitImport(session, { planId }, async () => {}, quiet);
+    const [first, second] = await Promise.allSettled([click(), click()]);
+    expect([first.status, second.status]).toEqual(['fulfilled', 'rejected']);
+    expect(allCustomers(session)).toHaveLength(3);
+  });
+
   it('that is cancelled half way leaves nothing, and can be committed afterwards', async () => {
     const { session } = await openTestArchive();
     const before = rowsOf(session);

@@ -179,6 +179,13 @@ const oddities: Record<string, Oddity> = {
     ],
     customers: [{ province: '浙江省', city: '杭州市', district: '西湖区', address: '文一西路8号' }],
   },
+  'territories that are no region of the country become tags, and stay out of the address': {
+    rows: [
+      ['客户名称', '区域', '地址'],
+      [company, '华东', '文一西路8号'],
+    ],
+    customers: [{ province: '', address: '文一西路8号', tagIds: [1] }],
+  },
   'postcodes, codes and accounts keep their zeros': {
     rows: [
       ['客户编号', '客户名称', '邮编', '银行账号'],
