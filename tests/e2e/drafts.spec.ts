@@ -36,8 +36,10 @@ test('leaving asks only when something is unsaved, and can keep it for the next 
   await openNewForm(page);
   await page.keyboard.type('宁波恒通五金有限公司');
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog', { name: '有没保存的内容' })).toBeVisible();
+  const question = page.getByRole('dialog', { name: '有没保存的内容' });
+  await expect(question).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(question).toBeHidden();
   await expect(input(form, '公司名称')).toHaveValue('宁波恒通五金有限公司');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: '放着，下次接着填' }).click();
