@@ -12,8 +12,9 @@ export function dataRows(sheet: Sheet, firstRow: number): (position: number) => 
   // The row a merged cell takes its value from, by row and column.
   const sources = new Map<number, number>();
   for (const [top, left, bottom] of sheet.facts.merged) {
-    if (top < firstRow || top === bottom) continue;
-    for (let row = top + 1; row <= bottom && sources.size < mostFilled; row++)
+    if (top < firstRow || left >= sheet.columnCount) continue;
+    const last = Math.min(bottom, sheet.rowCount - 1);
+    for (let row = top + 1; row <= last && sources.size < mostFilled; row++)
       sources.set(row * 1_000 + left, top);
   }
   if (sources.size === 0) return (position) => sheet.cellsAt(position);
