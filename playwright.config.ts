@@ -14,7 +14,9 @@ export default defineConfig<AppOptions>({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
-  use: { trace: 'retain-on-failure' },
+  forbidOnly: process.env['CI'] !== undefined,
+  // Traces are for whoever is at the machine.
+  use: { trace: process.env['CI'] === undefined ? 'retain-on-failure' : 'off' },
   projects: [
     { name: 'browser', use: { host: 'browser' }, testIgnore: '*.electron.spec.ts' },
     { name: 'electron', use: { host: 'electron' }, testIgnore: '*.browser.spec.ts' },

@@ -80,12 +80,13 @@ function attempt(work: () => Counts): Counts {
 }
 
 function run(command: string, parameters: string[], env: NodeJS.ProcessEnv = {}): boolean {
-  const { status, error } = spawnSync(command, parameters, {
+  const { status, signal, error } = spawnSync(command, parameters, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, NO_COLOR: '1', ...env },
   });
   if (error) throw error;
+  if (signal !== null) console.error(`${command} was ended by ${signal}.`);
   return status === 0;
 }
 

@@ -8,7 +8,7 @@ import type { Words } from './words.ts';
 
 type GrantPath = (grant: Grant) => Promise<void>;
 
-const sheetExtensions = ['xlsx', 'xls', 'csv', 'et', 'xlsm', 'xlsb', 'ods', 'tsv', 'txt'];
+const sheetExtensions = ['xlsx', 'xlsm', 'csv', 'tsv', 'txt', 'xls', 'et', 'ods'];
 const backupExtensions = ['kedang'];
 
 /** Asks for a file to read and grants it; null when the dialog was closed. */

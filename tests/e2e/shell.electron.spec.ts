@@ -187,6 +187,7 @@ test('nothing leaves the program, and what tries is blocked and counted', async 
       ),
     `http://127.0.0.1:${port}/`,
   );
+  app.tolerate(/request blocked/u);
   expect(outcome).toBe('net::ERR_BLOCKED_BY_CLIENT');
   expect(arrived).toBe(0);
   expect(blocked()).toBe(1);

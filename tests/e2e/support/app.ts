@@ -145,6 +145,7 @@ export const test = base.extend<AppFixtures, SharedFixtures>({
     });
 
     await (running as RunningApp | null)?.close();
+    watch.readLog(join(userData, 'kedang.log'));
     rmSync(root, { recursive: true, force: true });
     base.expect(watch.complaints()).toEqual([]);
   },

@@ -1,8 +1,11 @@
+import { existsSync, readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 
 /** Listens to pages for what must never happen: requests that leave the app, and errors. */
 export interface Watch {
   see(page: Page, origin: string): void;
+  /** Reads what Electron's main process noted of requests that it blocked. */
+  readLog(path: string): void;
   /** Expects a console message or page error that matches; it is not counted. */
   tolerate(pattern: RegExp): void;
   /** Everything that should not have happened. */
@@ -24,6 +27,10 @@ export function createWatch(): Watch {
         if (['error', 'warning'].includes(message.type())) seen.push(`${message.type()}: ${message.text()}`);
       });
       page.on('pageerror', (error) => seen.push(`page error: ${error.stack ?? error.message}`));
+    },
+    readLog(path) {
+      const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
+      seen.push(...lines.filter((line) => line.includes('request blocked')));
     },
     tolerate: (pattern) => void tolerated.push(pattern),
     complaints: () => seen.filter((complaint) => !tolerated.some((pattern) => pattern.test(complaint))),
