@@ -135,6 +135,7 @@ test('a phone is copied with one click, and the invoice details as one block', a
 
 test('tags are given with T', async ({ page }) => {
   await page.keyboard.press('t');
+  await expect(page.getByRole('combobox', { name: '杭州八骏科技有限公司的标签' })).toBeFocused();
   await page.keyboard.type('重点关注');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: '去掉标签 重点关注' })).toBeVisible();
