@@ -7,7 +7,7 @@ import type { JournaledTable, WritableKysely } from './database/tables.ts';
 import { breathe, throwIfCancelled, type Report } from './long-work.ts';
 import type { Session } from './session.ts';
 import { prepared } from './statements.ts';
-import { updateTouched } from './touched.ts';
+import { updateFinder, updateTouched } from './touched.ts';
 
 /** The handles inside a change. Using any other connection in there would wait for itself. */
 export interface Tx {
@@ -98,8 +98,7 @@ export function change<T>(
       // The last moment to give up: once the commit is under way it counts.
       throwIfCancelled(options.signal);
       sqlite.exec('commit');
-      session.finder.put(touched.names);
-      session.finder.remove(touched.gone);
+      await updateFinder(session, touched);
       session.events.publish('change', {
         topics: [...new Set<Topic>(['changes', ...tables.flatMap((table) => topicsOf[table])])],
         changeId,

@@ -3,6 +3,8 @@ import { doubtsOf } from '../../src-shared/doubts.ts';
 import { companyKey } from '../../src-shared/company-names.ts';
 import type { Customer } from '../../src-shared/customers.ts';
 import type { Tx } from './change.ts';
+import { breathe } from './long-work.ts';
+import type { Session } from './session.ts';
 import { loadCustomersSync } from './customers/load.ts';
 import { removeFullText, writeFullText } from './search/full-text.ts';
 import { toSimplified } from './search/simplify.ts';
@@ -13,8 +15,6 @@ import { prepared } from './statements.ts';
 /** What a change did to customers, as far as the finder and the listeners need it. */
 export interface Touched {
   readonly ids: number[];
-  /** Customers the finder must know anew. */
-  readonly names: SearchableCustomer[];
   /** Customers that are deleted or in the trash. */
   readonly gone: number[];
 }
@@ -42,7 +42,7 @@ export async function updateTouched(tx: Tx): Promise<Touched> {
     .pluck()
     .all(tx.changeId) as number[];
 
-  const touched: Touched = { ids, names: [], gone: [] };
+  const touched: Touched = { ids, gone: [] };
   const touchedIds = new Set(ids);
   for (let start = 0; start < ids.length; start += batchSize) {
     const batch = ids.slice(start, start + batchSize);
@@ -99,9 +99,26 @@ function derive(tx: Tx, customer: Customer, tagNames: Map<number, string>, touch
     customer.id,
   );
   writeFullText(sqlite, customer.id, documentTerms(document));
-  if (customer.trashedAt === null) touched.names.push(document);
-  else touched.gone.push(customer.id);
+  if (customer.trashedAt !== null) touched.gone.push(customer.id);
 }
+
+/**
+ * Tells the finder what a committed change did. In slices, read anew: the documents of a large import must not
+ * all be in memory at once.
+ */
+export async function updateFinder({ sqlite, finder }: Session, { ids, gone }: Touched): Promise<void> {
+  finder.remove(gone);
+  for (let start = 0; start < ids.length; start += batchSize) {
+    const customers = [...loadCustomersSync(sqlite, ids.slice(start, start + batchSize)).values()];
+    finder.put(
+      customers.filter(({ trashedAt }) => trashedAt === null).map((customer) => searchable(customer, noTags)),
+    );
+    if (ids.length > batchSize) await breathe();
+  }
+}
+
+// The finder knows names, not tags.
+const noTags: ReadonlyMap<number, string> = new Map();
 
 const tagNamesOf = (sqlite: Database): Map<number, string> =>
   new Map(prepared(sqlite, 'select id, name from tags').raw().all() as [number, string][]);

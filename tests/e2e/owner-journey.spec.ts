@@ -49,6 +49,7 @@ test('an owner brings in the old ledger, finds, edits and tags a customer, undoe
   await test.step('it is tagged', async () => {
     const { page } = app;
     await page.keyboard.press('t');
+    await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
     await page.keyboard.type('重点关注');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('button', { name: '去掉标签 重点关注' })).toBeVisible();
