@@ -388,6 +388,11 @@ test('every step is free of what axe objects to, and nothing scrolls but the she
   await page.keyboard.press('Enter');
   await expect(page.getByRole('complementary', { name: '第 5 行' })).toBeVisible();
   await check();
+  // 1280×800 enlarged to 150 %.
+  await page.setViewportSize({ width: 853, height: 533 });
+  await expect(page.getByRole('button', { name: '导入 404 位新客户' })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('complementary', { name: '第 5 行' })).toBeInViewport({ ratio: 1 });
+  await check();
   await commit(page);
   await check();
   await page.getByRole('button', { name: '再导入一个' }).click();
