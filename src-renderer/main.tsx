@@ -7,10 +7,22 @@ import './app/styles.css';
 import { createRoot } from 'react-dom/client';
 import { createApi, createQueryClient } from './app/api.ts';
 import { connect } from './app/connect.ts';
+import { toFailure } from './app/failures/to-failure.ts';
 import { Root, RootStarting } from './app/root.tsx';
 import { loadFirstRoom } from './app/routes.tsx';
 import { chooseLanguage, startI18n, switchLanguage } from './i18n/i18n.ts';
 import { i18n } from './i18n/instance.ts';
+
+/** Asks again when the connection was lost meanwhile; each asking waits for a connection by itself. */
+const answered = async <T,>(ask: () => Promise<T>): Promise<T> => {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (toFailure(error).code !== 'connectionLost') throw error;
+    }
+  }
+};
 
 const start = async (): Promise<void> => {
   const element = document.querySelector('#root');
@@ -30,7 +42,7 @@ const start = async (): Promise<void> => {
   // Asked for before it is drawn, so that both answers come in one go.
   void queryClient.prefetchQuery(api.archive.archive.state.queryOptions());
   void queryClient.prefetchQuery(api.archive.settings.preferences.queryOptions());
-  const { locale } = await queryClient.fetchQuery(api.host.info.queryOptions());
+  const { locale } = await answered(() => queryClient.fetchQuery(api.host.info.queryOptions()));
   await switchLanguage(chooseLanguage('system', locale));
   root.render(<Root connection={connection} api={api} queryClient={queryClient} systemLocale={locale} />);
 };

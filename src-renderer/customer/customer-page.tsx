@@ -8,6 +8,7 @@ import type { Customer } from '../../src-shared/customers.ts';
 import { useApi } from '../app/api.ts';
 import { FailurePanel } from '../app/failures/failure-panel.tsx';
 import { toFailure } from '../app/failures/to-failure.ts';
+import { useFailureToast } from '../app/failures/use-failure-toast.tsx';
 import { useKey } from '../app/keys.tsx';
 import { goBack, navigate } from '../app/location.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
@@ -62,6 +63,7 @@ const NotThere = ({ error, onRetry }: { error: unknown; onRetry: () => void }) =
 const Loaded = ({ customer, editing }: { customer: Customer; editing: boolean }) => {
   const { t, i18n } = useTranslation();
   const { client } = useApi();
+  const tellFailure = useFailureToast();
   const { draft, error, retry } = useOpenedDraft(`customer-${customer.id}`);
   const [discarded, setDiscarded] = useState(false);
   if (draft === undefined) {
@@ -94,7 +96,7 @@ const Loaded = ({ customer, editing }: { customer: Customer; editing: boolean })
       onEdit={() => navigate(`/customers/${customer.id}?edit=1`)}
       onDiscardDraft={() => {
         setDiscarded(true);
-        void client.archive.drafts.discard({ key: `customer-${customer.id}` });
+        client.archive.drafts.discard({ key: `customer-${customer.id}` }).catch(tellFailure);
       }}
     />
   );
