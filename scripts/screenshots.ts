@@ -92,7 +92,9 @@ async function others(page: Page): Promise<void> {
     await picture(page, name);
   }
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').first().fill('八俊');
+  // Written with another character of the same sound: 深圳隆润服饰有限公司.
+  await page.getByRole('combobox').first().fill('龙润');
+  await page.getByRole('option').filter({ hasText: '隆润' }).first().waitFor();
   await picture(page, 'finder');
 }
 

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
 import { withHardwareTrader, withMadeUpCustomers } from './support/filled-archive.ts';
 import { activeRow, bulkBar, filterRail, goTo, row, rows } from './support/list-page.ts';
+import { tick } from './support/ticks.ts';
 
 const chosen = (page: Page) => bulkBar(page).getByRole('status');
 const toast = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text });
@@ -33,7 +34,7 @@ test('X ticks, Shift extends, the box above ticks a page and then all results, a
   await page.keyboard.press('ArrowDown');
   await expect(activeRow(page)).toHaveAttribute('aria-rowindex', '4');
 
-  await filterRail(page).getByRole('checkbox', { name: '成交' }).check();
+  await tick(filterRail(page).getByRole('checkbox', { name: '成交' }));
   await expect(bulkBar(page)).toHaveCount(0);
 });
 

@@ -6,6 +6,7 @@ import { goTo } from './rooms.ts';
 import { type App, expect, test } from './support/app.ts';
 import { withHardwareTrader } from './support/filled-archive.ts';
 import { row } from './support/list-page.ts';
+import { tick, untick } from './support/ticks.ts';
 
 /** Exports with the dialog that is open, and returns the path of the written file. */
 const exported = async (app: App): Promise<string> => {
@@ -45,7 +46,7 @@ test('the list as it is filtered goes to Excel with its columns, and the number 
 test('ticked customers go to CSV, in UTF-8 with its mark or in GBK', async ({ launch }) => {
   const app = await launch(withHardwareTrader);
   const { page } = app;
-  for (const name of ['李娜', '单晓东']) await row(page, name).getByRole('checkbox').check();
+  for (const name of ['李娜', '单晓东']) await tick(row(page, name).getByRole('checkbox'));
   const openDialog = async (): Promise<void> => {
     await page
       .getByRole('toolbar', { name: '对已选客户的操作' })
@@ -64,8 +65,8 @@ test('ticked customers go to CSV, in UTF-8 with its mark or in GBK', async ({ la
   await page.getByRole('combobox', { name: '文字编码' }).click();
   await page.getByRole('option', { name: /^GBK/u }).click();
   await page.getByText('自己选').click();
-  await page.getByRole('checkbox', { name: '性别' }).check();
-  await page.getByRole('checkbox', { name: '负责人' }).uncheck();
+  await tick(page.getByRole('checkbox', { name: '性别' }));
+  await untick(page.getByRole('checkbox', { name: '负责人' }));
   const chinese = new TextDecoder('gb18030').decode(readFileSync(await exported(app)));
   expect(chinese).toContain('客户名称');
   expect(chinese).toContain('性别');

@@ -75,6 +75,7 @@ test('an archive of zero bytes is never opened as an empty one; a found backup b
 
   app.tolerate(/WebSocket connection|ERR_CONNECTION_REFUSED/u);
   await app.killAndStart();
+  await expect(app.page.getByRole('contentinfo')).toContainText('120 位客户');
   for (const name of readdirSync(app.folder)) {
     if (name.startsWith(fileName)) writeFileSync(join(app.folder, name), '');
   }
@@ -101,6 +102,7 @@ test('a damaged archive is kept beside the restored one', async ({ app }) => {
   writeFileSync(damaged, Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(8_000, 7)]));
   app.tolerate(/WebSocket connection|ERR_CONNECTION_REFUSED/u);
   await app.killAndStart();
+  await expect(app.page.getByRole('contentinfo')).toContainText('120 位客户');
   copyFileSync(damaged, join(app.folder, fileName));
   for (const suffix of ['-wal', '-shm']) writeFileSync(join(app.folder, fileName + suffix), '');
   await app.killAndStart();

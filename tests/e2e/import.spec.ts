@@ -19,6 +19,7 @@ import {
 } from './import-steps.ts';
 import { goTo, toast } from './rooms.ts';
 import { expect, test } from './support/app.ts';
+import { tick } from './support/ticks.ts';
 
 test('an old ledger comes in from drop to result without touching a guess, and one undo takes it back', async ({
   app,
@@ -118,7 +119,10 @@ test('a wrong guess is corrected where it stands, by mouse or by keyboard alone'
   await chip(page, 'B').click();
   await page.getByRole('option', { name: '不导入' }).click();
   await chip(page, 'A').click();
-  await page.getByRole('option', { name: '客户名称', exact: true }).click();
+  await page
+    .getByRole('listbox', { name: '第 A 列“单位”是什么' })
+    .getByRole('option', { name: '客户名称', exact: true })
+    .click();
 
   await page.keyboard.press('Control+Enter');
   await expect(planGrid(page)).toContainText('A-7');
@@ -157,7 +161,7 @@ test('the header can be said to be elsewhere, or not to be at all', async ({ app
   await expect(page.getByText('2 行客户 · 2 行不导入')).toBeVisible();
 
   await page.getByRole('button', { name: '表头：第 2 行' }).click();
-  await page.getByLabel('这张表没有表头').check();
+  await tick(page.getByLabel('这张表没有表头'));
   await page.getByRole('button', { name: '按这样认' }).click();
   await expect(page.getByRole('button', { name: '没有表头', exact: true })).toBeVisible();
   await expect(page.getByText('4 行客户')).toBeVisible();

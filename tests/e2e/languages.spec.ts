@@ -3,6 +3,7 @@ import { createArchive } from './customer-steps.ts';
 import { rooms } from './every-room.ts';
 import { goTo } from './rooms.ts';
 import { expect, test } from './support/app.ts';
+import { tick } from './support/ticks.ts';
 
 /** Everything that is said on the screen: texts, and what is only heard or shown on hover. */
 const said = (page: Page): Promise<string[]> =>
@@ -90,7 +91,7 @@ test.describe('on an English system', () => {
     await page.getByRole('button', { name: 'Create', exact: true }).click();
     await expect(page.getByRole('navigation', { name: 'Main navigation' })).toBeVisible();
     await goTo(page, '/settings?section=display');
-    await page.getByLabel('中文').check();
+    await tick(page.getByLabel('中文'));
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('设置');
     await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');

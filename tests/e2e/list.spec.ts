@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
 import { withEmptyArchive, withHardwareTrader, withMadeUpCustomers } from './support/filled-archive.ts';
 import { activeRow, chips, filterRail, goTo, row, rows, searchBox } from './support/list-page.ts';
+import { tick, untick } from './support/ticks.ts';
 
 /** Types with an input method, as the system sends it: each step replaces what is being composed. */
 async function compose(page: Page, steps: readonly string[], commit?: string): Promise<void> {
@@ -65,11 +66,11 @@ test('the filter stands in the address: Back and Forward go through it, and a br
   await expect(rows(page)).toHaveCount(7);
   const filter = filterRail(page);
 
-  await filter.getByRole('checkbox', { name: '成交' }).check();
+  await tick(filter.getByRole('checkbox', { name: '成交' }));
   await expect(rows(page)).toHaveCount(2);
   await expect(chips(page).first()).toContainText('阶段：成交');
-  await filter.getByRole('checkbox', { name: '月结' }).check();
-  await filter.getByRole('checkbox', { name: '重点关注' }).check();
+  await tick(filter.getByRole('checkbox', { name: '月结' }));
+  await tick(filter.getByRole('checkbox', { name: '重点关注' }));
   await expect(rows(page)).toHaveCount(2);
   await filter.getByText('全部', { exact: true }).click();
   await expect(rows(page)).toHaveCount(1);
@@ -108,19 +109,19 @@ test('tags are wanted or excluded, regions unfold, and each value says how many 
 
   await filter.getByRole('button', { name: '地区' }).click();
   await filter.getByRole('button', { name: '展开“浙江省”' }).click();
-  await filter.getByRole('checkbox', { name: '杭州市' }).check();
+  await tick(filter.getByRole('checkbox', { name: '杭州市' }));
   await expect(rows(page)).toHaveCount(1);
   await expect(filter.getByRole('checkbox', { name: '浙江省' })).toBeChecked({ indeterminate: true });
-  await filter.getByRole('checkbox', { name: '江苏省' }).check();
+  await tick(filter.getByRole('checkbox', { name: '江苏省' }));
   await expect(rows(page)).toHaveCount(3);
   await filter.getByRole('button', { name: '清除' }).click();
 
-  await filter.getByRole('checkbox', { name: '有疑问' }).check();
+  await tick(filter.getByRole('checkbox', { name: '有疑问' }));
   await expect(rows(page)).toHaveCount(1);
   await expect(row(page, '单晓东').getByRole('img', { name: '有疑问' })).toBeVisible();
   await filter.getByRole('button', { name: '清除' }).click();
 
-  await filter.getByRole('checkbox', { name: '没有电话' }).check();
+  await tick(filter.getByRole('checkbox', { name: '没有电话' }));
   await expect(row(page, '李娜')).toBeVisible();
   await expect(row(page, '张三')).toHaveCount(0);
 });
@@ -198,8 +199,8 @@ test('columns are chosen, moved and widened, rows get higher, and all of it is r
   const header = () => app.page.getByRole('columnheader');
   const { page } = app;
   await page.getByRole('button', { name: '列与行高' }).click();
-  await page.getByRole('checkbox', { name: '手机' }).uncheck();
-  await page.getByRole('checkbox', { name: '行业' }).check();
+  await untick(page.getByRole('checkbox', { name: '手机' }));
+  await tick(page.getByRole('checkbox', { name: '行业' }));
   await page.getByRole('button', { name: '“客户编号”往后移' }).click();
   await page.getByText('宽松', { exact: true }).click();
   await page.keyboard.press('Escape');

@@ -1,6 +1,7 @@
 import { createArchive } from './customer-steps.ts';
 import { createSampleArchive, goTo, toast } from './rooms.ts';
 import { expect, test } from './support/app.ts';
+import { tick } from './support/ticks.ts';
 
 test('a pattern of codes shows what it makes, is refused without a number, and holds for the next customer', async ({
   page,
@@ -47,7 +48,7 @@ test('language and colours change at once and stay so after a restart', async ({
   await goTo(app.page, '/settings?section=display');
   await app.page.getByText('深色', { exact: true }).click();
   await expect(app.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
-  await app.page.getByLabel('English').check();
+  await tick(app.page.getByLabel('English'));
   await expect(app.page.getByRole('heading', { level: 1 })).toHaveText('Settings');
   await expect(app.page.locator('html')).toHaveAttribute('lang', 'en');
   await app.restart();

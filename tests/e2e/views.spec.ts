@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
 import { withHardwareTrader } from './support/filled-archive.ts';
 import { chips, filterRail, goTo, row, rows, viewTabs } from './support/list-page.ts';
+import { tick, untick } from './support/ticks.ts';
 
 const tab = (page: Page, name: string) =>
   viewTabs(page).getByRole('button', { name: new RegExp(`^${name}`, 'u') });
@@ -19,13 +20,13 @@ test('a view keeps filter, columns and order under a name, with its count, and s
   const app = await launch(withHardwareTrader);
   const { page } = app;
   await expect(tab(page, '全部')).toContainText('7');
-  await filterRail(page).getByRole('checkbox', { name: '成交' }).check();
+  await tick(filterRail(page).getByRole('checkbox', { name: '成交' }));
   await page.getByRole('columnheader', { name: '名称' }).getByRole('button').click();
   await saveAs(page, '成交客户');
   await expect(tab(page, '成交客户')).toHaveAttribute('aria-current', 'page');
   await expect(tab(page, '成交客户')).toContainText('2');
   await page.getByRole('button', { name: '列与行高' }).click();
-  await page.getByRole('checkbox', { name: '手机' }).uncheck();
+  await untick(page.getByRole('checkbox', { name: '手机' }));
   await page.keyboard.press('Escape');
   await viewTabs(page).getByRole('button', { name: '更新视图' }).click();
   await expect(viewTabs(page).getByRole('button', { name: '更新视图' })).toHaveCount(0);
@@ -64,7 +65,7 @@ test('a view that was moved on from can be reset, renamed and deleted, and delet
   await goTo(page, '/customers?owner=王芳');
   await saveAs(page, '王芳的客户');
   await expect(rows(page)).toHaveCount(2);
-  await filterRail(page).getByRole('checkbox', { name: '意向', exact: true }).check();
+  await tick(filterRail(page).getByRole('checkbox', { name: '意向', exact: true }));
   await expect(rows(page)).toHaveCount(1);
   await viewTabs(page).getByRole('button', { name: '还原' }).click();
   await expect(rows(page)).toHaveCount(2);
@@ -89,7 +90,7 @@ test('a name that another view has is refused in words, and the dialog stays', a
   await saveAs(page, '潜在客户');
   await expect(tab(page, '潜在客户')).toBeVisible();
   await tab(page, '全部').click();
-  await filterRail(page).getByRole('checkbox', { name: '成交' }).check();
+  await tick(filterRail(page).getByRole('checkbox', { name: '成交' }));
   await saveAs(page, '潜在客户');
   await expect(name(page)).toHaveAccessibleDescription(/“潜在客户”/u);
   await name(page).fill('成交客户');
