@@ -26,7 +26,7 @@ export function csvFile(app: App, name: string, lines: readonly string[]): strin
 /** Drops a file on the page and waits until its sheet is shown. */
 export async function dropSheet(app: App, path: string): Promise<void> {
   await app.dropFile(app.page.getByRole('main'), path);
-  await expect(sheetGrid(app.page)).toBeVisible();
+  await expect(sheetGrid(app.page).getByRole('rowheader').first()).toBeVisible();
 }
 
 /** The sheet with its columns. */
@@ -52,7 +52,7 @@ export const filter = (page: Page, text: string): Locator =>
 /** Goes on from the columns to the plan. */
 export async function toPlan(page: Page): Promise<void> {
   await page.getByRole('button', { name: '下一步' }).click();
-  await expect(planGrid(page)).toBeVisible();
+  await expect(planGrid(page).getByRole('rowheader').first()).toBeVisible();
 }
 
 /** Writes the plan and waits for the result. */

@@ -16,6 +16,8 @@ export const moveBy = (
   from: GridPlace | null,
   { rows, columns, pageRows, head }: Extent,
 ): GridPlace | null => {
+  // Rows that are still on their way: no key may land beside them.
+  if (rows === 0) return null;
   const top = head ? -1 : 0;
   const { row, column } = from ?? { row: 0, column: 0 };
   const to = ((): GridPlace | null => {

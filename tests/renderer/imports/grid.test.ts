@@ -31,6 +31,7 @@ describe('the keys of a sheet', () => {
   test('the first key lands on the first row, and other keys go nowhere', () => {
     expect(moveBy('ArrowDown', false, null, extent)).toEqual(at(0, 0));
     expect(moveBy('a', false, at(1, 1), extent)).toBeNull();
+    expect(moveBy('ArrowDown', false, null, { ...extent, rows: 0 })).toBeNull();
   });
 });
 
