@@ -1,6 +1,14 @@
 import { defineConfig } from '@playwright/test';
 import type { AppOptions } from './tests/e2e/support/app.ts';
 
+/**
+ * What differs by the host, or passes through it: dialogs, files, the end of the program. All other screens are the
+ * same page on the same contract; they are tested in the browser, and with `KEDANG_E2E=everything` in both.
+ */
+const throughTheHost =
+  /(electron|hosts|owner-journey|first-run|import|export|backups|drafts|settings)\.spec\.ts$/u;
+const everything = process.env['KEDANG_E2E'] === 'everything';
+
 /** The same tests against both hosts; what only one of them has is in files named for it. */
 export default defineConfig<AppOptions>({
   testDir: 'tests/e2e',
@@ -19,6 +27,11 @@ export default defineConfig<AppOptions>({
   use: { trace: process.env['CI'] === undefined ? 'retain-on-failure' : 'off' },
   projects: [
     { name: 'browser', use: { host: 'browser' }, testIgnore: '*.electron.spec.ts' },
-    { name: 'electron', use: { host: 'electron' }, testIgnore: '*.browser.spec.ts' },
+    {
+      name: 'electron',
+      use: { host: 'electron' },
+      ...(everything ? {} : { testMatch: throughTheHost }),
+      testIgnore: '*.browser.spec.ts',
+    },
   ],
 });
