@@ -134,6 +134,8 @@ export const test = base.extend<AppFixtures, SharedFixtures>({
           running = await start();
         },
         async killAndStart() {
+          // What a page says that loses its host in the middle of loading or asking.
+          watch.tolerate(/WebSocket connection|ERR_CONNECTION_(?:REFUSED|RESET)/u);
           await started().kill();
           running = await start();
         },
