@@ -30,11 +30,15 @@ export const useFileDrop = (enabled: boolean, onFiles: (files: readonly File[]) 
       const files = [...(event.dataTransfer?.files ?? [])];
       if (latest.current.enabled && files.length > 0) latest.current.onFiles(files);
     };
+    // While something is dragged the mouse itself is not heard: hearing it, the drag is over, however it ended.
+    const onMouseMove = (): void => setOver(false);
+    window.addEventListener('mousemove', onMouseMove);
     window.addEventListener('dragenter', onDragOver);
     window.addEventListener('dragover', onDragOver);
     window.addEventListener('dragleave', onDragLeave);
     window.addEventListener('drop', onDrop);
     return () => {
+      window.removeEventListener('mousemove', onMouseMove);
       window.removeEventListener('dragenter', onDragOver);
       window.removeEventListener('dragover', onDragOver);
       window.removeEventListener('dragleave', onDragLeave);

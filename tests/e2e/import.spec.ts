@@ -307,8 +307,10 @@ test('tags of the import are on everybody it brings, also new ones', async ({ ap
     csvFile(app, '展会.csv', ['客户名称,手机', '八骏科技,13812345678', '恒通五金,13912345678']),
   );
   await page.getByRole('button', { name: '标签' }).click();
-  await page.keyboard.type('义乌展会');
+  await page.getByRole('combobox', { name: '给这次导入的客户都加上标签' }).pressSequentially('义乌展会');
+  await expect(page.getByRole('option', { name: '新建标签“义乌展会”' })).toBeVisible();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: '去掉标签 义乌展会' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: '标签：1 个' })).toBeVisible();
   await toPlan(page);
@@ -336,6 +338,7 @@ test('what was said about a sheet is given up only on being asked, and stays whi
   await expect(sheetGrid(page)).toBeVisible();
   await page.getByRole('button', { name: '重新选文件' }).click();
   await page.getByRole('button', { name: '放弃' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.getByRole('heading', { name: '把表格拖到这里' })).toBeVisible();
 
   // Nothing was said about it yet: nothing to ask.
