@@ -1,5 +1,6 @@
 import { dictionaryEntries, type Meaning } from './dictionary-entries.ts';
 import { headerKey, type HeaderKey } from './header-key.ts';
+import { isSlipOf } from './header-typos.ts';
 
 /** What a header says, and how sure that is (0…1). `part` is true when only a part of it was known. */
 export interface HeaderMeaning {
@@ -65,10 +66,35 @@ const tellingParts: ReadonlySet<Meaning> = new Set<Meaning>([
   'industry',
   'owner',
 ]);
+/** Words of so many meanings that a longer header may use them for anything: 计量单位, 车牌号码, 工程名称, 物流公司. */
+const loose = new Set(
+  '名称 全称 号码 公司 单位 企业 学校 组织 机构 街道 地点 小区 注册号 热线 抬头 销售 业务 客服 归属 经办 顾问 教练 接待 采购 家长 老板 本人 客人 门店 店名 商家 商户 银行 账户 帐户 邮件 代理商 短号 长号 手提'.split(
+    ' ',
+  ),
+);
 const parts = [...words]
-  .filter(([word, meaning]) => tellingParts.has(meaning) && word.length >= (isHan(word) ? 2 : 5))
+  .filter(
+    ([word, meaning]) =>
+      tellingParts.has(meaning) && !loose.has(word) && word.length >= (isHan(word) ? 2 : 5),
+  )
   .map(([word]) => word)
   .toSorted((a, b) => b.length - a.length);
+
+/** Meanings whose words are long or peculiar enough to be known with a slip in them. */
+const misspellable: ReadonlySet<Meaning> = new Set<Meaning>([
+  ...tellingParts,
+  'personName',
+  'contactTitle',
+  'level',
+  'source',
+  'legalRepresentative',
+  'notes',
+  'website',
+  'registeredCapital',
+  'registeredAddress',
+  'foundedOn',
+]);
+const misspellings = [...words].filter(([word, meaning]) => misspellable.has(meaning) && word.length >= 3);
 
 /**
  * Reads a header, given as its rows from the top: the last row as it is, else all of them as one, in the scope of
@@ -137,6 +163,8 @@ function readOne(header: HeaderKey): HeaderMeaning | null {
   }
   const misspelt = nearWord(trimmed);
   if (misspelt) return made(misspelt, 0.75, false);
+  const side = sideOf(header.sides);
+  if (side) return made(side, 0.75, false);
   const part =
     parts.find((word) => trimmed.endsWith(word)) ??
     parts.find((word) => word.length >= 3 && trimmed.startsWith(word));
@@ -144,22 +172,18 @@ function readOne(header: HeaderKey): HeaderMeaning | null {
   return meaning ? made(meaning, 0.6, true) : null;
 }
 
-/** A word of five or more letters, or four or more characters, with one sign wrong, missing or too many. */
-function nearWord(key: string): Meaning | null {
-  const shortest = isHan(key) ? 4 : 5;
-  if (key.length < shortest || key.length > 30) return null;
-  for (const [word, meaning] of words) {
-    if (!tellingParts.has(meaning) || word.length < shortest || Math.abs(word.length - key.length) > 1)
-      continue;
-    if (differsByOne(key, word)) return meaning;
-  }
-  return null;
+/** 职务/职位, 负责人/联系人: of two words the one that names somebody, else the first that is known. */
+function sideOf(sides: readonly string[]): Meaning | undefined {
+  const known = sides.map((side) => words.get(side)).filter((meaning) => meaning !== undefined);
+  return known.find((meaning) => meaning === 'contactName' || meaning === 'customerName') ?? known[0];
 }
 
-function differsByOne(a: string, b: string): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  let at = 0;
-  while (at < short.length && short[at] === long[at]) at++;
-  const rest = short.length === long.length ? short.slice(at + 1) : short.slice(at);
-  return long.slice(at + 1) === rest;
+/** A word with one slip in it; among several the longest, which says most. */
+function nearWord(key: string): Meaning | null {
+  if (key.length < 3 || key.length > 30) return null;
+  let best: readonly [string, Meaning] | undefined;
+  for (const entry of misspellings) {
+    if (entry[0].length > (best?.[0].length ?? 0) && isSlipOf(key, entry[0])) best = entry;
+  }
+  return best?.[1] ?? null;
 }
