@@ -54,6 +54,7 @@ import {
   settingsSchema,
 } from './settings.ts';
 import { tagDraftSchema, tagPatchSchema, tagSchema } from './tags.ts';
+import { templateInputSchema } from './template.ts';
 import { savedViewDraftSchema, savedViewPatchSchema, savedViewSchema } from './views.ts';
 
 /** Every operation can fail with one of the failures, as data. */
@@ -226,6 +227,8 @@ const imports = {
   commit: operation.input(z.object({ planId: z.string() })).output(progressThen(importResultSchema)),
   discard: operation.input(z.object({ readingId: z.string() })).output(z.void()),
   list: operation.output(z.array(importBatchSchema)),
+  /** Writes a sheet to fill in, for those who want one. */
+  template: operation.input(templateInputSchema).output(exportResultSchema),
 };
 
 const backups = {

@@ -53,7 +53,15 @@ export const readingSchema = z.object({
 });
 export type Reading = z.infer<typeof readingSchema>;
 
-export const leftOutReasons = ['title', 'header', 'total', 'note', 'blank', 'repeatedHeader'] as const;
+export const leftOutReasons = [
+  'title',
+  'header',
+  'total',
+  'note',
+  'blank',
+  'repeatedHeader',
+  'example',
+] as const;
 export const guessReasons = [
   'header',
   'headerPart',

@@ -18,6 +18,7 @@ import { createArchive } from './create.ts';
 import { discardDraft, getDraft, listDrafts, saveDraft } from './drafts.ts';
 import { announce } from './events.ts';
 import { exportCustomers } from './exports/export.ts';
+import { writeTemplate } from './exports/template.ts';
 import { find } from './find.ts';
 import { customerHistory, listChanges, pendingChanges } from './history/changes.ts';
 import { redoChange, undoChange, undoForCustomer } from './history/undo.ts';
@@ -141,6 +142,7 @@ export function createRouter(holder: ArchiveHolder): ArchiveRouter {
       ),
       discard: os.imports.discard.handler(({ input }) => discardImport(session(), input)),
       list: os.imports.list.handler(() => listImports(session())),
+      template: os.imports.template.handler(({ input }) => writeTemplate(session(), input)),
     },
     backups: {
       state: os.backups.state.handler(() => backupState(session())),

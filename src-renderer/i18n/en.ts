@@ -1,6 +1,7 @@
 import type { SameShape } from './shape.ts';
 import type { zhCN } from './zh-CN.ts';
 import { backups } from './en/backups.ts';
+import { batches } from './en/batches.ts';
 import { common } from './en/common.ts';
 import { customer } from './en/customer.ts';
 import { customers } from './en/customers.ts';
@@ -17,6 +18,7 @@ import { settings } from './en/settings.ts';
 /** All texts in English. */
 export const en = {
   backups,
+  batches,
   common,
   customer,
   customers,

@@ -1,4 +1,5 @@
 import { backups } from './zh-CN/backups.ts';
+import { batches } from './zh-CN/batches.ts';
 import { common } from './zh-CN/common.ts';
 import { customer } from './zh-CN/customer.ts';
 import { customers } from './zh-CN/customers.ts';
@@ -15,6 +16,7 @@ import { settings } from './zh-CN/settings.ts';
 /** All texts in Chinese: the source that every other language follows. */
 export const zhCN = {
   backups,
+  batches,
   common,
   customer,
   customers,

@@ -20,6 +20,7 @@ import { StartStep } from './start/start-step.tsx';
 import { isTouched } from './state.ts';
 import { StepBar } from './step-bar.tsx';
 import { importStore, useImportWork } from './store.ts';
+import { TemplateButton } from './template-button.tsx';
 import { useFileDrop } from './use-file-drop.ts';
 import { useImport } from './use-import.ts';
 
@@ -110,6 +111,7 @@ export const ImportPage = () => {
         {failure !== null && (
           <div className={classes.notice}>
             <FailureNote failure={failure}>
+              {failure.code === 'sheetEmpty' && <TemplateButton />}
               <Button size="xs" variant="default" onClick={gone ? actions.reset : actions.clearFailure}>
                 {gone ? t('imports.again') : t('common.action.close')}
               </Button>

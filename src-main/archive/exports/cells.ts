@@ -1,8 +1,11 @@
+/** What a cell stands out for in .xlsx: something is wrong with it, or it only shows how a cell is filled in. */
+export type Tone = 'doubt' | 'example';
+
 /** A cell as both formats can write it. */
 export type Cell =
-  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'text'; readonly text: string; readonly tone?: Tone }
   /** Text that is a name though it may be all digits: phones, ids, codes. It stays text when it is edited. */
-  | { readonly type: 'code'; readonly text: string }
+  | { readonly type: 'code'; readonly text: string; readonly tone?: Tone }
   | { readonly type: 'number'; readonly value: number }
   /** `YYYY-MM-DD` */
   | { readonly type: 'date'; readonly date: string }

@@ -1,4 +1,5 @@
 import type { leftOutReasons } from '../../../src-shared/imports.ts';
+import { isExample } from '../../../src-shared/template.ts';
 import { halfWidth } from '../../../src-shared/width.ts';
 import { breathe } from '../long-work.ts';
 import type { Meaning } from './dictionary-entries.ts';
@@ -72,6 +73,7 @@ function reasonOf(
     const isSame = few.some((cell) => squeeze(cell.text) === squeeze(texts[cell.column] ?? ''));
     if (isSame && isRepeatedHeader(sheet.cellsAt(position), texts)) return 'repeatedHeader';
   }
+  if (few.some((cell) => cell.type === 'text' && isExample(cell.text))) return 'example';
   if (few.some(isTotalWord) && isTotal(sheet.cellsAt(position))) return 'total';
   if (columns.length > fewCells) return null;
   if (few.every((cell) => meanings[cell.column] === 'serial' && /^\d+$/u.test(cell.text))) return 'blank';

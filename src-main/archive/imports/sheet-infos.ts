@@ -1,4 +1,5 @@
 import type { SheetInfo } from '../../../src-shared/imports.ts';
+import { isTemplateNotes } from '../../../src-shared/template.ts';
 import { findHeader } from './header.ts';
 import type { Sheet } from './readers/sheet.ts';
 import { shapeOf } from './value-shapes.ts';
@@ -23,7 +24,7 @@ const tellingShapes = new Set(['mobile', 'phone', 'email', 'identityNumber', 'cr
 
 /** Several rows with a header, or with numbers and names that only customers have. */
 function isTable(sheet: Sheet): boolean {
-  if (sheet.filledRows === 0) return false;
+  if (sheet.filledRows === 0 || isTemplateNotes(sheet.cellsAt(0, 1)[0]?.text ?? '')) return false;
   if (findHeader(sheet)) return true;
   let telling = 0;
   for (let position = 0; position < Math.min(20, sheet.filledRows); position++) {

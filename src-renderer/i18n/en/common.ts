@@ -102,6 +102,11 @@ export const common = {
     undoing: 'Undoing',
     redoing: 'Redoing',
   },
+  saved: {
+    downloaded: '“{{name}}” is in the download folder of the browser',
+    written: '“{{name}}” is saved',
+    reveal: 'Show in folder',
+  },
   table: {
     selectAll: 'Select all',
     selectRow: 'Select this row',

@@ -91,6 +91,7 @@ export const imports = {
     note: 'Note',
     blank: 'Blank',
     repeatedHeader: 'Header again',
+    example: 'Example',
   },
   confidence: {
     sure: 'sure',

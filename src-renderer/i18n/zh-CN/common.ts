@@ -91,6 +91,11 @@ export const common = {
     undoing: '正在撤销',
     redoing: '正在重做',
   },
+  saved: {
+    downloaded: '“{{name}}”已下载，在浏览器的下载文件夹里',
+    written: '“{{name}}”已存好',
+    reveal: '在文件夹中显示',
+  },
   table: {
     selectAll: '选择全部',
     selectRow: '选择这一行',

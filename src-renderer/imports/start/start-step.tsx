@@ -1,6 +1,7 @@
-import { Button, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { IconFileSpreadsheet, IconFolderOpen } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { TemplateButton } from '../template-button.tsx';
 import { EarlierImports } from './earlier-imports.tsx';
 import classes from './start.module.css';
 
@@ -34,6 +35,12 @@ export const StartStep = ({ busy, onPick }: { busy: boolean; onPick: () => void 
           <Text size="xs" c="dimmed">
             {t('imports.start.formats')}
           </Text>
+          <Group gap={4} justify="center">
+            <Text size="xs" c="dimmed">
+              {t('batches.template.hint')}
+            </Text>
+            <TemplateButton />
+          </Group>
         </section>
         <EarlierImports />
       </Stack>

@@ -171,7 +171,7 @@ describe('a workbook', () => {
     const parts = await readZip(target);
     const styles = parts.get('xl/styles.xml') ?? '';
     const formats = [...styles.matchAll(/<xf numFmtId="(\d+)"[^>]*xfId="0"/gu)].map(([, id]) => Number(id));
-    expect(formats).toEqual([0, 49, 49, 164, 165, 4, 0]);
+    expect(formats).toEqual([0, 49, 49, 164, 165, 4, 0, 49, 49]);
     expect(styles).toContain('numFmtId="164" formatCode="yyyy\\-mm\\-dd"');
     const sheet = parts.get('xl/worksheets/sheet1.xml') ?? '';
     expect(sheet).toContain('<pane ySplit="1"');
