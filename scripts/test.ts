@@ -83,7 +83,7 @@ function run(command: string, parameters: string[], env: NodeJS.ProcessEnv = {})
   const { status, signal, error } = spawnSync(command, parameters, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, NO_COLOR: '1', ...env },
+    env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: undefined, ...env },
   });
   if (error) throw error;
   if (signal !== null) console.error(`${command} was ended by ${signal}.`);

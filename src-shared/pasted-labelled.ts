@@ -9,7 +9,7 @@ import { readTokens } from './pasted-tokens.ts';
 import { splitPhones } from './phones.ts';
 
 const addBank = (found: Findings, text: string) => {
-  const account = /(?:账号|帐号|账户)?[:\s]*((?:\d[\s-]?){8,30}\d)\s*$/u.exec(text);
+  const account = /(?<!\d[\s-]?)(?:账号|帐号|账户)?[:\s]*((?:\d[\s-]?){8,30}\d)\s*$/u.exec(text);
   if (account?.[1]) put(found, 'bankAccount', account[1].replace(/[\s-]/gu, ''));
   const bank = (account ? text.slice(0, account.index) : text).replace(/[\s,、/]+$/u, '');
   if (bank) put(found, 'bankName', bank);
