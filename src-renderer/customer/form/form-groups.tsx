@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useCallback, useId, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { drawNow } from '../../kit/draw-now.ts';
 import { type CustomerValues } from '../values/customer-values.ts';
 import { type GroupName, groupNames, groups, openGroups, type Unit } from '../field-groups.ts';
 import classes from './form.module.css';
@@ -89,12 +90,10 @@ export const FormGroups = ({ onPasteMore }: { onPasteMore?: (text: string) => vo
   }
 
   const open = (name: GroupName): void => {
-    setOpened([...opened, name]);
-    requestAnimationFrame(() =>
-      root.current
-        ?.querySelector<HTMLElement>(`[data-group="${name}"] input, [data-group="${name}"] textarea`)
-        ?.focus(),
-    );
+    drawNow(() => setOpened([...opened, name]));
+    root.current
+      ?.querySelector<HTMLElement>(`[data-group="${name}"] input, [data-group="${name}"] textarea`)
+      ?.focus();
   };
 
   return (

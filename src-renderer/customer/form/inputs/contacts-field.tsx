@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKey } from '../../../app/keys.tsx';
+import { drawNow } from '../../../kit/draw-now.ts';
 import { KeyHint } from '../../../kit/key-hint.tsx';
 import { type ContactValues, isEmptyContact, newContact } from '../../values/customer-values.ts';
 import { useField, useFormStore } from '../form-store.ts';
@@ -120,8 +121,8 @@ export const ContactsField = ({ only, onRemoved }: { only?: string | undefined; 
   const add = (): void => {
     const last = contacts.at(-1);
     // A second empty card would only be in the way; the one that is there is meant.
-    if (last === undefined || !isEmptyContact(last)) set([...contacts, newContact()]);
-    requestAnimationFrame(focusLast);
+    if (last === undefined || !isEmptyContact(last)) drawNow(() => set([...contacts, newContact()]));
+    focusLast();
   };
   useKey('alt+c', add, {
     label: t('customer.keys.addContact'),
