@@ -1,4 +1,14 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 
@@ -31,11 +41,13 @@ function installed(): string {
  * a linked copy.
  */
 function withDefaultApp(executable: string): string {
-  return linkedCopy(executable, 'default-app', (copy) => {
+  const source = readFileSync(join(import.meta.dirname, 'electron-default-app.js'));
+  const version = createHash('sha256').update(source).digest('hex').slice(0, 8);
+  return linkedCopy(executable, `default-app-${version}`, (copy) => {
     const app = join(copy, 'resources/app');
     mkdirSync(app, { recursive: true });
     writeFileSync(join(app, 'package.json'), '{ "name": "electron", "type": "module", "main": "main.js" }\n');
-    copyFileSync(join(import.meta.dirname, 'electron-default-app.js'), join(app, 'main.js'));
+    writeFileSync(join(app, 'main.js'), source);
   });
 }
 

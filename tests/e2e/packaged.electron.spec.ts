@@ -66,8 +66,9 @@ test('it starts, keeps an archive, and takes no code from its environment or arg
   const errors: string[] = [];
   child.stderr.on('data', (text) => errors.push(String(text)));
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await debuggingPort(userData)}`);
-  const [page] = browser.contexts().flatMap((context) => context.pages());
-  if (page === undefined) throw new Error('The program has no window.');
+  const [context] = browser.contexts();
+  if (context === undefined) throw new Error('The program has no session.');
+  const page = context.pages()[0] ?? (await context.waitForEvent('page'));
 
   await page.getByRole('button', { name: '新建' }).click();
   await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible();

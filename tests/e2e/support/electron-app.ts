@@ -1,11 +1,25 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, expect } from '@playwright/test';
 import { electronBinary } from '../../../scripts/electron-binary.ts';
 import { noSandbox } from './chromium.ts';
 import type { LaunchOptions, RunningApp } from './running-app.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
+
+/**
+ * Keeps Electron from becoming ready until Playwright listens, as Playwright does by itself only for an Electron that it
+ * finds by itself. Without it, a window that opens while Playwright connects can leave it waiting for ever.
+ */
+const readyWhenSeen = join(
+  dirname(
+    createRequire(createRequire(import.meta.url).resolve('@playwright/test')).resolve(
+      'playwright-core/package.json',
+    ),
+  ),
+  'lib/server/electron/loader.js',
+);
 
 /** The app in a real Electron, with Playwright's handle on its main process. */
 export interface ElectronApp extends RunningApp {
@@ -17,7 +31,14 @@ export async function launchElectronApp(options: LaunchOptions & { userData: str
   const electron = await _electron.launch({
     executablePath: electronBinary(),
     cwd: root,
-    args: [...noSandbox(), '.', `--user-data-dir=${options.userData}`, `--folder=${options.folder}`],
+    args: [
+      '-r',
+      readyWhenSeen,
+      ...noSandbox(),
+      '.',
+      `--user-data-dir=${options.userData}`,
+      `--folder=${options.folder}`,
+    ],
     env: systemIn(options.language),
   });
   const page = await electron.firstWindow();
