@@ -96,6 +96,7 @@ export type CustomerPatch = Partial<CustomerDraft>;
 
 export const doubtReasons = [
   'phoneInvalid',
+  'phoneDestroyed',
   'emailInvalid',
   'identityNumberInvalid',
   'identityNumberDestroyed',
@@ -109,6 +110,12 @@ export const doubtReasons = [
   'taxIdInvalid',
   'nameLooksLikeNumber',
   'regionUnknown',
+  /** Only in imports: a number of more than 15 digits, or in scientific notation, whose end a spreadsheet has lost. */
+  'numberDestroyed',
+  /** Only in imports: a cell that holds nothing but the ##### of a column that was too narrow. */
+  'cellDestroyed',
+  /** Only in imports: 3/4/2023 while nobody has said whether the day or the month stands first. */
+  'dateAmbiguous',
 ] as const;
 export const doubtSchema = z.object({
   /** A customer field, or `methods.<id>` / `contacts.<id>`-like path for nested values. */

@@ -33,9 +33,15 @@ const dayOf = (now: Date) =>
 
 type Note = (field: string, reason: DoubtReason, value: string) => void;
 
+const doubtOfPhone = (text: string): DoubtReason | null => {
+  const { valid, destroyed } = readPhone(text);
+  if (valid) return null;
+  return destroyed ? 'phoneDestroyed' : 'phoneInvalid';
+};
+
 const methodIsWrong = (method: Method): DoubtReason | null => {
   if (method.type === 'mobile' || method.type === 'phone' || method.type === 'fax')
-    return readPhone(method.value).valid ? null : 'phoneInvalid';
+    return doubtOfPhone(method.value);
   return method.type === 'email' && !isEmail(method.value) ? 'emailInvalid' : null;
 };
 

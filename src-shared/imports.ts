@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contactMethodTypes } from './contact-methods.ts';
 import { customerFieldsSchema, doubtSchema } from './customers.ts';
+import { dateOrders } from './date-order.ts';
 
 /** What a column can mean. `…` fields of contacts and methods carry the contact they belong to, see {@link importTargetSchema}. */
 export const importFields = [
@@ -83,6 +84,19 @@ export const columnGuessSchema = z.object({
   /** First non-empty values, at most five. */
   samples: z.array(z.string()),
   filled: z.number().int(),
+  /**
+   * For columns with dates such as 3/4/2023: which of the two is the day, null when nothing tells and the owner has to be
+   * asked; with one that could be read both ways, and how many of those looked at could.
+   */
+  dateOrder: z
+    .object({
+      order: z.enum(dateOrders).nullable(),
+      /** 12/11/10 in it ends with its year. */
+      yearLast: z.boolean(),
+      example: z.string(),
+      count: z.number().int(),
+    })
+    .nullable(),
 });
 export type ColumnGuess = z.infer<typeof columnGuessSchema>;
 

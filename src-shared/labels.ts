@@ -162,6 +162,7 @@ export const codeOfLabel = <F extends LabelledField>(
 export const doubtLabels: Record<SheetLanguage, Record<DoubtReason, string>> = {
   'zh-CN': {
     phoneInvalid: '电话号码不对',
+    phoneDestroyed: '电话号码末几位丢失',
     emailInvalid: '邮箱不对',
     identityNumberInvalid: '身份证号不对',
     identityNumberDestroyed: '身份证号末几位丢失',
@@ -175,9 +176,13 @@ export const doubtLabels: Record<SheetLanguage, Record<DoubtReason, string>> = {
     taxIdInvalid: '税号不对',
     nameLooksLikeNumber: '名称像是号码',
     regionUnknown: '地区不认识',
+    numberDestroyed: '号码末几位丢失',
+    cellDestroyed: '只剩 #####',
+    dateAmbiguous: '日期分不清日和月',
   },
   en: {
     phoneInvalid: 'Phone looks wrong',
+    phoneDestroyed: 'Phone lost its last digits',
     emailInvalid: 'E-mail looks wrong',
     identityNumberInvalid: 'Identity number looks wrong',
     identityNumberDestroyed: 'Identity number lost its last digits',
@@ -191,6 +196,9 @@ export const doubtLabels: Record<SheetLanguage, Record<DoubtReason, string>> = {
     taxIdInvalid: 'Tax ID looks wrong',
     nameLooksLikeNumber: 'Name looks like a number',
     regionUnknown: 'Region not known',
+    numberDestroyed: 'Number lost its last digits',
+    cellDestroyed: 'Only ##### is left',
+    dateAmbiguous: 'Day and month cannot be told apart',
   },
 };
 

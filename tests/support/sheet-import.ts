@@ -50,7 +50,8 @@ export function planUnderstood(
   { reading, understanding }: Understood,
   changed: Partial<PlanInput> = {},
 ): Promise<Plan> {
-  const { sheet, header, columns, kind } = understanding;
+  const { sheet, header, kind } = understanding;
+  const columns = understanding.columns.map(({ index, target }) => ({ index, target }));
   const input = { readingId: reading.readingId, sheet, header, columns, kind, tagIds: [] };
   return planImport(session, { ...input, ...changed }, quiet);
 }

@@ -1,3 +1,4 @@
+import { dateOrderOf, isDayAndMonth, type DateOrderEvidence } from '../../../src-shared/date-order.ts';
 import { breathe } from '../long-work.ts';
 import type { Sheet } from './readers/sheet.ts';
 import { shapeOf, type Shape } from './value-shapes.ts';
@@ -17,6 +18,8 @@ export interface ColumnEvidence {
   readonly distinct: number;
   /** Whole numbers that count up. */
   readonly countsUp: boolean;
+  /** What its dates say about the order of day and month; null when nothing in it could be read in two ways. */
+  readonly dateOrder: DateOrderEvidence | null;
 }
 
 const lookedAtRows = 200;
@@ -56,7 +59,13 @@ export async function gatherEvidence(sheet: Sheet, positions: Uint32Array): Prom
     }
   }
   const filled = filledCounts(sheet, positions);
+  const dates = await dateOrders(
+    sheet,
+    positions,
+    columns.map(({ values }) => [...values].some(isDayAndMonth)),
+  );
   return columns.map(({ samples, looked, counts, characters, numbers, values }, column) => ({
+    dateOrder: dates[column] ?? null,
     filled: filled[column] ?? 0,
     samples,
     looked,
@@ -69,6 +78,27 @@ export async function gatherEvidence(sheet: Sheet, positions: Uint32Array): Prom
       (numbers[0] ?? 0) <= 1 + (positions[0] ?? 0) &&
       numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? 0)),
   }));
+}
+
+/** More rows are not asked whether a 31st proves which number is the day. */
+const datedRows = 20_000;
+
+/** Looks for the order of day and month in far more rows, in those columns where it makes a difference. */
+async function dateOrders(
+  sheet: Sheet,
+  positions: Uint32Array,
+  matters: readonly boolean[],
+): Promise<(DateOrderEvidence | null)[]> {
+  if (!matters.includes(true)) return matters.map(() => null);
+  const values = matters.map(() => new Set<string>());
+  const step = Math.ceil(positions.length / datedRows);
+  for (let index = 0; index < positions.length; index += Math.max(1, step)) {
+    if (index % (batch * 10) === 0) await breathe();
+    for (const { column, type, text } of sheet.cellsAt(positions[index] ?? 0)) {
+      if (matters[column] && type === 'text') values[column]?.add(text.trim());
+    }
+  }
+  return values.map((texts) => dateOrderOf(texts));
 }
 
 function filledCounts(sheet: Sheet, positions: Uint32Array): Uint32Array {

@@ -1,3 +1,4 @@
+import type { DateStyle } from '../../../src-shared/date-order.ts';
 import { codeOfLabel } from '../../../src-shared/labels.ts';
 import { splitList } from '../../../src-shared/list-cells.ts';
 import { contactMethodTypes } from '../../../src-shared/contact-methods.ts';
@@ -8,6 +9,9 @@ import type { Cell } from './readers/cells.ts';
 import { emptyContact, RowBuilder } from './row-builder.ts';
 import type { RowColumn } from './row-columns.ts';
 import type { RowDraft } from './row-draft.ts';
+
+/** Exports write dates as the archive stores them. */
+const asWritten: DateStyle = { order: null, yearLast: false, epoch: 1900 };
 
 /**
  * Reads a row as an export of this program has written it: nothing is split, tidied or derived. It is how a row
@@ -76,10 +80,10 @@ function readCell(row: RowBuilder, { field, contact, column, unit }: RowColumn, 
       row.fields.registeredCapital = readMoney(text, unit);
       return;
     case 'birthday':
-      row.fields.birthday = birthdayValue(cell, text, false, false);
+      row.fields.birthday = birthdayValue(cell, text, false, asWritten);
       return;
     case 'foundedOn':
-      row.fields.foundedOn = dateValue(cell, text, false);
+      row.fields.foundedOn = dateValue(cell, text, asWritten);
       return;
     default:
       Object.assign(row.fields, { [field]: text });

@@ -1,5 +1,6 @@
 import { normaliseCreditCode } from '../../../src-shared/credit-code.ts';
-import { readDate } from '../../../src-shared/dates.ts';
+import { readDateInOrder, type DateStyle } from '../../../src-shared/date-order.ts';
+import type { DateReading } from '../../../src-shared/dates.ts';
 import { readIdentityNumber } from '../../../src-shared/identity-number.ts';
 import type { Cell } from './readers/cells.ts';
 
@@ -30,16 +31,20 @@ export const fieldLengths: Readonly<Record<string, number>> = {
   registeredPhone: 100,
 };
 
+/** Null for what is no date, or could be two. */
+export const readCellDate = (cell: Cell, text: string, style: DateStyle): DateReading | null =>
+  readDateInOrder(cell.type === 'number' ? Number(text) : text, style);
+
 /** A day on which something began; of a month or year its first. What is no date stays as written. */
-export const dateValue = (cell: Cell, text: string, epoch1904: boolean): string =>
-  readDate(cell.type === 'number' ? Number(text) : text, { epoch: epoch1904 ? 1904 : 1900 })?.value ?? text;
+export const dateValue = (cell: Cell, text: string, style: DateStyle): string =>
+  readCellDate(cell, text, style)?.value ?? text;
 
 /**
  * A birthday as it is stored. A month or a year alone stays as written, since no day may be made up. Under a header
  * such as 农历生日 the days are lunar.
  */
-export function birthdayValue(cell: Cell, text: string, isLunar: boolean, epoch1904: boolean): string {
-  const date = readDate(cell.type === 'number' ? Number(text) : text, { epoch: epoch1904 ? 1904 : 1900 });
+export function birthdayValue(cell: Cell, text: string, isLunar: boolean, style: DateStyle): string {
+  const date = readCellDate(cell, text, style);
   if (!date || date.precision === 'month' || date.precision === 'year') return text;
   if (!isLunar || date.precision === 'lunar') return date.value;
   return `lunar:${date.value.replace(/^--/u, '')}`;

@@ -35,10 +35,9 @@ export async function makePlan(
   }
   const header = clampedHeader(sheet, input.header);
   const headers = headersOf(sheet, header);
-  const columns = rowColumns(input.columns, headers);
+  const columns = rowColumns(input.columns, headers, sheet.facts.epoch1904 ? 1904 : 1900);
   const context = normaliseContext(columns, {
     kind: input.kind,
-    epoch1904: sheet.facts.epoch1904,
     today: localDay(session.clock()),
   });
   const meanings = headers.map((rows, column) => {

@@ -1,4 +1,5 @@
 import type { Kind } from '../../../src-shared/customers.ts';
+import { dateOrderOfHeader } from '../../../src-shared/date-order.ts';
 import type { ColumnGuess, ImportTarget } from '../../../src-shared/imports.ts';
 import { targetOfLabel } from '../../../src-shared/labels.ts';
 import { shareOf, type ColumnEvidence } from './column-evidence.ts';
@@ -55,6 +56,7 @@ export function mapColumns(
       reason: own ? 'header' : column.reason,
       samples: column.evidence.samples.map((sample) => sample.slice(0, 200)),
       filled: column.evidence.filled,
+      dateOrder: dateOrderOfColumn(column, headers[column.column] ?? []),
     };
   });
 
@@ -87,6 +89,12 @@ function exportedTargets(headers: readonly (readonly string[])[]): Map<number, I
   const all = [...targets.values()];
   const hasKeys = all.some(({ field }) => field === 'code') && all.some(({ field }) => field === 'name');
   return hasKeys && all.some(({ field }) => field === 'bankAccount') ? targets : null;
+}
+
+/** What its header says goes before what its values prove. */
+function dateOrderOfColumn({ evidence }: ColumnMeaning, header: readonly string[]): ColumnGuess['dateOrder'] {
+  const found = evidence.dateOrder;
+  return found && { ...found, order: dateOrderOfHeader(header.join('/')) ?? found.order };
 }
 
 /** The field of a column on its own, where its meaning depends on what stands in it. */

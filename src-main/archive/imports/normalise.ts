@@ -3,15 +3,15 @@ import { doubtsOf } from '../../../src-shared/doubts.ts';
 import { cleanText } from '../../../src-shared/text.ts';
 import { assembleRow, type RowKinds } from './assemble-row.ts';
 import { saysNothing } from './options.ts';
+import { destroyedIn, noteDestroyed } from './destroyed.ts';
 import { readCell } from './read-cell.ts';
 import type { Cell } from './readers/cells.ts';
 import { RowBuilder } from './row-builder.ts';
 import type { RowColumn } from './row-columns.ts';
-import type { NormalisedRow, RowDraft, RowValue } from './row-draft.ts';
+import type { NormalisedRow, RowDoubt, RowDraft, RowValue } from './row-draft.ts';
 
 export interface NormaliseContext extends RowKinds {
   readonly columns: readonly RowColumn[];
-  readonly epoch1904: boolean;
   /** ISO date, for dates that lie in the future. */
   readonly today: string;
 }
@@ -19,12 +19,11 @@ export interface NormaliseContext extends RowKinds {
 /** Prepares what {@link normaliseRow} needs for all rows of a sheet. */
 export function normaliseContext(
   columns: readonly RowColumn[],
-  { kind, epoch1904, today }: { kind: Kind; epoch1904: boolean; today: string },
+  { kind, today }: { kind: Kind; today: string },
 ): NormaliseContext {
   return {
     columns,
     kind,
-    epoch1904,
     today,
     namesCompanies: columns.some(({ field, meaning }) => field === 'name' && meaning === 'companyName'),
     titleHeader:
@@ -53,14 +52,17 @@ export function normaliseRow(cells: readonly Cell[], context: NormaliseContext):
     const text = cleanText(cell.text.replace(invisible, ''));
     if (text === '' || saysNothing(text)) continue;
     written.push({ column, raw: cell.text });
-    readCell(row, column, cell, text, context.epoch1904);
+    const lost = destroyedIn(column.field, cell, text);
+    if (lost) noteDestroyed(row, column, lost, text);
+    else readCell(row, column, cell, text);
   }
   const draft = assembleRow(row, context);
   if (!draft) return null;
-  const doubts = doubtsOf(doubtable(draft), context.today).map((doubt) => ({
+  const found = doubtsOf(doubtable(draft), context.today).map((doubt) => ({
     ...doubt,
     column: columnOf(doubt.field, draft, row, context.columns),
   }));
+  const doubts = row.doubts.length === 0 ? found : withCellDoubts(row.doubts, found);
   // Only a page of rows is ever shown, so what stands where is worked out when it is asked for.
   const writtenName = cleanText(written.find(({ column }) => column.field === 'name')?.raw ?? '');
   return {
@@ -70,6 +72,12 @@ export function normaliseRow(cells: readonly Cell[], context: NormaliseContext):
     values: () => written.map(({ column, raw }) => valueOf(column, raw, draft, row)),
   };
 }
+
+/** A cell is doubted once, for what is most particular about it. */
+const withCellDoubts = (ofCells: readonly RowDoubt[], found: readonly RowDoubt[]): RowDoubt[] => [
+  ...ofCells,
+  ...found.filter(({ column }) => !ofCells.some((doubt) => doubt.column === column)),
+];
 
 const doubtable = (draft: RowDraft) => ({
   ...draft.fields,

@@ -20,6 +20,8 @@ export interface PhoneCell {
   readonly person: string;
   /** Text of a cell without any number. */
   readonly words: string;
+  /** Numbers of which a spreadsheet has lost digits, as they stand there: `1.38E+10`. */
+  readonly destroyed: readonly string[];
 }
 
 /** Whether the text is what people call somebody: a name, or a form of address such as 王经理. */
@@ -30,37 +32,43 @@ export const namesPerson = (text: string): boolean => isAddress(text) || isPerso
  * `13100000000/19900000001 王经理` the words belong to both numbers, in `张三 138…, 李四 139…` each to its own.
  */
 export function readPhoneCell(text: string, type: PhoneType): PhoneCell {
-  const { phones, rest } = splitPhones(text);
-  if (phones.length === 0) {
-    if (/\d{3}/u.test(text))
-      return { phones: [{ type, value: text, normal: '', label: '' }], person: '', words: '' };
-    return namesPerson(text)
-      ? { phones: [], person: text, words: '' }
-      : { phones: [], person: '', words: text };
+  const { phones: found, rest } = splitPhones(text);
+  const none: PhoneCell = { phones: [], person: '', words: '', destroyed: [] };
+  if (found.length === 0) {
+    if (/\d{3}/u.test(text)) return { ...none, phones: [{ type, value: text, normal: '', label: '' }] };
+    return namesPerson(text) ? { ...none, person: text } : { ...none, words: text };
   }
-  const [only] = phones;
-  if (phones.length === 1 && only && rest === '') {
+  const [only] = found;
+  if (found.length === 1 && only && !only.destroyed && rest === '') {
     // Without words beside it, the number stays exactly as it is written.
     const value = /\p{L}/u.test(text) ? only.raw : text;
-    return {
-      phones: [{ type: typeOf(only, type), value, normal: only.normal, label: '' }],
-      person: '',
-      words: '',
-    };
+    const phone = { type: typeOf(only, type), value: withAllDigits(value), normal: only.normal, label: '' };
+    return { ...none, phones: [phone] };
   }
-  const labels = rest === '' ? phones.map(() => '') : labelsOf(text, phones, rest);
+  const labels = rest === '' ? found.map(() => '') : labelsOf(text, found, rest);
   const people = [...new Set(labels.filter(namesPerson))];
   return {
-    phones: phones.map((phone, index) => ({
-      type: typeOf(phone, type),
-      value: wholeNumber(phone),
-      normal: phone.normal,
-      label: (labels[index] ?? '').slice(0, 50),
-    })),
+    phones: found.flatMap((phone, index) =>
+      phone.destroyed
+        ? []
+        : {
+            type: typeOf(phone, type),
+            value: withAllDigits(wholeNumber(phone)),
+            normal: phone.normal,
+            label: (labels[index] ?? '').slice(0, 50),
+          },
+    ),
     person: people.length === 1 ? (people[0] ?? '') : '',
     words: '',
+    destroyed: found.filter(({ destroyed }) => destroyed).map(({ raw }) => raw),
   };
 }
+
+/** `13812345678.0` and `1.3812345678E+10` were written by a program, not by anybody: the number is what they stand for. */
+const withAllDigits = (text: string): string => {
+  const number = /^\d{7,}\.0+$|^\d\.\d+E\+?\d{1,2}$/iu.test(text.trim()) ? Number(text) : Number.NaN;
+  return Number.isSafeInteger(number) ? String(number) : text;
+};
 
 /** `88012346` after 0571-88012345 is of the same town: without its area code nobody could call it later. */
 const wholeNumber = ({ raw, normal }: FoundPhone): string =>

@@ -1,3 +1,4 @@
+import { isAmbiguousDate } from '../../../src-shared/date-order.ts';
 import { readMoney } from '../../../src-shared/money.ts';
 import { splitRegion } from '../../../src-shared/regions.ts';
 import { halfWidth } from '../../../src-shared/width.ts';
@@ -13,6 +14,7 @@ import {
   nameAndFormer,
   postcodeValue,
 } from './field-values.ts';
+import { noteDestroyed } from './destroyed.ts';
 import { readNameCell } from './name-cell.ts';
 import { readGender, readKind, readLevel, readStage } from './options.ts';
 import { readPhoneCell, type PhoneType } from './phone-cell.ts';
@@ -26,13 +28,7 @@ import type { RowFields } from './row-draft.ts';
  *
  * @param text the cell's text, cleaned and not empty.
  */
-export function readCell(
-  row: RowBuilder,
-  column: RowColumn,
-  cell: Cell,
-  text: string,
-  epoch1904: boolean,
-): void {
+export function readCell(row: RowBuilder, column: RowColumn, cell: Cell, text: string): void {
   const line = oneLine(text);
   switch (column.field) {
     case 'name': {
@@ -85,11 +81,11 @@ export function readCell(
       readAddresses(row, column, column.field, text);
       return;
     default:
-      readField(row, column, cell, text, epoch1904);
+      readField(row, column, cell, text);
   }
 }
 
-function readField(row: RowBuilder, column: RowColumn, cell: Cell, text: string, epoch1904: boolean): void {
+function readField(row: RowBuilder, column: RowColumn, cell: Cell, text: string): void {
   const line = oneLine(text);
   switch (column.field) {
     case 'registeredCapital': {
@@ -100,10 +96,12 @@ function readField(row: RowBuilder, column: RowColumn, cell: Cell, text: string,
       return;
     }
     case 'birthday':
-      set(row, column, 'birthday', birthdayValue(cell, line, column.isLunar, epoch1904));
+      set(row, column, 'birthday', birthdayValue(cell, line, column.isLunar, column.dates));
+      doubtAmbiguous(row, column, line);
       return;
     case 'foundedOn':
-      set(row, column, 'foundedOn', dateValue(cell, line, epoch1904));
+      set(row, column, 'foundedOn', dateValue(cell, line, column.dates));
+      doubtAmbiguous(row, column, line);
       return;
     case 'postcode':
       set(row, column, 'postcode', postcodeValue(cell, line));
@@ -130,6 +128,11 @@ function readField(row: RowBuilder, column: RowColumn, cell: Cell, text: string,
     default:
       if (isPlainField(column.field)) set(row, column, column.field, line);
   }
+}
+
+/** A date that could be two stays as written until somebody says which it is. */
+function doubtAmbiguous(row: RowBuilder, { column, field, dates }: RowColumn, text: string): void {
+  if (isAmbiguousDate(text, dates)) row.doubts.push({ field, reason: 'dateAmbiguous', value: text, column });
 }
 
 /** A cell broken to fit its column: between Chinese characters the break stood for nothing. */
@@ -213,13 +216,10 @@ function readContactCell(row: RowBuilder, { field, contact, column }: RowColumn,
   }
 }
 
-function readPhones(
-  row: RowBuilder,
-  { contact, column, header, field }: RowColumn,
-  type: PhoneType,
-  text: string,
-): void {
+function readPhones(row: RowBuilder, of: RowColumn, type: PhoneType, text: string): void {
+  const { contact, column, header, field } = of;
   const cell = readPhoneCell(text, type);
+  for (const lost of cell.destroyed) noteDestroyed(row, of, 'phoneDestroyed', lost);
   for (const phone of cell.phones) row.addMethod(contact, { ...phone, column });
   if (cell.words !== '') row.addNote(header || field, cell.words);
   if (cell.person !== '' && !row.namedBeside.has(contact)) row.namedBeside.set(contact, cell.person);

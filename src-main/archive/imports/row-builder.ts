@@ -1,7 +1,7 @@
 import type { Kind } from '../../../src-shared/customers.ts';
 import { normaliseMethod } from '../../../src-shared/methods.ts';
 import type { WrittenPlace } from './place-fields.ts';
-import type { RowContact, RowFields, RowMethod } from './row-draft.ts';
+import type { RowContact, RowDoubt, RowFields, RowMethod } from './row-draft.ts';
 
 /** What has been read of a row so far; {@link ./assemble-row.ts} makes a customer of it. */
 export class RowBuilder {
@@ -25,6 +25,8 @@ export class RowBuilder {
   readonly furtherContacts: RowContact[] = [];
   /** Persons named in the phone cells of a contact. */
   readonly namedBeside = new Map<number | null, string>();
+  /** What is doubtful about cells, and would not be seen in what became of them. */
+  readonly doubts: RowDoubt[] = [];
   /** The column of each filled field. */
   readonly origins = new Map<string, number>();
 

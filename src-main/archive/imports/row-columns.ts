@@ -1,3 +1,4 @@
+import { dateOrderOfHeader, type DateOrder, type DateStyle } from '../../../src-shared/date-order.ts';
 import type { ImportTarget } from '../../../src-shared/imports.ts';
 import { headerUnit } from '../../../src-shared/money.ts';
 import type { Meaning } from './dictionary-entries.ts';
@@ -16,20 +17,31 @@ export interface RowColumn {
   readonly unit: number;
   /** Days are of the lunar calendar. */
   readonly isLunar: boolean;
+  readonly dates: DateStyle;
   /** Notes from this column begin with the header, since the text alone would not say what it is. */
   readonly prefixed: boolean;
 }
 
+/** What a column was mapped to. */
+export interface MappedColumn {
+  readonly index: number;
+  readonly target: ImportTarget;
+  readonly dateOrder?: DateOrder | undefined;
+  /** {@link DateStyle.yearLast} */
+  readonly yearLast?: boolean | undefined;
+}
+
 /** Prepares the columns that are mapped to something, in the order of the sheet. */
 export function rowColumns(
-  targets: readonly { readonly index: number; readonly target: ImportTarget }[],
+  targets: readonly MappedColumn[],
   headers: readonly (readonly string[])[],
+  epoch: 1900 | 1904 = 1900,
 ): RowColumn[] {
   let hasPlainNotes = false;
   return targets
     .filter(({ target }) => target.field !== 'ignore')
     .toSorted((a, b) => a.index - b.index)
-    .map(({ index, target }) => {
+    .map(({ index, target, dateOrder, yearLast }) => {
       const rows = headers[index] ?? [];
       const header = joinHeader(rows);
       const meaning = readHeader(rows)?.meaning ?? null;
@@ -42,6 +54,7 @@ export function rowColumns(
         header,
         meaning,
         unit: headerUnit(header),
+        dates: { order: dateOrder ?? dateOrderOfHeader(header), yearLast: yearLast ?? false, epoch },
         isLunar: /农历|阴历|lunar/iu.test(header),
         prefixed: !isPlain,
       };

@@ -41,10 +41,13 @@ export interface RowValue {
   readonly value: string;
 }
 
+/** A doubt with the column of its cell. */
+export type RowDoubt = Doubt & { column: number };
+
 export interface NormalisedRow {
   readonly draft: RowDraft;
   /** The cell of the name as it is, before anything was read out of it. */
   readonly writtenName: string;
   readonly values: () => RowValue[];
-  readonly doubts: readonly (Doubt & { column: number })[];
+  readonly doubts: readonly RowDoubt[];
 }

@@ -1,5 +1,6 @@
 import { isAddress, isPersonName, looksLikeCompany } from '../../../src-shared/company-names.ts';
 import { isCreditCode, normaliseCreditCode } from '../../../src-shared/credit-code.ts';
+import { dateOrders, readDateInOrder } from '../../../src-shared/date-order.ts';
 import { readDate } from '../../../src-shared/dates.ts';
 import { isEmail } from '../../../src-shared/emails.ts';
 import { readIdentityNumber } from '../../../src-shared/identity-number.ts';
@@ -54,6 +55,7 @@ function shapeOfNumber(text: string): Shape | null {
   const digits = text.replace(/\D/gu, '').length;
   if (digits < 4) return /^[-+]?\d+(?:\.\d+)?%?$/u.test(text) ? 'number' : null;
   if (/^\d{4}[-/.年]|^\d{2}[./-]\d{1,2}[./-]\d{1,2}$/u.test(text) && readDate(text)) return 'date';
+  if (/^\d{1,2}([/.-])\d{1,2}\1\d{4}$/u.test(text) && couldBeDate(text)) return 'date';
   if (digits >= 7) {
     const { phones } = splitPhones(text);
     const first = phones.find((phone) => phone.valid);
@@ -62,6 +64,10 @@ function shapeOfNumber(text: string): Shape | null {
   if (/^\d{6}$/u.test(text)) return 'postcode';
   return /^[-+￥¥]?[\d,，]+(?:\.\d+)?(?:[%元万]|万元)?$/u.test(text) ? 'number' : null;
 }
+
+/** 3/4/2023, whichever of the two the day is. */
+const couldBeDate = (text: string): boolean =>
+  dateOrders.some((order) => readDateInOrder(text, { order, yearLast: true, epoch: 1900 }) !== null);
 
 function shapeOfWords(text: string): Shape {
   if (text.length <= 6) {

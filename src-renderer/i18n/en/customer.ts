@@ -56,6 +56,7 @@ export const customer = {
   doubtSeparator: '; ',
   doubt: {
     phoneInvalid: 'Not a valid number',
+    phoneDestroyed: 'Excel turned this number into scientific notation; the lost digits cannot be recovered',
     emailInvalid: 'Not a mail address',
     identityNumberInvalid: 'The check digit of this identity number is wrong',
     identityNumberDestroyed: 'Excel lost the last digits of this identity number',
@@ -69,6 +70,9 @@ export const customer = {
     taxIdInvalid: 'Not a valid tax number',
     nameLooksLikeNumber: 'The name looks like a number',
     regionUnknown: 'Not in the list of regions',
+    numberDestroyed: 'Excel lost the last digits of this number; they cannot be recovered',
+    cellDestroyed: 'Only ##### is left of this cell; what stood there cannot be recovered',
+    dateAmbiguous: 'Day and month cannot be told apart',
   },
   keys: {
     save: 'Save',

@@ -53,6 +53,7 @@ export const customer = {
   doubtSeparator: '；',
   doubt: {
     phoneInvalid: '号码不对，位数或号段不符',
+    phoneDestroyed: '这个号码在 Excel 里变成了科学计数，丢失的位数无法恢复',
     emailInvalid: '邮箱格式不对',
     identityNumberInvalid: '身份证号不对，校验位不符',
     identityNumberDestroyed: '身份证号的末几位在 Excel 里丢失了',
@@ -66,6 +67,9 @@ export const customer = {
     taxIdInvalid: '税号不对，位数或校验位不符',
     nameLooksLikeNumber: '名称看起来像号码',
     regionUnknown: '行政区划里没有这个地名',
+    numberDestroyed: '这个号码的末几位在 Excel 里丢失了，无法恢复',
+    cellDestroyed: '这一格只剩下 #####，原来的内容无法恢复',
+    dateAmbiguous: '分不清哪个是日、哪个是月',
   },
   keys: {
     save: '保存',

@@ -65,12 +65,12 @@ const oddities: Record<string, Oddity> = {
       { methods: [{ normal: '+8657188012345' }, { value: '057188012346', normal: '+8657188012346' }] },
     ],
   },
-  'a phone that a spreadsheet has rounded is kept as it is, and doubted': {
+  'a phone that a spreadsheet has rounded is no phone any more: what is left of it is a note': {
     rows: [
       ['姓名', '手机'],
       ['王伟', '1.38E+10'],
     ],
-    customers: [{ methods: [mobile('1.38E+10')], doubts: [{ reason: 'phoneInvalid', value: '1.38E+10' }] }],
+    customers: [{ methods: [], doubts: [], notes: '手机：1.38E+10（电话号码末几位丢失）' }],
   },
   'words in a phone column are a note, not a phone': {
     rows: [
@@ -131,7 +131,7 @@ const oddities: Record<string, Oddity> = {
     ],
     customers: [{ birthday: 'lunar:08-15' }, { birthday: 'lunar:1985-08-15' }],
   },
-  'an identity number gives birthday and gender; one that Excel destroyed is doubted': {
+  'an identity number gives birthday and gender; one that Excel destroyed becomes a note': {
     rows: [
       ['姓名', '身份证号'],
       ['王伟', '11010519491231002x'],
@@ -139,7 +139,7 @@ const oddities: Record<string, Oddity> = {
     ],
     customers: [
       { identityNumber: '11010519491231002X', birthday: '1949-12-31', gender: 'female', doubts: [] },
-      { identityNumber: '330106199001011000', birthday: '', doubts: [{ reason: 'identityNumberDestroyed' }] },
+      { identityNumber: '', birthday: '', notes: '身份证号：330106199001011000（身份证号末几位丢失）' },
     ],
   },
   'money with units, signs and a unit in the header is money': {

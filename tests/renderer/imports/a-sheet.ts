@@ -19,6 +19,7 @@ export const column = (
   reason: 'header',
   samples: [],
   filled: 10,
+  dateOrder: null,
   ...more,
 });
 
