@@ -90,7 +90,7 @@ const oddities: Record<string, Oddity> = {
   'bank accounts and codes of which Excel lost the end are named as lost; those that end in zeros are not': {
     rows: [
       ['公司名称', '银行账号', '税号'],
-      ['甲贸易有限公司', 6_222_021_202_012_345_678, '9.13301E+17'],
+      ['甲贸易有限公司', { xml: '<c r="@"><v>6222021202012345678</v></c>' }, '9.13301E+17'],
       ['乙贸易有限公司', '6.22202E+18', null],
       ['丙贸易有限公司', '1202021209900000', null],
     ],
