@@ -50,14 +50,43 @@ export type Change = z.infer<typeof changeSchema>;
 export const writtenSchema = z.object({ changeId: z.number().int(), action: changeActionSchema });
 export type Written = z.infer<typeof writtenSchema>;
 
+/** The later change that touched what an undo would have restored. */
+export const keptBySchema = z.object({ changeId: z.number().int(), at: z.string(), actor: z.string() });
+export type KeptBy = z.infer<typeof keptBySchema>;
+
+/** What an undo leaves as it is because a later change has touched it. */
+export const keptSchema = z.object({
+  customerId: z.number().int().nullable(),
+  /** Of the customer, or of the tag or view itself. */
+  name: z.string(),
+  /** `customer` for a created customer as a whole, a field of it as in the history, or `tag`, `view`, `setting`, `import`. */
+  what: z.string(),
+  by: keptBySchema.nullable(),
+});
+export type Kept = z.infer<typeof keptSchema>;
+
+/** What an undo would do to customers, were it done now. */
+export const undoPreviewSchema = z.object({
+  /** Customers that the change created and that would go. */
+  removed: z.number().int(),
+  /** Customers that would get something back. */
+  restored: z.number().int(),
+  /** Customers of which something would stay. */
+  keptCustomers: z.number().int(),
+  /** At most 500. */
+  kept: z.array(keptSchema),
+  keptCount: z.number().int(),
+});
+export type UndoPreview = z.infer<typeof undoPreviewSchema>;
+
 export const undoneSchema = z.object({
   changeId: z.number().int(),
   /** The change that was undone or redone. */
   target: z.number().int(),
   action: changeActionSchema,
   restoredRows: z.number().int(),
-  /** Rows that a later change has touched, and which therefore stayed as they are. */
-  kept: z.array(z.object({ customerId: z.number().int().nullable(), name: z.string(), what: z.string() })),
+  /** At most 500. */
+  kept: z.array(keptSchema),
   keptCount: z.number().int(),
 });
 export type Undone = z.infer<typeof undoneSchema>;

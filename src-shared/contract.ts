@@ -13,6 +13,7 @@ import {
   changeSchema,
   historyEntrySchema,
   undoneSchema,
+  undoPreviewSchema,
   writtenSchema,
 } from './changes.ts';
 import {
@@ -163,6 +164,8 @@ const changes = {
   pending: operation.output(z.object({ undo: changeSchema.nullable(), redo: changeSchema.nullable() })),
   /** Takes one change back; without an id, the latest that is in effect. */
   undo: operation.input(z.object({ changeId: id.optional() })).output(progressThen(undoneSchema)),
+  /** What undoing the change would do, counted and looked up without writing anything. */
+  previewUndo: operation.input(z.object({ changeId: id })).output(undoPreviewSchema),
   /** Brings the latest undone change again, or the given one. */
   redo: operation.input(z.object({ changeId: id.optional() })).output(progressThen(undoneSchema)),
   /** Takes back what one change did to one customer, or to one field of it; `field` as in the history. */

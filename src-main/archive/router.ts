@@ -21,6 +21,7 @@ import { exportCustomers } from './exports/export.ts';
 import { writeTemplate } from './exports/template.ts';
 import { find } from './find.ts';
 import { customerHistory, listChanges, pendingChanges } from './history/changes.ts';
+import { previewUndo } from './history/preview-undo.ts';
 import { redoChange, undoChange, undoForCustomer } from './history/undo.ts';
 import type { ArchiveHolder } from './holder.ts';
 import {
@@ -116,6 +117,9 @@ export function createRouter(holder: ArchiveHolder): ArchiveRouter {
         running(signal, (report, aborted) =>
           undoChange(session(), input.changeId, { report, signal: aborted }),
         ),
+      ),
+      previewUndo: os.changes.previewUndo.handler(({ input, signal }) =>
+        previewUndo(session(), input.changeId, signal),
       ),
       redo: os.changes.redo.handler(({ input, signal }) =>
         running(signal, (report, aborted) =>

@@ -1,7 +1,7 @@
-import { List, Modal, Text } from '@mantine/core';
+import { Modal, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Undone } from '../../src-shared/changes.ts';
-import { fieldLabel } from '../i18n/describe-action.ts';
+import { KeptList } from './kept-list.tsx';
 import { KeyLayer } from './keys.tsx';
 
 /** What an undo left alone because later changes touched it. */
@@ -11,6 +11,7 @@ export const KeptDialog = ({ undone, onClose }: { undone: Undone | null; onClose
     <Modal
       opened={undone !== null}
       onClose={onClose}
+      size="lg"
       title={t('common.written.keptTitle')}
       closeButtonProps={{ 'aria-label': t('common.action.close') }}
     >
@@ -18,15 +19,14 @@ export const KeptDialog = ({ undone, onClose }: { undone: Undone | null; onClose
         <Text size="sm" mb="xs">
           {t('common.written.keptExplained')}
         </Text>
-        <List size="sm">
-          {undone?.kept.map((item, index) => (
-            // The list is shown once and never reordered.
-            // eslint-disable-next-line react/no-array-index-key
-            <List.Item key={index}>
-              {t('common.written.keptItem', { name: item.name, what: fieldLabel(t, item.what) })}
-            </List.Item>
-          ))}
-        </List>
+        {undone !== null && (
+          <KeptList
+            kept={undone.kept}
+            count={undone.keptCount}
+            label={t('common.written.keptTitle')}
+            onGo={onClose}
+          />
+        )}
       </KeyLayer>
     </Modal>
   );

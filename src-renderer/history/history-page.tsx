@@ -8,6 +8,7 @@ import { FailurePanel } from '../app/failures/failure-panel.tsx';
 import { usePreferences } from '../app/preferences.ts';
 import { usePages } from '../app/use-pages.ts';
 import { useWritten } from '../app/written.tsx';
+import { UndoDialog } from '../imports/undo-dialog.tsx';
 import { describeAction } from '../i18n/describe-action.ts';
 import { DataTable } from '../kit/data-table/data-table.tsx';
 import type { DataColumn } from '../kit/data-table/types.ts';
@@ -27,24 +28,40 @@ const Turn = ({ change }: { change: Change }) => {
   const { t } = useTranslation();
   const { undo, redo } = useWritten();
   const [busy, setBusy] = useState(false);
+  const [asking, setAsking] = useState(false);
   const turn = turnOf(change);
   if (turn === null) return null;
   const act = turn === 'undo' ? undo : redo;
   const what = describeAction(t, change.action);
+  const { action, id } = change;
+  // An import reaches far, and may be long ago: what undoing it will do is said first.
+  const asks = turn === 'undo' && action.type === 'import';
   return (
-    <Button
-      size="compact-xs"
-      variant="default"
-      loading={busy}
-      leftSection={turn === 'undo' ? <IconArrowBackUp size={14} /> : <IconArrowForwardUp size={14} />}
-      aria-label={t(`history.${turn}Named`, { what })}
-      onClick={() => {
-        setBusy(true);
-        void act(change.id).finally(() => setBusy(false));
-      }}
-    >
-      {t(`common.action.${turn}`)}
-    </Button>
+    <>
+      <Button
+        size="compact-xs"
+        variant="default"
+        loading={busy}
+        leftSection={turn === 'undo' ? <IconArrowBackUp size={14} /> : <IconArrowForwardUp size={14} />}
+        aria-label={t(`history.${turn}Named`, { what })}
+        onClick={() => {
+          if (asks) {
+            setAsking(true);
+            return;
+          }
+          setBusy(true);
+          void act(id).finally(() => setBusy(false));
+        }}
+      >
+        {t(`common.action.${turn}`)}
+      </Button>
+      {action.type === 'import' && (
+        <UndoDialog
+          batch={asking ? { changeId: id, file: action.file } : null}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
   );
 };
 

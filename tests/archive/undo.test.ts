@@ -58,9 +58,20 @@ describe('undo', () => {
     const { client } = await openTestArchive();
     const { customer } = await client.customers.create({ draft: bajun });
     const first = await patchCustomer(client, customer, { owner: '老陈', source: '展会' });
-    await patchCustomer(client, first.customer, { owner: '王姐' });
+    const later = await patchCustomer(client, first.customer, { owner: '王姐' });
     const undone = await finish(client.changes.undo({ changeId: first.changeId }));
-    expect(undone.kept).toEqual([{ customerId: customer.id, name: bajun.name, what: 'owner' }]);
+    expect(undone.kept).toEqual([
+      {
+        customerId: customer.id,
+        name: bajun.name,
+        what: 'owner',
+        by: {
+          changeId: later.changeId,
+          at: expect.any(String) as string,
+          actor: expect.any(String) as string,
+        },
+      },
+    ]);
     expect(await client.customers.get({ id: customer.id })).toMatchObject({ owner: '王姐', source: '' });
   });
 

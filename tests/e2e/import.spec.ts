@@ -56,8 +56,8 @@ test('an old ledger comes in from drop to result without touching a guess, and o
   await expect(page.getByRole('row', { name: /客户台账2015-2024\.xlsx/u })).toContainText('404');
 
   await page.getByRole('button', { name: '撤销导入“客户台账2015-2024.xlsx”' }).click();
-  await expect(page.getByRole('dialog')).toContainText('当时新增的 404 位客户会撤走');
-  await page.getByRole('button', { name: '撤销这次导入' }).click();
+  await expect(page.getByRole('dialog')).toContainText('移除 404 位客户');
+  await page.getByRole('dialog').getByRole('button', { name: '撤销这次导入' }).click();
   await expect(toast(page, '已撤销：导入“客户台账2015-2024.xlsx”')).toBeVisible();
   await expectCustomers(page, '0');
   await expect(page.getByRole('row', { name: /客户台账2015-2024\.xlsx/u })).toContainText('已撤销');
@@ -70,6 +70,7 @@ test('the result page undoes an import too, and the same file can come in again'
   await toPlan(page);
   await commit(page);
   await page.getByRole('button', { name: '撤销这次导入' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '撤销这次导入' }).click();
   await expect(page.getByRole('heading', { name: '已经撤销了这次导入' })).toBeVisible();
   await expectCustomers(page, '0');
 

@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import { journalTriggers } from './journal-triggers.ts';
 import { first } from './migrations/0001-first.ts';
+import { keptByUndo } from './migrations/0002-kept-by-undo.ts';
 import { journaledTables, quoted } from './tables.ts';
 
 /** Frozen SQL, one text a version: migration n brings schema n to n + 1. */
-export const migrations: readonly string[] = [first];
+export const migrations: readonly string[] = [first, keptByUndo];
 
 /** The schema this program writes. */
 export const currentSchema = migrations.length;

@@ -112,6 +112,8 @@ export interface ChangesTable {
   undoneBy: number | null;
   /** Journaled rows. */
   rows: number;
+  /** JSON of what an undo or redo left alone, `{ kept, keptCount }`; null when that is nothing. */
+  kept: string | null;
 }
 
 export interface JournalTable {

@@ -1,17 +1,12 @@
 import type { Database } from 'better-sqlite3';
-import type { Undone } from '../../../src-shared/changes.ts';
+import type { KeptBy, Undone } from '../../../src-shared/changes.ts';
 import type { Tx } from '../change.ts';
-import { journaledColumns, quoted, type JournaledTable } from '../database/tables.ts';
+import type { JournaledTable } from '../database/tables.ts';
 import { prepared } from '../statements.ts';
-import { currentRow, readEntry, rowAfter, sameRow, type JournalEntry, type RowValues } from './rows.ts';
-
-/** Which part of a change is taken back: all of it, what it did to one customer, or to one field of it. */
-export interface Scope {
-  readonly changeId: number;
-  readonly customerId?: number | undefined;
-  /** As in the history: a column of the customer, `contacts…`, `methods` or `tags`. */
-  readonly field?: string | undefined;
-}
+import { customerTouch, laterTouch } from './later-touch.ts';
+import { archiveRows, imaginedRows, type RowStore } from './row-store.ts';
+import { currentRow, rowAfter, sameRow, type JournalEntry, type RowValues } from './rows.ts';
+import { chunk, countEntries, inField, onlyField, readChunk, type Scope } from './scope.ts';
 
 export interface TakenBack {
   restoredRows: number;
@@ -19,17 +14,7 @@ export interface TakenBack {
   keptCount: number;
 }
 
-const chunk = 2_000;
 const mostKeptListed = 500;
-
-/** What must not be doubled, and would be by bringing an old value back. */
-const uniqueColumns: { [T in JournaledTable]?: readonly string[][] } = {
-  customers: [['code']],
-  tags: [['name']],
-  savedViews: [['name']],
-  settings: [['key']],
-  customerTags: [['customerId', 'tagId']],
-};
 
 /** Links to rows that must be there for a row to come back. */
 const parents: { [T in JournaledTable]?: Record<string, JournaledTable> } = {
@@ -49,23 +34,58 @@ const children: { [T in JournaledTable]?: readonly (readonly [table: JournaledTa
   tags: [['customerTags', 'tagId']],
 };
 
+/** What taking back works with. */
+interface Hands {
+  readonly sqlite: Database;
+  readonly rows: RowStore;
+  /** Changes from this one on are not later ones: it takes back, or would. */
+  readonly own: number;
+  readonly step: (done: number, total: number) => Promise<void>;
+}
+
 /**
  * Restores the before-images of a change, newest first. What a later change has touched stays as it is and is
  * reported: an updated field, a row, or, for a customer that this change created, the whole customer.
  */
-export async function takeBack(tx: Tx, scope: Scope): Promise<TakenBack> {
-  const { sqlite } = tx;
+export const takeBack = (tx: Tx, scope: Scope): Promise<TakenBack> =>
+  takeBackWith(
+    {
+      sqlite: tx.sqlite,
+      rows: archiveRows(tx.sqlite),
+      own: tx.changeId,
+      step: (done, total) => tx.step('undoing', done, total),
+    },
+    scope,
+  );
+
+/** The same as {@link takeBack} without writing anything: what it would restore and keep. */
+export const imagineTakingBack = (
+  sqlite: Database,
+  scope: Scope,
+  step: () => Promise<void>,
+): Promise<TakenBack> =>
+  takeBackWith({ sqlite, rows: imaginedRows(sqlite), own: Number.MAX_SAFE_INTEGER, step }, scope);
+
+async function takeBackWith(hands: Hands, scope: Scope): Promise<TakenBack> {
+  const { sqlite, own } = hands;
   const result: TakenBack = { restoredRows: 0, kept: [], keptCount: 0 };
-  const keep = (customerId: number | null, what: string) => {
+  const seen = new Set<string>();
+  const between = { after: scope.changeId, before: own };
+  const keep = (customerId: number | null, name: string, what: string, by: () => KeptBy | null) => {
+    // Three numbers of one contact are one thing that stays.
+    const key = `${customerId ?? name}:${what}`;
+    if (seen.has(key)) return;
+    seen.add(key);
     result.keptCount += 1;
-    if (result.kept.length < mostKeptListed) {
-      result.kept.push({ customerId, name: customerName(sqlite, customerId), what });
-    }
+    if (result.kept.length < mostKeptListed) result.kept.push({ customerId, name, what, by: by() });
   };
 
-  const touchedLater = hasLaterEntries(sqlite, scope.changeId, tx.changeId);
-  const keptCustomers = touchedLater ? createdAndTouchedLater(sqlite, scope, tx.changeId) : new Set<number>();
-  for (const customerId of keptCustomers) keep(customerId, 'customer');
+  const touchedLater = hasLaterEntries(sqlite, scope.changeId, own);
+  const keptCustomers = touchedLater ? createdAndTouchedLater(sqlite, scope, own) : new Set<number>();
+  for (const customerId of keptCustomers)
+    keep(customerId, customerName(sqlite, customerId), 'customer', () =>
+      customerTouch(sqlite, customerId, between),
+    );
 
   const total = countEntries(sqlite, scope);
   let done = 0;
@@ -77,37 +97,40 @@ export async function takeBack(tx: Tx, scope: Scope): Promise<TakenBack> {
       below = entry.sequence;
       if (entry.customerId !== null && keptCustomers.has(entry.customerId)) continue;
       if (!inField(sqlite, entry, scope.field)) continue;
-      const kept = restoreEntry(sqlite, onlyField(entry, scope.field), touchedLater);
+      const kept = restoreEntry(hands, onlyField(entry, scope.field), touchedLater);
       if (kept === null) result.restoredRows += 1;
-      else for (const what of kept) keep(entry.customerId, what);
+      else
+        for (const column of kept)
+          keep(entry.customerId, nameOf(hands, entry), wordOf(entry, column), () =>
+            laterTouch(sqlite, entry, between, column ?? undefined),
+          );
     }
     done += entries.length;
-    if (total > chunk) await tx.step('undoing', done, total);
+    if (total > chunk) await hands.step(done, total);
   }
   return result;
 }
 
-const customerOnly = (scope: Scope): string =>
-  scope.customerId === undefined ? '' : 'and customerId = @customerId';
+const words: Record<JournaledTable, string> = {
+  customers: 'customer',
+  contacts: 'contacts',
+  contactMethods: 'methods',
+  customerTags: 'tags',
+  tags: 'tag',
+  savedViews: 'view',
+  settings: 'setting',
+  importFiles: 'import',
+};
 
-function countEntries(sqlite: Database, scope: Scope): number {
-  return prepared(sqlite, `select count(*) from journal where changeId = @changeId ${customerOnly(scope)}`)
-    .pluck()
-    .get(parameters(scope)) as number;
-}
+/** What stayed, in the words of the history: a column of the customer, or the kind of row. */
+const wordOf = ({ tableName }: JournalEntry, column: string | null): string =>
+  tableName === 'customers' && column !== null ? column : words[tableName];
 
-const parameters = (scope: Scope) => ({
-  changeId: scope.changeId,
-  ...(scope.customerId === undefined ? {} : { customerId: scope.customerId }),
-});
-
-function readChunk(sqlite: Database, scope: Scope, below: number): JournalEntry[] {
-  const rows = prepared(
-    sqlite,
-    `select * from journal where changeId = @changeId ${customerOnly(scope)} and sequence < @below
-     order by sequence desc limit ${chunk}`,
-  ).all({ ...parameters(scope), below }) as Parameters<typeof readEntry>[0][];
-  return rows.map(readEntry);
+/** Whose it is: the customer's name, or that of the tag or view itself. */
+function nameOf({ sqlite, rows }: Hands, { tableName, rowId, customerId }: JournalEntry): string {
+  if (customerId !== null) return customerName(sqlite, customerId);
+  const name = rows.current(tableName, rowId)?.['name'];
+  return typeof name === 'string' ? name : '';
 }
 
 /** Without any later change nothing can have been touched, and a large undo needs no check row by row. */
@@ -115,18 +138,23 @@ const hasLaterEntries = (sqlite: Database, changeId: number, own: number): boole
   prepared(sqlite, 'select 1 from journal where changeId > ? and changeId < ? limit 1').get(changeId, own) !==
   undefined;
 
-/** Customers that the change created and that are not any more, in some row of theirs, as it left them. */
-function createdAndTouchedLater(sqlite: Database, scope: Scope, own: number): Set<number> {
-  const candidates = prepared(
+/** Customers that the change created, with later entries. */
+function candidates(sqlite: Database, { changeId, customerId }: Scope, own: number): number[] {
+  const created = `(select rowId from journal where changeId = @changeId and tableName = 'customers' and operation = 'I'
+    ${customerId === undefined ? '' : 'and customerId = @customerId'})`;
+  return prepared(
     sqlite,
-    `select distinct customerId from journal where changeId > ? and changeId < ? and customerId in
-       (select rowId from journal where changeId = ? and tableName = 'customers' and operation = 'I')`,
+    `select distinct customerId from journal where changeId > @changeId and changeId < @own
+     and ${customerId === undefined ? '' : 'customerId = @customerId and '}customerId in ${created}`,
   )
     .pluck()
-    .all(scope.changeId, own, scope.changeId) as number[];
+    .all({ changeId, own, ...(customerId === undefined ? {} : { customerId }) }) as number[];
+}
+
+/** Customers that the change created and that are not any more, in some row of theirs, as it left them. */
+function createdAndTouchedLater(sqlite: Database, scope: Scope, own: number): Set<number> {
   const touched = new Set<number>();
-  for (const customerId of candidates) {
-    if (scope.customerId !== undefined && scope.customerId !== customerId) continue;
+  for (const customerId of candidates(sqlite, scope, own)) {
     const rows = prepared(
       sqlite,
       `select tableName, rowId, (select max(sequence) from journal where changeId = ?) as last
@@ -150,112 +178,61 @@ function createdAndTouchedLater(sqlite: Database, scope: Scope, own: number): Se
   return touched;
 }
 
-function inField(sqlite: Database, entry: JournalEntry, field: string | undefined): boolean {
-  if (field === undefined) return true;
-  const [part] = field.split('.');
-  switch (entry.tableName) {
-    case 'customers':
-      return entry.operation === 'U' && entry.after !== null && field in entry.after;
-    case 'contacts':
-      return part === 'contacts';
-    case 'contactMethods': {
-      const row = entry.operation === 'D' ? entry.before : rowAfter(sqlite, entry, entry.sequence);
-      return part === (row?.['contactId'] === null ? 'methods' : 'contacts');
-    }
-    case 'customerTags':
-      return part === 'tags';
-    default:
-      return false;
-  }
-}
-
-/** An update of several columns, narrowed to the one that is meant. */
-function onlyField(entry: JournalEntry, field: string | undefined): JournalEntry {
-  if (field === undefined || entry.tableName !== 'customers' || !entry.before || !entry.after) return entry;
-  return {
-    ...entry,
-    before: { [field]: entry.before[field] ?? null },
-    after: { [field]: entry.after[field] ?? null },
-  };
-}
+/** Columns that stayed; null in the place of a column where it is the whole row. */
+type Kept = readonly (string | null)[];
+const wholeRow: Kept = [null];
 
 /** Takes one journal entry back. Returns null when done, or what had to stay. */
-function restoreEntry(sqlite: Database, entry: JournalEntry, touchedLater: boolean): string[] | null {
-  if (entry.operation === 'I') return removeInserted(sqlite, entry, touchedLater);
-  if (entry.operation === 'D') return bringBack(sqlite, entry);
-  return restoreColumns(sqlite, entry);
+function restoreEntry(hands: Hands, entry: JournalEntry, touchedLater: boolean): Kept | null {
+  if (entry.operation === 'I') return removeInserted(hands, entry, touchedLater);
+  if (entry.operation === 'D') return bringBack(hands, entry);
+  return restoreColumns(hands, entry);
 }
 
-function removeInserted(sqlite: Database, entry: JournalEntry, touchedLater: boolean): string[] | null {
+function removeInserted({ sqlite, rows }: Hands, entry: JournalEntry, touchedLater: boolean): Kept | null {
   const { tableName, rowId } = entry;
   if (touchedLater) {
-    const now = currentRow(sqlite, tableName, rowId);
+    const now = rows.current(tableName, rowId);
     if (now === null) return null;
-    if (!sameRow(tableName, now, rowAfter(sqlite, entry, entry.sequence))) return [tableName];
+    if (!sameRow(tableName, now, rowAfter(sqlite, entry, entry.sequence))) return wholeRow;
     for (const [table, column] of children[tableName] ?? []) {
-      const child = prepared(sqlite, `select 1 from ${table} where ${quoted(column)} = ? limit 1`).get(rowId);
-      if (child !== undefined) return [tableName];
+      if (rows.hasChild(table, column, rowId)) return wholeRow;
     }
   }
-  prepared(sqlite, `delete from ${tableName} where id = ?`).run(rowId);
+  rows.remove(tableName, rowId);
   return null;
 }
 
-function bringBack(sqlite: Database, entry: JournalEntry): string[] | null {
+function bringBack({ rows }: Hands, entry: JournalEntry): Kept | null {
   const { tableName, rowId } = entry;
   const row = entry.before ?? {};
-  if (currentRow(sqlite, tableName, rowId) !== null) return [tableName];
+  if (rows.current(tableName, rowId) !== null) return wholeRow;
   for (const [column, table] of Object.entries(parents[tableName] ?? {})) {
     const parent = row[column];
-    if (typeof parent === 'number' && currentRow(sqlite, table, parent) === null) return [tableName];
+    if (typeof parent === 'number' && rows.current(table, parent) === null) return wholeRow;
   }
-  if (isTaken(sqlite, tableName, rowId, row)) return [tableName];
-  const columns = journaledColumns[tableName];
-  prepared(
-    sqlite,
-    `insert into ${tableName} (id, ${columns.map(quoted).join(', ')}) values (?${', ?'.repeat(columns.length)})`,
-  ).run(rowId, ...columns.map((column) => row[column] ?? null));
+  if (rows.isTaken(tableName, rowId, row)) return wholeRow;
+  rows.insert(tableName, rowId, row);
   return null;
 }
 
-function restoreColumns(sqlite: Database, entry: JournalEntry): string[] | null {
+function restoreColumns({ rows }: Hands, entry: JournalEntry): Kept | null {
   const { tableName, rowId, before, after } = entry;
-  const now = currentRow(sqlite, tableName, rowId);
-  if (now === null || before === null || after === null) return [tableName];
+  const now = rows.current(tableName, rowId);
+  if (now === null || before === null || after === null) return wholeRow;
   const kept: string[] = [];
   const restore: RowValues = {};
   for (const [column, value] of Object.entries(before)) {
     if (now[column] === after[column]) restore[column] = value;
-    else if (now[column] !== value) kept.push(tableName === 'customers' ? column : `${tableName}.${column}`);
+    else if (now[column] !== value) kept.push(column);
   }
-  const columns = Object.keys(restore);
-  if (columns.length > 0) {
-    if (isTaken(sqlite, tableName, rowId, { ...now, ...restore })) kept.push(...columns);
-    else {
-      prepared(
-        sqlite,
-        `update ${tableName} set ${columns.map((column) => `${quoted(column)} = ?`).join(', ')} where id = ?`,
-      ).run(...columns.map((column) => restore[column] ?? null), rowId);
-    }
+  if (Object.keys(restore).length > 0) {
+    if (rows.isTaken(tableName, rowId, { ...now, ...restore })) kept.push(...Object.keys(restore));
+    else rows.update(tableName, rowId, restore);
   }
   return kept.length > 0 ? kept : null;
 }
 
-function isTaken(sqlite: Database, table: JournaledTable, rowId: number, row: RowValues): boolean {
-  return (uniqueColumns[table] ?? []).some((columns) => {
-    const where = columns.map((column) => `${quoted(column)} = ?`).join(' and ');
-    const other = prepared(sqlite, `select 1 from ${table} where ${where} and id <> ?`).get(
-      ...columns.map((column) => row[column] ?? null),
-      rowId,
-    );
-    return other !== undefined;
-  });
-}
-
-function customerName(sqlite: Database, customerId: number | null): string {
-  if (customerId === null) return '';
-  return (
-    (prepared(sqlite, 'select name from customers where id = ?').pluck().get(customerId) as
-      string | undefined) ?? ''
-  );
-}
+const customerName = (sqlite: Database, customerId: number): string =>
+  (prepared(sqlite, 'select name from customers where id = ?').pluck().get(customerId) as
+    string | undefined) ?? '';

@@ -1,6 +1,7 @@
-import type { Undone } from '../../../src-shared/changes.ts';
+import type { Database } from 'better-sqlite3';
+import type { Change, Undone } from '../../../src-shared/changes.ts';
 import { FailureError } from '../../../src-shared/failures.ts';
-import { change } from '../change.ts';
+import { change, type Tx } from '../change.ts';
 import { getCustomer } from '../customers/load.ts';
 import type { Report } from '../long-work.ts';
 import type { Session } from '../session.ts';
@@ -13,6 +14,34 @@ interface Running {
   readonly signal?: AbortSignal | undefined;
 }
 
+/**
+ * A change that can be taken back.
+ *
+ * @throws FailureError `nothingToUndo` for what is none, `alreadyUndone`, `notFound change`
+ */
+export function undoableChange(sqlite: Database, id: number): Change {
+  const target = getChange(sqlite, id);
+  if (target.kind !== 'do' || target.action.type === 'createArchive')
+    throw new FailureError({ code: 'nothingToUndo' });
+  if (!target.inEffect) throw new FailureError({ code: 'alreadyUndone' });
+  return target;
+}
+
+/** After a redo it is the redo's rows that stand, so those are what is taken back. */
+export const applicationOf = (sqlite: Database, id: number): number =>
+  prepared(sqlite, "select coalesce(max(id), @id) from changes where kind = 'redo' and target = @id")
+    .pluck()
+    .get({ id }) as number;
+
+/** What an undo left alone is told at any later time, however the rows change after it. */
+function rememberKept({ sqlite, changeId }: Tx, { kept, keptCount }: TakenBack): void {
+  if (keptCount === 0) return;
+  prepared(sqlite, 'update changes set kept = ? where id = ?').run(
+    JSON.stringify({ kept, keptCount }),
+    changeId,
+  );
+}
+
 /** Takes a change back, the latest in effect without an id. The undo is itself a change. */
 export async function undoChange(
   session: Session,
@@ -22,22 +51,13 @@ export async function undoChange(
   const { sqlite } = session;
   const id = changeId ?? pendingChanges(sqlite).undo?.id;
   if (id === undefined) throw new FailureError({ code: 'nothingToUndo' });
-  const target = getChange(sqlite, id);
-  if (target.kind !== 'do' || target.action.type === 'createArchive')
-    throw new FailureError({ code: 'nothingToUndo' });
-  if (!target.inEffect) throw new FailureError({ code: 'alreadyUndone' });
+  const target = undoableChange(sqlite, id);
   const done = await change<TakenBack>(
     session,
     { action: target.action, kind: 'undo', target: id, ...running },
     async (tx) => {
-      // After a redo it is the redo's rows that stand, so those are what is taken back.
-      const application = prepared(
-        tx.sqlite,
-        "select coalesce(max(id), @id) from changes where kind = 'redo' and target = @id",
-      )
-        .pluck()
-        .get({ id }) as number;
-      const result = await takeBack(tx, { changeId: application });
+      const result = await takeBack(tx, { changeId: applicationOf(tx.sqlite, id) });
+      rememberKept(tx, result);
       const marked = prepared(
         tx.sqlite,
         'update changes set undoneBy = ? where id = ? and undoneBy is null',
@@ -68,6 +88,7 @@ export async function redoChange(
         number | null;
       if (undo === null) throw new FailureError({ code: 'nothingToRedo' });
       const result = await takeBack(tx, { changeId: undo });
+      rememberKept(tx, result);
       prepared(tx.sqlite, 'update changes set undoneBy = null where id = ?').run(id);
       prepared(tx.sqlite, 'update changes set undoneBy = ? where id = ?').run(tx.changeId, undo);
       return result;

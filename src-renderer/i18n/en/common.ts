@@ -92,7 +92,17 @@ export const common = {
     redone: 'Redone: {{what}}',
     kept_one: '{{count, number}} value was changed later and stays as it is',
     kept_other: '{{count, number}} values were changed later and stay as they are',
-    keptItem: '{{name}}: {{what}}',
+    keptWhole: {
+      customer: 'the whole customer',
+      tag: 'Tag',
+      view: 'View',
+      setting: 'Setting',
+      import: 'Record of the import',
+    },
+    keptBy: 'changed by {{actor}}',
+    keptInUse: 'still in use',
+    keptMore_one: 'One more is not listed',
+    keptMore_other: '{{count, number}} more are not listed',
     showKept: 'Show which',
     keptTitle: 'What stays as it is',
     keptExplained:

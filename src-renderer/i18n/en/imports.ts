@@ -37,10 +37,6 @@ export const imports = {
     undo: 'Undo',
     undoNamed: 'Undo the import of “{{file}}”',
     undone: 'Undone',
-    undoTitle: 'Undo the import of “{{file}}”?',
-    undoBody:
-      'The {{created, number}} customers it added go away, and the {{updated, number}} it updated become what they were. What was changed since stays, and you will be told what it is.',
-    undoConfirm: 'Undo this import',
   },
   before:
     'This file was imported before ({{when}}). Importing it again adds no customer twice; it only fills gaps.',

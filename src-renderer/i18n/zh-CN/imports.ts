@@ -34,10 +34,6 @@ export const imports = {
     undo: '撤销',
     undoNamed: '撤销导入“{{file}}”',
     undone: '已撤销',
-    undoTitle: '撤销导入“{{file}}”？',
-    undoBody:
-      '当时新增的 {{created, number}} 位客户会撤走，更新过的 {{updated, number}} 位变回原样。之后又改过的内容不会动，会告诉您是哪些。',
-    undoConfirm: '撤销这次导入',
   },
   before: '这个文件{{when}}导入过。再导入一次，已有的客户不会重复，只会补上空着的资料。',
   beforeShow: '看看当时的客户',

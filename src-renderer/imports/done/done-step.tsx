@@ -5,9 +5,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../app/api.ts';
 import { navigate } from '../../app/location.ts';
-import { useWritten } from '../../app/written.tsx';
 import { formatNumber } from '../../kit/format.ts';
 import type { ImportWork } from '../state.ts';
+import { UndoDialog } from '../undo-dialog.tsx';
 import classes from './done.module.css';
 
 const shown = ['created', 'updated', 'skipped', 'doubtful'] as const;
@@ -16,8 +16,7 @@ const shown = ['created', 'updated', 'skipped', 'doubtful'] as const;
 export const DoneStep = ({ work, onAnother }: { work: ImportWork; onAnother: () => void }) => {
   const { t } = useTranslation();
   const { archive } = useApi();
-  const { undo } = useWritten();
-  const [undoing, setUndoing] = useState(false);
+  const [asking, setAsking] = useState(false);
   const { data: batches } = useQuery(archive.imports.list.queryOptions());
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -87,11 +86,7 @@ export const DoneStep = ({ work, onAnother }: { work: ImportWork; onAnother: () 
               <Button
                 variant="default"
                 leftSection={<IconArrowBackUp size={16} />}
-                loading={undoing}
-                onClick={() => {
-                  setUndoing(true);
-                  void undo(changeId).finally(() => setUndoing(false));
-                }}
+                onClick={() => setAsking(true)}
               >
                 {t('imports.done.undo')}
               </Button>
@@ -106,6 +101,10 @@ export const DoneStep = ({ work, onAnother }: { work: ImportWork; onAnother: () 
           </Button>
         </Group>
       </Stack>
+      <UndoDialog
+        batch={asking ? { changeId, file: reading.fileName } : null}
+        onClose={() => setAsking(false)}
+      />
     </div>
   );
 };

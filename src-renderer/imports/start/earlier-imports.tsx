@@ -7,11 +7,10 @@ import type { ImportBatch } from '../../../src-shared/imports.ts';
 import { useApi } from '../../app/api.ts';
 import { FailurePanel } from '../../app/failures/failure-panel.tsx';
 import { navigate } from '../../app/location.ts';
-import { useWritten } from '../../app/written.tsx';
-import { ConfirmModal } from '../../kit/confirm-modal.tsx';
 import { DateText } from '../../kit/date-text.tsx';
 import { formatNumber } from '../../kit/format.ts';
 import { Section } from '../../kit/panel.tsx';
+import { UndoDialog } from '../undo-dialog.tsx';
 import classes from './start.module.css';
 
 const Row = ({ batch, onUndo }: { batch: ImportBatch; onUndo: () => void }) => {
@@ -71,7 +70,6 @@ const Row = ({ batch, onUndo }: { batch: ImportBatch; onUndo: () => void }) => {
 export const EarlierImports = () => {
   const { t } = useTranslation();
   const { archive } = useApi();
-  const { undo } = useWritten();
   const { data, error, refetch } = useQuery(archive.imports.list.queryOptions());
   const [asking, setAsking] = useState<ImportBatch | null>(null);
   return (
@@ -104,18 +102,7 @@ export const EarlierImports = () => {
           </Table>
         </ScrollArea>
       )}
-      <ConfirmModal
-        opened={asking !== null}
-        title={t('imports.earlier.undoTitle', { file: asking?.file ?? '' })}
-        action={t('imports.earlier.undoConfirm')}
-        onConfirm={() => {
-          setAsking(null);
-          if (asking !== null) void undo(asking.changeId);
-        }}
-        onClose={() => setAsking(null)}
-      >
-        {t('imports.earlier.undoBody', { created: asking?.created ?? 0, updated: asking?.updated ?? 0 })}
-      </ConfirmModal>
+      <UndoDialog batch={asking} onClose={() => setAsking(null)} />
     </Section>
   );
 };
