@@ -65,8 +65,8 @@ export interface RegionNames {
   provinces: Map<string, string>;
   cities: Map<string, Place[]>;
   districts: Map<string, Place[]>;
-  /** Length of the longest name, in UTF-16 units. */
-  longest: number;
+  /** For the first two signs of names: the length of the longest one, in UTF-16 units. */
+  longest: Map<string, number>;
 }
 
 let names: RegionNames | null = null;
@@ -93,7 +93,12 @@ const zoneNames = (district: string, city: string, province: string): string[] =
 /** The tables, made on first use. */
 export const regionNames = (): RegionNames => {
   if (names) return names;
-  const made: RegionNames = { provinces: new Map(), cities: new Map(), districts: new Map(), longest: 0 };
+  const made: RegionNames = {
+    provinces: new Map(),
+    cities: new Map(),
+    districts: new Map(),
+    longest: new Map(),
+  };
   for (const { name: province, cities } of regionTree()) {
     made.provinces.set(province, province).set(shortRegionName(province), province);
     for (const { name: city, districts } of cities) {
@@ -107,11 +112,12 @@ export const regionNames = (): RegionNames => {
           add(made.districts, zone, { ...place, district });
         // A district's short name is too often a street or a shop; towns and counties go by theirs.
         add(made.districts, shortRegionName(district), { ...place, district });
-        made.longest = Math.max(made.longest, district.length);
       }
-      made.longest = Math.max(made.longest, city.length);
     }
-    made.longest = Math.max(made.longest, province.length);
+  }
+  for (const name of [...made.provinces.keys(), ...made.cities.keys(), ...made.districts.keys()]) {
+    const start = name.slice(0, 2);
+    made.longest.set(start, Math.max(made.longest.get(start) ?? 0, name.length));
   }
   names = made;
   return made;

@@ -17,9 +17,10 @@ const separators = /^[\s\-—/\\>,，、。.·:：|]+/u;
 
 const lead = <T>(
   text: string,
-  longest: number,
   lookUp: (name: string) => T | undefined,
 ): { name: string; found: T; rest: string } | null => {
+  // Most texts begin like no name: that is one look-up.
+  const longest = regionNames().longest.get(text.slice(0, 2)) ?? 0;
   for (let length = Math.min(longest, text.length); length >= 2; length -= 1) {
     const name = text.slice(0, length);
     const found = lookUp(name);
@@ -35,13 +36,11 @@ const isShort = (name: string, full: string) => name !== full;
 const only = <T>(list: T[] | undefined): T | undefined => (list?.length === 1 ? list[0] : undefined);
 
 const findProvince = (text: string) => {
-  const { provinces, cities, longest } = regionNames();
-  const hit = lead(text, longest, (name) => provinces.get(name));
+  const { provinces, cities } = regionNames();
+  const hit = lead(text, (name) => provinces.get(name));
   if (!hit || !isShort(hit.name, hit.found)) return hit;
   // 吉林市 is a city of 吉林省, 海南州 one of 青海.
-  const city = lead(text, longest, (name) =>
-    cities.get(name)?.some((one) => one.city === name) ? name : undefined,
-  );
+  const city = lead(text, (name) => (cities.get(name)?.some((one) => one.city === name) ? name : undefined));
   return city && city.name.length > hit.name.length && !provinces.has(city.name) ? null : hit;
 };
 
@@ -51,7 +50,7 @@ const findProvince = (text: string) => {
  * 朝阳区). What is no known region stays in `rest`, development zones without an entry in the list included.
  */
 export const splitRegion = (text: string): SplitRegion => {
-  const { cities, districts, longest } = regionNames();
+  const { cities, districts } = regionNames();
   let rest = text
     .trim()
     .replace(/^(?:中华人民共和国|中国)(?!\p{Script=Han}{0,4}路)/u, '')
@@ -66,7 +65,7 @@ export const splitRegion = (text: string): SplitRegion => {
   if (provinceHit) take(provinceHit);
   const within = (place: Place) => !province || place.province === province;
 
-  const cityHit = lead(rest, longest, (name) => only(cities.get(name)?.filter(within)));
+  const cityHit = lead(rest, (name) => only(cities.get(name)?.filter(within)));
   let city = cityHit?.found.city ?? '';
   if (cityHit) {
     province = cityHit.found.province;
@@ -78,7 +77,7 @@ export const splitRegion = (text: string): SplitRegion => {
     .replace(separators, '');
 
   const inCity = (place: Place) => within(place) && (!city || place.city === city);
-  const districtHit = lead(rest, longest, (name) => {
+  const districtHit = lead(rest, (name) => {
     const places = districts.get(name)?.filter(inCity);
     const place = only(places);
     if (!place)
@@ -113,8 +112,8 @@ const cityWord = /^市(?:政(?!和)|场|容环|立|级|属)/u;
  * name (上海市… → 3, 上海). Districts count only by their whole name, since 新华 and 西湖 name shops as well.
  */
 export const knownPlaceAt = (name: string): { length: number; short: string } | null => {
-  const { provinces, cities, districts, longest } = regionNames();
-  const hit = lead(name, longest, (start) => {
+  const { provinces, cities, districts } = regionNames();
+  const hit = lead(name, (start) => {
     // 吉林市政工程 is 吉林 and its 市政.
     if (alsoWords.has(start) || (start.endsWith('市') && cityWord.test(name.slice(start.length - 1))))
       return undefined;

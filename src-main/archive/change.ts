@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { ChangeAction, Topic } from '../../src-shared/changes.ts';
 import { FailureError } from '../../src-shared/failures.ts';
 import type { Progress } from '../../src-shared/progress.ts';
+import { FreshCustomers } from './customers/fresh.ts';
 import type { JournaledTable, WritableKysely } from './database/tables.ts';
 import { breathe, throwIfCancelled, type Report } from './long-work.ts';
 import type { Session } from './session.ts';
@@ -17,6 +18,8 @@ export interface Tx {
   readonly changeId: number;
   /** ISO instant of the change. */
   readonly at: string;
+  /** Customers that the change makes, complete when they are written. */
+  readonly fresh: FreshCustomers;
   /** Says how far it is, lets waiting requests run, and throws `cancelled` when the user gave up. */
   step(phase: Progress['phase'], done: number, total: number | null): Promise<void>;
 }
@@ -70,6 +73,7 @@ export function change<T>(
         sqlite,
         changeId,
         at,
+        fresh: new FreshCustomers(sqlite),
         async step(phase, done, total) {
           options.report?.({ phase, done, total });
           await breathe();

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Session } from '../../src-main/archive/session.ts';
 import { loadCustomersSync } from '../../src-main/archive/customers/load.ts';
 import { documentTerms } from '../../src-main/archive/search/words.ts';
-import { searchable } from '../../src-main/archive/touched.ts';
+import { searchable } from '../../src-main/archive/customers/searchable.ts';
 import { doubtsOf } from '../../src-shared/doubts.ts';
 
 /**

@@ -2,73 +2,99 @@ import type { Contact, ContactDraft } from '../../../src-shared/contacts.ts';
 import type { ContactMethod, ContactMethodDraft } from '../../../src-shared/contact-methods.ts';
 import {
   customerFieldsSchema,
+  type Customer,
   type CustomerDraft,
   type CustomerFields,
 } from '../../../src-shared/customers.ts';
-import { normaliseMethod } from '../../../src-shared/doubts.ts';
+import { doubtsOf, normaliseMethod } from '../../../src-shared/doubts.ts';
 import type { Tx } from '../change.ts';
 import { prepared } from '../statements.ts';
+import { derivedColumnNames, derivedColumns, doubtColumns } from './derived.ts';
 
 export const plainFields = Object.keys(customerFieldsSchema.shape) as (keyof CustomerFields)[];
 
-const insertSql = `insert into customers (${plainFields.join(', ')}, aliases, createdAt)
-  values (${plainFields.map((field) => `@${field}`).join(', ')}, @aliases, @createdAt)`;
+const insertColumns = [...plainFields, 'aliases', 'createdAt', ...derivedColumnNames];
+const insertSql = `insert into customers (${insertColumns.join(', ')})
+  values (${insertColumns.map((name) => `@${name}`).join(', ')})`;
 
-/** Writes a new customer with all that belongs to it. `draft.code` must be free and not empty. */
+/**
+ * Writes a new customer with all that belongs to it, and what is derived from it. `draft.code` must be free and not
+ * empty.
+ */
 export function insertCustomer(tx: Tx, draft: CustomerDraft): number {
-  const values: Record<string, unknown> = { aliases: JSON.stringify(draft.aliases), createdAt: tx.at };
+  const derived = derivedColumns(draft, tx);
+  const values: Record<string, unknown> = {
+    ...derived,
+    aliases: JSON.stringify(draft.aliases),
+    createdAt: tx.at,
+  };
   for (const field of plainFields) values[field] = draft[field];
   const id = Number(prepared(tx.sqlite, insertSql).run(values).lastInsertRowid);
-  draft.methods.forEach((method, position) => insertMethod(tx, id, null, method, position));
-  draft.contacts.forEach((contact, position) => insertContact(tx, id, contact, position));
+  const customer: Customer = {
+    ...draft,
+    id,
+    methods: insertMethods(tx, id, null, draft.methods),
+    contacts: draft.contacts.map((contact, position) => insertContact(tx, id, contact, position)),
+    createdAt: tx.at,
+    updatedAt: derived.updatedAt,
+    version: derived.version,
+    trashedAt: null,
+    doubts: [],
+  };
   for (const tagId of draft.tagIds) addTag(tx, id, tagId);
+  const doubts = doubtsOf(customer);
+  if (doubts.length > 0) {
+    prepared(tx.sqlite, 'update customers set doubts = @doubts, doubtCount = @doubtCount where id = @id').run(
+      {
+        id,
+        ...doubtColumns(doubts),
+      },
+    );
+  }
+  tx.fresh.add(customer);
   return id;
 }
 
-/** Writes a new contact of a customer with its methods; returns its id. */
-export function insertContact(tx: Tx, customerId: number, contact: ContactDraft, position: number): number {
+/** Writes a new contact of a customer with its methods; returns it as it now stands. */
+export function insertContact(tx: Tx, customerId: number, contact: ContactDraft, position: number): Contact {
+  const { name, title, department, fromDate, toDate, left, notes } = contact;
   const { lastInsertRowid } = prepared(
     tx.sqlite,
     `insert into contacts (customerId, position, name, title, department, fromDate, toDate, "left", notes)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(
-    customerId,
-    position,
-    contact.name,
-    contact.title,
-    contact.department,
-    contact.fromDate,
-    contact.toDate,
-    contact.left ? 1 : 0,
-    contact.notes,
-  );
+  ).run(customerId, position, name, title, department, fromDate, toDate, left ? 1 : 0, notes);
   const id = Number(lastInsertRowid);
-  contact.methods.forEach((method, index) => insertMethod(tx, customerId, id, method, index));
-  return id;
+  return { ...contact, id, methods: insertMethods(tx, customerId, id, contact.methods) };
 }
 
-/** Writes a phone, mail … of a customer (`contactId` null) or one of its contacts. An empty value is not written. */
+const insertMethods = (
+  tx: Tx,
+  customerId: number,
+  contactId: number | null,
+  methods: readonly ContactMethodDraft[],
+): ContactMethod[] =>
+  methods.flatMap((method, position) => insertMethod(tx, customerId, contactId, method, position) ?? []);
+
+/**
+ * Writes a phone, mail … of a customer (`contactId` null) or one of its contacts, and returns it as it now stands. An
+ * empty value is not written.
+ */
 export function insertMethod(
   tx: Tx,
   customerId: number,
   contactId: number | null,
   method: ContactMethodDraft,
   position: number,
-): void {
-  if (method.value === '') return;
-  prepared(
+): ContactMethod | null {
+  const { type, value, label } = method;
+  if (value === '') return null;
+  const normal = normaliseMethod(type, value);
+  const { lastInsertRowid } = prepared(
     tx.sqlite,
     `insert into contactMethods (customerId, contactId, position, type, value, normal, label)
      values (?, ?, ?, ?, ?, ?, ?)`,
-  ).run(
-    customerId,
-    contactId,
-    position,
-    method.type,
-    method.value,
-    normaliseMethod(method.type, method.value),
-    method.label,
-  );
+  ).run(customerId, contactId, position, type, value, normal, label);
+  return { id: Number(lastInsertRowid), type, value, normal, label };
 }
 
 export const addTag = (tx: Tx, customerId: number, tagId: number): void => {

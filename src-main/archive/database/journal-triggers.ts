@@ -11,9 +11,8 @@ const owner: Record<JournaledTable, (row: 'new' | 'old') => string> = {
   importFiles: () => 'null',
 };
 
-const refuseOutsideChange = `select raise(abort, 'write outside a change') where not exists (select 1 from openChange);`;
 const into = 'insert into journal (changeId, tableName, rowId, customerId, operation, before, after)';
-const currentChange = '(select id from openChange)';
+const currentChange = `coalesce((select id from openChange), raise(abort, 'write outside a change'))`;
 
 /** JSON object of the columns whose value differs between old and new, taken from `row`. */
 const changedColumns = (columns: readonly string[], row: 'old' | 'new'): string =>
@@ -37,16 +36,13 @@ export function journalTriggers(table: JournaledTable): string {
   const whole = columns.map((column) => `'${column}', old.${quoted(column)}`).join(', ');
   return `
 create trigger ${table}Inserted after insert on ${table} begin
-  ${refuseOutsideChange}
   ${into} values (${currentChange}, '${table}', new.id, ${owner[table]('new')}, 'I', null, null);
 end;
 create trigger ${table}Updated after update of ${of} on ${table} when ${differs} begin
-  ${refuseOutsideChange}
   ${into} values (${currentChange}, '${table}', old.id, ${owner[table]('old')}, 'U',
     ${changedColumns(columns, 'old')}, ${changedColumns(columns, 'new')});
 end;
 create trigger ${table}Deleted after delete on ${table} begin
-  ${refuseOutsideChange}
   ${into} values (${currentChange}, '${table}', old.id, ${owner[table]('old')}, 'D', json_object(${whole}), null);
 end;`;
 }

@@ -7,50 +7,67 @@ const batchSize = 500;
 
 type Row = readonly [id: number, code: string, name: string, shortName: string, aliases: string];
 
+const columns = 'id, code, name, shortName, aliases';
+
 /** What the finder has to know of all customers outside the trash, in batches, read when each is asked for. */
 export function* finderCustomers(sqlite: Database): Generator<FinderCustomer[]> {
   let after = 0;
   while (sqlite.open) {
     const rows = prepared(
       sqlite,
-      `select id, code, name, shortName, aliases from customers
+      `select ${columns} from customers
        where id > ? and trashedAt is null order by id limit ${batchSize}`,
     )
       .raw()
       .all(after) as Row[];
     const last = rows.at(-1)?.[0];
     if (last === undefined) return;
-    const contacts = byCustomer(
-      prepared(
-        sqlite,
-        `select customerId, name, '' from contacts where customerId > ? and customerId <= ?
-         order by customerId, position, id`,
-      )
-        .raw()
-        .all(after, last) as Owned[],
-      (name) => ({ name }),
-    );
-    const methods = byCustomer(
-      prepared(
-        sqlite,
-        `select customerId, type, value from contactMethods where customerId > ? and customerId <= ?
-         order by customerId, position, id`,
-      )
-        .raw()
-        .all(after, last) as Owned[],
-      (type, value) => ({ type, value }),
-    );
-    yield rows.map(([id, code, name, shortName, aliases]) => ({
-      id,
-      code,
-      name,
-      shortName,
-      aliases: aliases === '[]' ? none : (JSON.parse(aliases) as string[]),
-      contacts: contacts.get(id) ?? none,
-      methods: methods.get(id) ?? none,
-    }));
+    yield withOwned(sqlite, rows, 'customerId > ? and customerId <= ?', [after, last]);
     after = last;
   }
+}
+
+/** The same of the customers with these ids, those in the trash left out. */
+export function finderCustomersAmong(sqlite: Database, ids: readonly number[]): FinderCustomer[] {
+  const list = JSON.stringify(ids);
+  const among = 'in (select value from json_each(?))';
+  const rows = prepared(
+    sqlite,
+    `select ${columns} from customers where id ${among} and trashedAt is null order by id`,
+  )
+    .raw()
+    .all(list) as Row[];
+  return withOwned(sqlite, rows, `customerId ${among}`, [list]);
+}
+
+function withOwned(
+  sqlite: Database,
+  rows: readonly Row[],
+  condition: string,
+  values: readonly unknown[],
+): FinderCustomer[] {
+  const order = 'order by customerId, position, id';
+  const contacts = byCustomer(
+    prepared(sqlite, `select customerId, name, '' from contacts where ${condition} ${order}`)
+      .raw()
+      .all(...values) as Owned[],
+    (name) => ({ name }),
+  );
+  const methods = byCustomer(
+    prepared(sqlite, `select customerId, type, value from contactMethods where ${condition} ${order}`)
+      .raw()
+      .all(...values) as Owned[],
+    (type, value) => ({ type, value }),
+  );
+  return rows.map(([id, code, name, shortName, aliases]) => ({
+    id,
+    code,
+    name,
+    shortName,
+    aliases: aliases === '[]' ? none : (JSON.parse(aliases) as string[]),
+    contacts: contacts.get(id) ?? none,
+    methods: methods.get(id) ?? none,
+  }));
 }
 
 const none: readonly never[] = [];

@@ -8,6 +8,11 @@ export function writeFullText(sqlite: Database, id: number, terms: string): void
   prepared(sqlite, 'insert or replace into customerSearch (rowid, terms) values (?, ?)').run(id, terms);
 }
 
+/** Writes the terms of a customer that has none yet. */
+export function insertFullText(sqlite: Database, id: number, terms: string): void {
+  prepared(sqlite, 'insert into customerSearch (rowid, terms) values (?, ?)').run(id, terms);
+}
+
 /** Takes a customer out of the full-text table; nothing happens when it is not there. */
 export function removeFullText(sqlite: Database, id: number): void {
   prepared(sqlite, 'delete from customerSearch where rowid = ?').run(id);

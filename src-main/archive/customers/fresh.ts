@@ -1,0 +1,56 @@
+import type { Database } from 'better-sqlite3';
+import type { Customer } from '../../../src-shared/customers.ts';
+import { insertFullText } from '../search/full-text.ts';
+import { documentTerms } from '../search/words.ts';
+import { prepared } from '../statements.ts';
+import { searchable } from './searchable.ts';
+
+/** Terms of so many customers wait in memory: some MB, about what the full-text table itself collects. */
+const mostWaiting = 5_000;
+
+/**
+ * Customers that a change has made, with everything derived from them written already. A large import would
+ * otherwise write each of them twice and read it once in between.
+ *
+ * Their search terms are written many at a time: a statement with triggers between two of them makes FTS5 write out
+ * what it has collected.
+ */
+export class FreshCustomers {
+  readonly #sqlite: Database;
+  /** The last entry of the journal when the customer was complete, by customer id. */
+  readonly #completeAt = new Map<number, number>();
+  readonly #tagNames = new Map<number, string>();
+  #waiting: (readonly [id: number, terms: string])[] = [];
+
+  constructor(sqlite: Database) {
+    this.#sqlite = sqlite;
+  }
+
+  /** Takes over a customer that was just written as a whole. */
+  add(customer: Customer): void {
+    this.#waiting.push([customer.id, documentTerms(searchable(customer, this.#namesOf(customer.tagIds)))]);
+    const last = prepared(this.#sqlite, 'select max(sequence) from journal').pluck().get() as number;
+    this.#completeAt.set(customer.id, last);
+    if (this.#waiting.length >= mostWaiting) this.writeTerms();
+  }
+
+  /** Whether nothing of this customer was written after it was complete. `lastEntry` is its newest in the journal. */
+  isComplete(id: number, lastEntry: number): boolean {
+    return lastEntry <= (this.#completeAt.get(id) ?? -1);
+  }
+
+  /** Writes the search terms that still wait. */
+  writeTerms(): void {
+    for (const [id, terms] of this.#waiting) insertFullText(this.#sqlite, id, terms);
+    this.#waiting = [];
+  }
+
+  #namesOf(tagIds: readonly number[]): ReadonlyMap<number, string> {
+    for (const id of tagIds) {
+      if (this.#tagNames.has(id)) continue;
+      const name = prepared(this.#sqlite, 'select name from tags where id = ?').pluck().get(id);
+      if (typeof name === 'string') this.#tagNames.set(id, name);
+    }
+    return this.#tagNames;
+  }
+}
