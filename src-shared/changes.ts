@@ -20,8 +20,11 @@ export const changeActionSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('updateSettings'), fields: z.array(z.string()) }),
   z.object({
     type: z.literal('import'),
+    /** The first of its files and sheets. */
     file: z.string(),
     sheet: z.string(),
+    /** All of them, where there was more than one. */
+    sheets: z.array(z.object({ file: z.string(), sheet: z.string() })).optional(),
     created: z.number(),
     updated: z.number(),
     skipped: z.number(),

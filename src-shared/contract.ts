@@ -34,16 +34,21 @@ import { failureSchema } from './failures.ts';
 import { tokenSchema } from './files.ts';
 import { finderHitSchema } from './finder.ts';
 import {
-  decisionSchema,
+  acceptedRowsSchema,
+  editedSchema,
+  editInputSchema,
+  planCountsSchema,
+  planInputSchema,
+  planPageSchema,
+  planRowSchema,
+  planSchema,
+  rowDecisionSchema,
+} from './import-plan.ts';
+import {
   importBatchSchema,
   importResultSchema,
   mergedCellSchema,
-  planCountsSchema,
-  planInputSchema,
-  planRowSchema,
-  planSchema,
   readingSchema,
-  rowStatusSchema,
   sheetRowSchema,
   understandingSchema,
 } from './imports.ts';
@@ -205,28 +210,24 @@ const imports = {
       merged: z.array(mergedCellSchema).max(2_000),
     }),
   ),
+  /** Works out what the sheets would do, together. The plans before it on any of their files are dropped. */
   plan: operation.input(planInputSchema).output(progressThen(planSchema)),
   planRows: operation
-    .input(
-      z.object({
-        planId: z.string(),
-        status: rowStatusSchema.optional(),
-        doubtful: z.boolean().optional(),
-        ...page,
-      }),
-    )
+    .input(planPageSchema.extend({ planId: z.string(), ...page }))
     .output(z.object({ rows: z.array(planRowSchema), total: z.number().int() })),
-  /** Decides rows that are possibly existing customers: one row, or all of them. */
-  decide: operation
-    .input(
-      z.object({
-        planId: z.string(),
-        rows: z.union([z.literal('allPossible'), z.array(z.number().int().min(0)).min(1).max(10_000)]),
-        decision: decisionSchema,
-      }),
-    )
+  planCounts: operation.input(z.object({ planId: z.string() })).output(planCountsSchema),
+  /** Decides whether rows are new customers, belong to the one they match, or are left out. */
+  decide: operation.input(rowDecisionSchema.extend({ planId: z.string() })).output(planCountsSchema),
+  /** Takes doubtful rows as they are. */
+  accept: operation
+    .input(z.object({ planId: z.string(), rows: acceptedRowsSchema }))
     .output(planCountsSchema),
-  /** Backs up, then writes the plan as one change. */
+  /** Corrects cells for this import; the file stays as it is. What depends on them is worked out anew. */
+  edit: operation.input(editInputSchema).output(progressThen(editedSchema)),
+  /**
+   * Backs up, then writes the plan as one change. When customers have changed since, rows are matched again, and when
+   * that changes what would become of them nothing is written and `planOutdated` says so; the plan is then the new one.
+   */
   commit: operation.input(z.object({ planId: z.string() })).output(progressThen(importResultSchema)),
   discard: operation.input(z.object({ readingId: z.string() })).output(z.void()),
   list: operation.output(z.array(importBatchSchema)),

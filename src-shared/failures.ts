@@ -66,6 +66,8 @@ export const failureSchema = z.discriminatedUnion('code', [
   }),
   z.object({ code: z.literal('sheetSuspicious'), name: z.string(), reason: z.enum(['dtd', 'entryName']) }),
   z.object({ code: z.literal('nameColumnMissing') }),
+  /** Customers have changed since the rows were matched, and other rows are new or known now. */
+  z.object({ code: z.literal('planOutdated') }),
   z.object({ code: z.literal('backupDamaged'), path: z.string() }),
   z.object({ code: z.literal('backupForeign'), path: z.string() }),
   z.object({ code: z.literal('backupNewer'), path: z.string(), schema: z.number(), ours: z.number() }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contactMethodTypes } from './contact-methods.ts';
-import { customerFieldsSchema, doubtSchema } from './customers.ts';
+import { customerFieldsSchema } from './customers.ts';
 import { dateOrders } from './date-order.ts';
 
 /** What a column can mean. `…` fields of contacts and methods carry the contact they belong to, see {@link importTargetSchema}. */
@@ -20,8 +20,11 @@ export const importFields = [
 /** Fields that say whom a row is about; without a column for one of them nothing can be imported. */
 export const namingFields: readonly string[] = ['name', 'contactName', 'mobile', 'phone', 'email'];
 
+/** A custom field by its id, or one that the import makes, by its index in `newFields` of the plan. */
+const ownFieldSchema = z.string().regex(/^(?:custom:[1-9]\d{0,14}|new:\d{1,3})$/u);
+
 export const importTargetSchema = z.object({
-  field: z.enum(importFields),
+  field: z.union([z.enum(importFields), ownFieldSchema]),
   /** 0 for the first contact of the row, 1 for the second …; null for the customer itself. */
   contact: z.number().int().min(0).max(9).nullable(),
 });
@@ -49,6 +52,8 @@ export const readingSchema = z.object({
   sheets: z.array(sheetInfoSchema),
   /** The sheet to begin with. */
   suggestedSheet: z.number().int(),
+  /** The sheets to bring in together: the suggested one and those with the same headers, in the order of the file. */
+  suggestedTogether: z.array(z.number().int()),
   /** An earlier import of a file with the same content, if any. */
   importedBefore: z.object({ at: z.string(), changeId: z.number().int() }).nullable(),
 });
@@ -127,69 +132,6 @@ export const mergedCellSchema = z.object({
   right: z.number().int(),
 });
 
-export const planInputSchema = z.object({
-  readingId: z.string(),
-  sheet: z.number().int().min(0),
-  header: z.tuple([z.number().int().min(0), z.number().int().min(0)]).nullable(),
-  columns: z
-    .array(z.object({ index: z.number().int().min(0).max(1_000), target: importTargetSchema }))
-    .max(200),
-  kind: z.enum(['company', 'person']),
-  /** Tags put on every customer of this import. */
-  tagIds: z.array(z.number().int().positive()).max(50).default([]),
-});
-export type PlanInput = z.infer<typeof planInputSchema>;
-
-/**
- * What becomes of a row. `create` 新增, `update` 更新 (same customer for certain: gaps are filled), `possible`
- * 疑似重复 (undecided; imported as its own customer unless decided otherwise), `skip` 跳过 (nothing to add).
- */
-export const rowStatuses = ['create', 'update', 'possible', 'skip'] as const;
-export const rowStatusSchema = z.enum(rowStatuses);
-export type RowStatus = z.infer<typeof rowStatusSchema>;
-export const matchKeys = ['code', 'creditCode', 'identityNumber', 'phone', 'name', 'similarName'] as const;
-export const decisionSchema = z.enum(['create', 'update', 'skip']);
-
-export const planCountsSchema = z.object({
-  rows: z.number().int(),
-  create: z.number().int(),
-  update: z.number().int(),
-  possible: z.number().int(),
-  skip: z.number().int(),
-  /** Rows with at least one doubtful value; they are imported all the same. */
-  doubtful: z.number().int(),
-  /** Customers that will be new, which is fewer than `create` when rows of the file belong together. */
-  newCustomers: z.number().int(),
-});
-export type PlanCounts = z.infer<typeof planCountsSchema>;
-export const planSchema = z.object({ planId: z.string(), counts: planCountsSchema });
-export type Plan = z.infer<typeof planSchema>;
-
-export const planRowSchema = z.object({
-  row: z.number().int(),
-  status: rowStatusSchema,
-  decided: z.boolean(),
-  name: z.string(),
-  /** What will stand in the archive, as display text by target, e.g. `name`, `contacts[0].mobile`. */
-  values: z.array(
-    z.object({ field: z.string(), column: z.number().int(), raw: z.string(), value: z.string() }),
-  ),
-  doubts: z.array(doubtSchema.extend({ column: z.number().int() })),
-  /** The customer it belongs to: in the archive (`customerId`) or an earlier row of the same file (`row`). */
-  match: z
-    .object({
-      customerId: z.number().int().nullable(),
-      row: z.number().int().nullable(),
-      name: z.string(),
-      key: z.enum(matchKeys),
-      detail: z.string(),
-    })
-    .nullable(),
-  /** For updates: what changes in the existing customer. */
-  changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
-});
-export type PlanRow = z.infer<typeof planRowSchema>;
-
 export const importResultSchema = z.object({
   changeId: z.number().int(),
   created: z.number().int(),
@@ -203,8 +145,11 @@ export const importBatchSchema = z.object({
   changeId: z.number().int(),
   at: z.string(),
   actor: z.string(),
+  /** The first of its files and sheets. */
   file: z.string(),
   sheet: z.string(),
+  /** All of them, in the order in which they were brought in. */
+  sheets: z.array(z.object({ file: z.string(), sheet: z.string() })),
   created: z.number().int(),
   updated: z.number().int(),
   skipped: z.number().int(),

@@ -33,7 +33,7 @@ async function measure(path: string): Promise<void> {
     columns: guesses,
   } = await client.imports.understand({ readingId, sheet: sheetIndex });
   const mapped = guesses.map(({ index, target }) => ({ index, target }));
-  const input = { readingId, sheet: sheetIndex, header, kind, columns: mapped };
+  const input = { sheets: [{ readingId, sheet: sheetIndex, header, kind, columns: mapped }] };
   const { planId } = await finish(client.imports.plan(input));
   mark();
   await finish(client.imports.commit({ planId }));

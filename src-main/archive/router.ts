@@ -25,9 +25,12 @@ import { previewUndo } from './history/preview-undo.ts';
 import { redoChange, undoChange, undoForCustomer } from './history/undo.ts';
 import type { ArchiveHolder } from './holder.ts';
 import {
+  acceptImport,
   commitImport,
   decideImport,
   discardImport,
+  editImport,
+  importPlanCounts,
   importPlanRows,
   importRows,
   listImports,
@@ -138,7 +141,12 @@ export function createRouter(holder: ArchiveHolder): ArchiveRouter {
         running(signal, (report, aborted) => planImport(session(), input, report, aborted)),
       ),
       planRows: os.imports.planRows.handler(({ input }) => importPlanRows(session(), input)),
+      planCounts: os.imports.planCounts.handler(({ input }) => importPlanCounts(session(), input)),
       decide: os.imports.decide.handler(({ input }) => decideImport(session(), input)),
+      accept: os.imports.accept.handler(({ input }) => acceptImport(session(), input)),
+      edit: os.imports.edit.handler(({ input, signal }) =>
+        running(signal, (report, aborted) => editImport(session(), input, report, aborted)),
+      ),
       commit: os.imports.commit.handler(({ input, signal }) =>
         running(signal, (report, aborted) =>
           commitImport(session(), input, backUpBeforeImport, report, aborted),

@@ -88,13 +88,15 @@ export const describeAction = (t: TFunction, action: ChangeAction): string => {
           action.fields.map((field) => settingLabel(t, field)),
         ),
       });
-    case 'import':
-      return t('history.action.import', {
-        file: action.file,
-        created: action.created,
-        updated: action.updated,
-        skipped: action.skipped,
-      });
+    case 'import': {
+      const { file, sheets = [], created, updated, skipped } = action;
+      const files = new Set(sheets.map((sheet) => sheet.file)).size;
+      const said = { file, created, updated, skipped };
+      if (files > 1) return t('history.action.importFiles', { count: files, ...said });
+      return sheets.length > 1
+        ? t('history.action.importSheets', { count: sheets.length, ...said })
+        : t('history.action.import', said);
+    }
     case 'sampleData':
       return t('history.action.sampleData', { count: action.created });
     case 'undoField':

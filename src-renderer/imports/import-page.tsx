@@ -1,5 +1,4 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconFileImport, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,6 +18,7 @@ import classes from './imports.module.css';
 import { StartStep } from './start/start-step.tsx';
 import { isTouched } from './state.ts';
 import { StepBar } from './step-bar.tsx';
+import { filesText } from './files-text.ts';
 import { importStore, useImportWork } from './store.ts';
 import { TemplateButton } from './template-button.tsx';
 import { useFileDrop } from './use-file-drop.ts';
@@ -55,20 +55,14 @@ export const ImportPage = () => {
   const pick = async (): Promise<void> => {
     try {
       const file = await pickFile('import');
-      if (file !== null) await actions.read(file);
+      if (file !== null) await actions.read([file]);
     } catch (error) {
       actions.fail(error);
     }
   };
-  const over = useFileDrop(!working && leaving === null, ([file, ...others]) => {
-    if (file === undefined) return;
-    if (others.length > 0)
-      notifications.show({
-        message: t('imports.start.oneFile', { name: file.name }),
-        closeButtonProps: { 'aria-label': t('common.action.close') },
-      });
-    afterAsking(() => void actions.read(file));
-  });
+  const over = useFileDrop(!working && leaving === null, (files) =>
+    afterAsking(() => void actions.read(files)),
+  );
 
   // What was brought in is told once: who comes back wants to bring in another.
   useEffect(
@@ -144,7 +138,7 @@ export const ImportPage = () => {
         }}
         onClose={() => setLeaving(null)}
       >
-        {t('imports.leave.body', { file: work?.reading.fileName ?? '' })}
+        {t('imports.leave.body', { file: work === null ? '' : filesText(t, work) })}
       </ConfirmModal>
     </Page>
   );

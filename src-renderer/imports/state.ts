@@ -1,81 +1,172 @@
-import type { z } from 'zod';
 import type { Kind } from '../../src-shared/customers.ts';
 import type { FileRef } from '../../src-shared/files.ts';
 import {
-  namingFields,
-  type decisionSchema,
-  type ImportResult,
-  type ImportTarget,
+  matchByKeys,
+  type AcceptedRows,
+  type MatchByKey,
   type Plan,
   type PlanInput,
+  type SheetPlan,
+} from '../../src-shared/import-plan.ts';
+import {
+  namingFields,
+  type ImportResult,
+  type ImportTarget,
   type Reading,
+  type SheetInfo,
   type Understanding,
 } from '../../src-shared/imports.ts';
 import { isExclusive, sameTarget } from './targets.ts';
+import { forgetSheet, isList, type Said, type SaidRow } from './said.ts';
 
-export type Decision = z.infer<typeof decisionSchema>;
-export type DecidedRows = 'allPossible' | readonly number[];
 export const steps = ['start', 'columns', 'check', 'done'] as const;
 export type Step = (typeof steps)[number];
 
+/** A file of the import, as it was read. */
+export interface ImportFile {
+  readonly file: FileRef;
+  readonly reading: Reading;
+}
+
+/** A sheet of one of the files. */
+export type SheetKey = string;
+export const sheetKey = (readingId: string, sheet: number): SheetKey => `${readingId}/${sheet}`;
+
 /** What the user said about one sheet, beside what was understood of it. */
 export interface SheetWork {
+  readonly readingId: string;
   readonly understanding: Understanding;
   /** Columns whose meaning the user chose, by index. */
   readonly chosen: ReadonlyMap<number, ImportTarget>;
   readonly kind: Kind | null;
   readonly headerChosen: boolean;
-  /** In the order in which they were made; made again when the sheet is planned anew. */
-  readonly decisions: readonly { readonly rows: DecidedRows; readonly decision: Decision }[];
 }
 
-/** An import under way, from the file that was read to what came of it. */
+/** An import under way, from the files that were read to what came of them. */
 export interface ImportWork {
-  readonly file: FileRef;
-  readonly reading: Reading;
+  readonly files: readonly ImportFile[];
   readonly step: Exclude<Step, 'start'>;
-  readonly sheet: number;
-  /** What was looked at so far, by sheet. */
-  readonly sheets: ReadonlyMap<number, SheetWork>;
+  /** The sheet that is looked at. */
+  readonly open: SheetKey;
+  /** What was looked at so far. */
+  readonly sheets: ReadonlyMap<SheetKey, SheetWork>;
+  /** The sheets that come in; at least one. */
+  readonly included: ReadonlySet<SheetKey>;
+  /** Whether it was said which come in. As long as it was not and there is one, it is the one that is looked at. */
+  readonly includedChosen: boolean;
   readonly tagIds: readonly number[];
+  readonly matchBy: readonly MatchByKey[];
+  readonly people: PlanInput['people'];
+  /** What was said about rows, in the order in which it was. */
+  readonly said: readonly Said[];
   /** With what it was made from, so that going back and on again keeps it. */
-  readonly plan: (Plan & { readonly madeFrom: string }) | null;
+  readonly plan: (Plan & { readonly madeFrom: string; readonly keys: readonly SheetKey[] }) | null;
   readonly result: ImportResult | null;
 }
 
 /** A sheet as it was understood, with nothing said about it yet. */
-export const freshSheet = (understanding: Understanding): SheetWork => ({
+export const freshSheet = (readingId: string, understanding: Understanding): SheetWork => ({
+  readingId,
   understanding,
   chosen: new Map(),
   kind: null,
   headerChosen: false,
-  decisions: [],
 });
 
-/** An import that begins with the sheet the reading suggests. */
-export const begin = (file: FileRef, reading: Reading, understanding: Understanding): ImportWork => ({
-  file,
-  reading,
-  step: 'columns',
-  sheet: understanding.sheet,
-  sheets: new Map([[understanding.sheet, freshSheet(understanding)]]),
-  tagIds: [],
-  plan: null,
-  result: null,
-});
+/** The key of a sheet of which something is known. */
+export const keyOf = ({ readingId, understanding }: SheetWork): SheetKey =>
+  sheetKey(readingId, understanding.sheet);
+
+/** An import that begins with these sheets; the first of them is looked at. */
+export const begin = (files: readonly ImportFile[], sheets: readonly SheetWork[]): ImportWork => {
+  const [first] = sheets;
+  if (first === undefined) throw new Error('An import begins with a sheet');
+  return {
+    files,
+    step: 'columns',
+    open: keyOf(first),
+    sheets: new Map(sheets.map((sheet) => [keyOf(sheet), sheet])),
+    included: new Set(sheets.map(keyOf)),
+    includedChosen: false,
+    tagIds: [],
+    matchBy: matchByKeys,
+    people: 'asContacts',
+    said: [],
+    plan: null,
+    result: null,
+  };
+};
 
 /** The sheet that is open. */
 export const sheetOf = (work: ImportWork): SheetWork => {
-  const sheet = work.sheets.get(work.sheet);
+  const sheet = work.sheets.get(work.open);
   if (sheet === undefined) throw new Error('A sheet was opened before it was understood');
   return sheet;
 };
 
+/** The file of a sheet. */
+export const fileOf = ({ files }: ImportWork, readingId: string): ImportFile => {
+  const file = files.find(({ reading }) => reading.readingId === readingId);
+  if (file === undefined) throw new Error('A sheet belongs to a file of its import');
+  return file;
+};
+
+/** What the reading says about a sheet. */
+export const sheetInfo = (work: ImportWork, { readingId, understanding }: SheetWork): SheetInfo | undefined =>
+  fileOf(work, readingId).reading.sheets.find(({ index }) => index === understanding.sheet);
+
+/** The sheets that come in, in the order of the files. */
+export const includedSheets = (work: ImportWork): SheetWork[] =>
+  work.files.flatMap(({ reading }) =>
+    reading.sheets.flatMap(({ index }) => {
+      const key = sheetKey(reading.readingId, index);
+      const sheet = work.included.has(key) ? work.sheets.get(key) : undefined;
+      return sheet === undefined ? [] : [sheet];
+    }),
+  );
+
 /** The work with something about its open sheet said anew. */
 export const withSheet = (work: ImportWork, part: Partial<SheetWork>): ImportWork => ({
   ...work,
-  sheets: new Map(work.sheets).set(work.sheet, { ...sheetOf(work), ...part }),
+  sheets: new Map(work.sheets).set(work.open, { ...sheetOf(work), ...part }),
 });
+
+/** Looks at another sheet; as long as nothing else was said it is the one that comes in. */
+export const openSheet = (work: ImportWork, open: SheetKey): ImportWork => {
+  const follows = !work.includedChosen && work.included.size === 1;
+  return { ...work, open, included: follows ? new Set([open]) : work.included };
+};
+
+/** Puts a file that was read anew in the place of itself, with the sheets it comes in with. */
+export const replaceFile = (
+  work: ImportWork,
+  readingId: string,
+  file: ImportFile,
+  sheets: readonly SheetWork[],
+): ImportWork => {
+  const [first] = sheets;
+  const isOther = (key: SheetKey): boolean => work.sheets.get(key)?.readingId !== readingId;
+  return {
+    ...work,
+    files: work.files.map((one) => (one.reading.readingId === readingId ? file : one)),
+    open: first === undefined ? work.open : keyOf(first),
+    sheets: new Map([
+      ...[...work.sheets].filter(([key]) => isOther(key)),
+      ...sheets.map((sheet) => [keyOf(sheet), sheet] as const),
+    ]),
+    included: new Set([...[...work.included].filter(isOther), ...sheets.map(keyOf)]),
+    said: [...work.sheets.keys()].filter((key) => !isOther(key)).reduce(forgetSheet, work.said),
+    plan: null,
+  };
+};
+
+/** Takes a sheet in with the others, or leaves it out; the last one stays. */
+export const includeSheet = (work: ImportWork, key: SheetKey, wanted: boolean): ImportWork => {
+  const included = new Set(work.included);
+  if (wanted) included.add(key);
+  else included.delete(key);
+  return included.size === 0 ? work : { ...work, included, includedChosen: true };
+};
 
 /** What each column means now, chosen or guessed. */
 export const targetOf = (sheet: SheetWork, index: number): ImportTarget =>
@@ -97,48 +188,75 @@ export const chooseTarget = (sheet: SheetWork, index: number, target: ImportTarg
   return { ...sheet, chosen };
 };
 
-/** What the plan is made from. */
-export const planInput = (work: ImportWork): PlanInput => {
-  const sheet = sheetOf(work);
-  const { understanding } = sheet;
+const sheetPlan = (work: ImportWork, sheet: SheetWork): SheetPlan => {
+  const { readingId, understanding } = sheet;
+  const key = keyOf(sheet);
   return {
-    readingId: work.reading.readingId,
-    sheet: work.sheet,
+    readingId,
+    sheet: understanding.sheet,
     header: understanding.header,
-    columns: understanding.columns.map(({ index }) => ({ index, target: targetOf(sheet, index) })),
+    columns: understanding.columns.map(({ index, dateOrder }) => ({
+      index,
+      target: targetOf(sheet, index),
+      ...(dateOrder?.order ? { dateOrder: dateOrder.order } : {}),
+      ...(dateOrder?.yearLast ? { yearLast: true } : {}),
+    })),
     kind: sheet.kind ?? understanding.kind,
     tagIds: [...work.tagIds],
+    fixed: [],
+    edits: work.said.flatMap((said) =>
+      said.type === 'edit'
+        ? said.cells
+            .filter((cell) => cell.key === key)
+            .map(({ row, column, text }) => ({ row, column, text }))
+        : [],
+    ),
+    columnEdits: work.said.flatMap((said) =>
+      said.type === 'columnEdit' && said.key === key
+        ? [{ column: said.column, from: said.from, text: said.text }]
+        : [],
+    ),
   };
 };
 
-/** Whether something names the customers: without that there is nothing to import. */
+/** What the plan is made from, with all that was said about its rows. */
+export const planInput = (work: ImportWork): PlanInput => {
+  const sheets = includedSheets(work);
+  const keys = sheets.map(keyOf);
+  const places = (rows: readonly SaidRow[]) =>
+    rows.flatMap(({ key, row }) => (keys.includes(key) ? [{ sheet: keys.indexOf(key), row }] : []));
+  const decisions: PlanInput['decisions'] = [];
+  const accepted: AcceptedRows[] = [];
+  for (const said of work.said) {
+    if (said.type === 'decide') {
+      const rows = isList(said.rows) ? places(said.rows) : said.rows;
+      if (!isList(rows) || rows.length > 0) decisions.push({ rows, decision: said.decision });
+    } else if (said.type === 'accept') {
+      const rows = isList(said.rows) ? places(said.rows) : said.rows;
+      if (rows.length > 0) accepted.push(rows);
+    }
+  }
+  return {
+    sheets: sheets.map((sheet) => sheetPlan(work, sheet)),
+    matchBy: [...work.matchBy],
+    people: work.people,
+    newFields: [],
+    decisions,
+    accepted,
+  };
+};
+
+/** Whether something names the customers of a sheet: without that there is nothing to import. */
 export const hasName = (sheet: SheetWork): boolean =>
   sheet.understanding.columns.some(({ index }) => namingFields.includes(targetOf(sheet, index).field));
-
-/** So many rows are decided in one call. */
-const mostDecided = 10_000;
-
-/** Adds a decision; rows decided the same way one after another are one call. */
-export const addDecision = (
-  sheet: SheetWork,
-  rows: DecidedRows,
-  decision: Decision,
-): SheetWork['decisions'] => {
-  const last = sheet.decisions.at(-1);
-  const joined =
-    last === undefined || last.decision !== decision || last.rows === 'allPossible' || rows === 'allPossible'
-      ? null
-      : [...last.rows, ...rows];
-  if (joined === null || joined.length > mostDecided) return [...sheet.decisions, { rows, decision }];
-  return [...sheet.decisions.slice(0, -1), { rows: joined, decision }];
-};
 
 /** Whether the user did something that would have to be done again. */
 export const isTouched = (work: ImportWork | null): boolean =>
   work !== null &&
   work.step !== 'done' &&
   (work.tagIds.length > 0 ||
+    work.includedChosen ||
+    work.said.length > 0 ||
     [...work.sheets.values()].some(
-      ({ chosen, kind, headerChosen, decisions }) =>
-        chosen.size > 0 || kind !== null || headerChosen || decisions.length > 0,
+      ({ chosen, kind, headerChosen }) => chosen.size > 0 || kind !== null || headerChosen,
     ));

@@ -2,22 +2,29 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../src-shared/failures.ts';
 import type { FileRef } from '../../src-shared/files.ts';
+import type { Decision, PlanCounts } from '../../src-shared/import-plan.ts';
 import type { ImportResult, Reading } from '../../src-shared/imports.ts';
 import { useApi } from '../app/api.ts';
 import { toFailure } from '../app/failures/to-failure.ts';
 import { useLongWork } from '../app/long-work.ts';
 import { uploadFile } from '../app/upload.ts';
 import { useWritten } from '../app/written.tsx';
+import { forgetSheet, isList, say, type DecidedRows, type Said } from './said.ts';
 import {
-  addDecision,
   begin,
+  fileOf,
   freshSheet,
+  includedSheets,
+  includeSheet,
+  keyOf,
+  openSheet,
   planInput,
-  sheetOf,
-  withSheet,
-  type DecidedRows,
-  type Decision,
+  replaceFile,
+  sheetInfo,
+  sheetKey,
+  type ImportFile,
   type ImportWork,
+  type SheetWork,
 } from './state.ts';
 import { importStore } from './store.ts';
 
@@ -46,8 +53,9 @@ export const useImport = () => {
   const letGo = useCallback(
     (work: ImportWork | null) => {
       // What was committed is released already; what the archive has forgotten meanwhile is gone as well.
-      if (work !== null && work.result === null)
-        void client.archive.imports.discard({ readingId: work.reading.readingId }).catch(fail);
+      if (work === null || work.result !== null) return;
+      for (const { reading: held } of work.files)
+        void client.archive.imports.discard({ readingId: held.readingId }).catch(fail);
     },
     [client, fail],
   );
@@ -74,52 +82,106 @@ export const useImport = () => {
     }
   };
 
-  /** Reads a file the user chose or dropped; the import before it is put away once this one is there. */
-  const read = async (source: File | FileRef, encoding?: Encoding): Promise<void> => {
-    setFailure(null);
+  const understood = async (readingId: string, sheet: number): Promise<SheetWork> =>
+    freshSheet(readingId, await client.archive.imports.understand({ readingId, sheet }));
+
+  const discard = ({ reading: { readingId } }: ImportFile): void =>
+    void client.archive.imports.discard({ readingId }).catch(fail);
+
+  const readOne = async (source: File | FileRef, encoding?: Encoding): Promise<ImportFile | null> => {
     const file = source instanceof File ? await receive(source) : source;
-    if (file === null) return;
-    const found = await reading.start({ token: file.token, encoding });
+    const found = file === null ? null : await reading.start({ token: file.token, encoding });
+    return file === null || found === null ? null : { file, reading: found };
+  };
+
+  const suggested = async ({
+    reading: { readingId, suggestedTogether },
+  }: ImportFile): Promise<SheetWork[]> => {
+    const sheets: SheetWork[] = [];
+    for (const sheet of suggestedTogether) sheets.push(await understood(readingId, sheet));
+    return sheets;
+  };
+
+  /** Reads files the user chose or dropped; the import before them is put away once these are there. */
+  const read = async (sources: readonly (File | FileRef)[]): Promise<void> => {
+    setFailure(null);
+    const files: ImportFile[] = [];
+    try {
+      for (const source of sources) {
+        const file = await readOne(source);
+        if (file === null) return files.forEach(discard);
+        files.push(file);
+      }
+      const sheets: SheetWork[] = [];
+      for (const file of files) sheets.push(...(await suggested(file)));
+      if (sheets.length === 0) return;
+      letGo(importStore.read());
+      importStore.set(begin(files, sheets));
+    } catch (error) {
+      files.forEach(discard);
+      fail(error);
+    }
+  };
+
+  /** Reads one of the files anew, as text of this encoding. */
+  const readAs = async (file: ImportFile, encoding: Encoding): Promise<void> => {
+    setFailure(null);
+    const found = await readOne(file.file, encoding);
     if (found === null) return;
     try {
-      const input = { readingId: found.readingId, sheet: found.suggestedSheet };
-      const understanding = await client.archive.imports.understand(input);
-      letGo(importStore.read());
-      importStore.set(begin(file, found, understanding));
+      const sheets = await suggested(found);
+      importStore.update((now) => replaceFile(now, file.reading.readingId, found, sheets));
+      discard(file);
     } catch (error) {
+      discard(found);
       fail(error);
     }
   };
 
   /** Asks the archive to understand a sheet (anew), and shows the rows as they are then. */
-  const understand = async (sheet: number, header?: [number, number] | null): Promise<void> => {
-    const work = importStore.read();
-    if (work === null) return;
+  const understand = async (
+    readingId: string,
+    sheet: number,
+    header?: [number, number] | null,
+  ): Promise<boolean> => {
+    if (importStore.read() === null) return false;
     setFailure(null);
     setBusy(true);
     try {
-      const { readingId } = work.reading;
       const understanding = await client.archive.imports.understand({ readingId, sheet, header });
       importStore.update((now) => {
-        const known = now.sheets.get(sheet) ?? freshSheet(understanding);
+        const key = sheetKey(readingId, sheet);
+        const known = now.sheets.get(key) ?? freshSheet(readingId, understanding);
         const headerChosen = known.headerChosen || header !== undefined;
-        const anew = { ...known, understanding, headerChosen, decisions: [] };
-        return { ...now, sheet, sheets: new Map(now.sheets).set(sheet, anew) };
+        const anew = { ...known, understanding, headerChosen };
+        return { ...now, sheets: new Map(now.sheets).set(key, anew), said: forgetSheet(now.said, key) };
       });
       void queryClient.invalidateQueries({
         queryKey: archive.imports.rows.key({ input: { readingId, sheet } }),
       });
+      return true;
     } catch (error) {
       fail(error);
+      return false;
     } finally {
       setBusy(false);
     }
   };
 
-  /** Opens another sheet of the file. */
-  const openSheet = async (sheet: number): Promise<void> => {
-    if (importStore.read()?.sheets.has(sheet) === true) importStore.update((work) => ({ ...work, sheet }));
-    else await understand(sheet);
+  const known = async (readingId: string, sheet: number): Promise<boolean> =>
+    importStore.read()?.sheets.has(sheetKey(readingId, sheet)) === true ||
+    (await understand(readingId, sheet));
+
+  /** Opens another sheet of a file. */
+  const open = async (readingId: string, sheet: number): Promise<void> => {
+    if (await known(readingId, sheet))
+      importStore.update((now) => openSheet(now, sheetKey(readingId, sheet)));
+  };
+
+  /** Takes a sheet in with the others, or leaves it out. */
+  const include = async (readingId: string, sheet: number, wanted: boolean): Promise<void> => {
+    if (await known(readingId, sheet))
+      importStore.update((now) => includeSheet(now, sheetKey(readingId, sheet), wanted));
   };
 
   const refreshPlan = (planId: string): Promise<void> =>
@@ -140,51 +202,66 @@ export const useImport = () => {
     importStore.update((now) => ({ ...now, plan: null }));
     const made = await planning.start(input);
     if (made === null) return;
+    const keys = includedSheets(work).map(keyOf);
+    importStore.update((now) => ({ ...now, plan: { ...made, madeFrom, keys }, step: 'check' }));
+  };
+
+  /** Says something about rows of the plan and shows what comes of it; it is said again when the plan is made anew. */
+  const sayOf = async (
+    next: (plan: NonNullable<ImportWork['plan']>) => Promise<{ said: Said; counts: PlanCounts } | null>,
+  ): Promise<void> => {
+    const work = importStore.read();
+    if (work?.plan == null) return;
+    setFailure(null);
     try {
-      let { counts } = made;
-      for (const { rows, decision } of sheetOf(work).decisions)
-        counts = await client.archive.imports.decide({
-          planId: made.planId,
-          rows: rows === 'allPossible' ? rows : [...rows],
-          decision,
-        });
-      importStore.update((now) => ({ ...now, plan: { ...made, counts, madeFrom }, step: 'check' }));
+      const done = await next(work.plan);
+      if (done === null) return;
+      importStore.update((now) => {
+        const after = { ...now, said: say(now.said, done.said) };
+        if (now.plan === null) return after;
+        const madeFrom = JSON.stringify(planInput(after));
+        return { ...after, plan: { ...now.plan, counts: done.counts, madeFrom } };
+      });
+      await refreshPlan(work.plan.planId);
     } catch (error) {
       fail(error);
     }
   };
 
-  /** Decides rows by their number in the sheet, or all that are possibly there already. */
-  const decide = async (rows: DecidedRows, decision: Decision): Promise<void> => {
-    const work = importStore.read();
-    if (work?.plan == null) return;
-    const { planId } = work.plan;
-    setFailure(null);
-    try {
-      const counts = await client.archive.imports.decide({
-        planId,
-        rows: rows === 'allPossible' ? rows : [...rows],
-        decision,
-      });
-      importStore.update((now) => ({
-        ...withSheet(now, { decisions: addDecision(sheetOf(now), rows, decision) }),
-        plan: now.plan === null ? null : { ...now.plan, counts },
-      }));
-      await refreshPlan(planId);
-    } catch (error) {
-      fail(error);
-    }
-  };
+  /** Decides rows, all that are possibly there already, or those that are so for one reason. */
+  const decide = (rows: DecidedRows, decision: Decision): Promise<void> =>
+    sayOf(async ({ planId, keys }) => {
+      const named = isList(rows) ? rows.map(({ key, row }) => ({ sheet: keys.indexOf(key), row })) : rows;
+      const counts = await client.archive.imports.decide({ planId, rows: named, decision });
+      return { said: { type: 'decide', rows, decision }, counts };
+    });
 
   /** Writes the plan as one change. */
   const commit = async (): Promise<void> => {
     const work = importStore.read();
     if (work?.plan == null) return;
     setFailure(null);
-    const result = await committing.start({ planId: work.plan.planId });
-    if (result === null) return;
+    const { planId } = work.plan;
+    const result = await committing.start({ planId });
+    if (result === null) {
+      // Rows may have been matched anew before it failed.
+      await recount(planId);
+      return;
+    }
     importStore.update((now) => ({ ...now, step: 'done', result }));
     if (result.changeId > 0) announce({ changeId: result.changeId, action: actionOf(work, result) });
+  };
+
+  const recount = async (planId: string): Promise<void> => {
+    try {
+      const counts = await client.archive.imports.planCounts({ planId });
+      importStore.update((now) =>
+        now.plan?.planId === planId ? { ...now, plan: { ...now.plan, counts } } : now,
+      );
+      await refreshPlan(planId);
+    } catch (error) {
+      fail(error);
+    }
   };
 
   const cancelRead = (): void => {
@@ -198,6 +275,7 @@ export const useImport = () => {
     fail,
     reset,
     read,
+    readAs,
     cancelRead,
     reading: {
       running: uploading !== null || reading.running,
@@ -206,7 +284,8 @@ export const useImport = () => {
     },
     understand,
     understanding: busy,
-    openSheet,
+    openSheet: open,
+    includeSheet: include,
     plan,
     planning,
     decide,
@@ -218,12 +297,12 @@ export const useImport = () => {
 
 export type ImportActions = ReturnType<typeof useImport>;
 
-const actionOf = ({ reading, sheet }: ImportWork, { created, updated, skipped }: ImportResult) =>
-  ({
-    type: 'import',
-    file: reading.fileName,
-    sheet: reading.sheets[sheet]?.name ?? '',
-    created,
-    updated,
-    skipped,
-  }) as const;
+const actionOf = (work: ImportWork, { created, updated, skipped }: ImportResult) => {
+  const sheets = includedSheets(work).map((sheet) => ({
+    file: fileOf(work, sheet.readingId).reading.fileName,
+    sheet: sheetInfo(work, sheet)?.name ?? '',
+  }));
+  const [first = { file: '', sheet: '' }] = sheets;
+  const counts = { created, updated, skipped };
+  return { type: 'import', ...first, ...(sheets.length > 1 ? { sheets } : {}), ...counts } as const;
+};

@@ -1,4 +1,6 @@
-import type { ImportResult, PlanCounts, PlanInput } from '../../src-shared/imports.ts';
+import type { z } from 'zod';
+import type { PlanCounts, sheetPlanSchema } from '../../src-shared/import-plan.ts';
+import type { ImportResult } from '../../src-shared/imports.ts';
 import { finish } from './drive.ts';
 import type { ArchiveClient } from './open-test-archive.ts';
 
@@ -6,20 +8,14 @@ import type { ArchiveClient } from './open-test-archive.ts';
 export async function planFile(
   client: ArchiveClient,
   token: string,
-  changed: Partial<PlanInput> = {},
+  changed: Partial<z.input<typeof sheetPlanSchema>> = {},
 ): Promise<{ readingId: string; planId: string; counts: PlanCounts }> {
   const { readingId, suggestedSheet } = await finish(client.imports.read({ token }));
   const sheet = changed.sheet ?? suggestedSheet;
-  const { header, columns, kind } = await client.imports.understand({ readingId, sheet });
+  const { header, columns: guesses, kind } = await client.imports.understand({ readingId, sheet });
+  const columns = guesses.map(({ index, target }) => ({ index, target }));
   const { planId, counts } = await finish(
-    client.imports.plan({
-      readingId,
-      sheet,
-      header,
-      kind,
-      columns: columns.map(({ index, target }) => ({ index, target })),
-      ...changed,
-    }),
+    client.imports.plan({ sheets: [{ readingId, sheet, header, kind, columns, ...changed }] }),
   );
   return { readingId, planId, counts };
 }

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import {
@@ -9,7 +10,13 @@ import {
 import { loadCustomersSync } from '../../src-main/archive/customers/load.ts';
 import type { Session } from '../../src-main/archive/session.ts';
 import type { Customer } from '../../src-shared/customers.ts';
-import type { ImportResult, Plan, PlanInput, Reading, Understanding } from '../../src-shared/imports.ts';
+import {
+  planInputSchema,
+  type Plan,
+  type PlanInput,
+  type sheetPlanSchema,
+} from '../../src-shared/import-plan.ts';
+import type { ImportResult, Reading, Understanding } from '../../src-shared/imports.ts';
 import { buildWorkbook, type TestCell, type TestSheet } from './build-workbook.ts';
 import { openTestArchive, temporaryFolder } from './open-test-archive.ts';
 
@@ -44,16 +51,30 @@ export async function understandFile(session: Session, path: string, sheet?: num
   return { reading, understanding };
 }
 
+/** The input for a plan of what was understood, without touching a guess. */
+export const planInputOf = (
+  understood: readonly Understood[],
+  changed: Partial<z.input<typeof sheetPlanSchema>> = {},
+  whole: Partial<z.input<typeof planInputSchema>> = {},
+): PlanInput =>
+  planInputSchema.parse({
+    sheets: understood.map(({ reading, understanding }) => {
+      const { sheet, header, kind } = understanding;
+      const columns = understanding.columns.map(({ index, target }) => ({ index, target }));
+      return { readingId: reading.readingId, sheet, header, columns, kind, ...changed };
+    }),
+    ...whole,
+  });
+
 /** Plans what was understood, without touching a guess. */
 export function planUnderstood(
   session: Session,
-  { reading, understanding }: Understood,
-  changed: Partial<PlanInput> = {},
+  understood: Understood | readonly Understood[],
+  changed: Partial<z.input<typeof sheetPlanSchema>> = {},
+  whole: Partial<z.input<typeof planInputSchema>> = {},
 ): Promise<Plan> {
-  const { sheet, header, kind } = understanding;
-  const columns = understanding.columns.map(({ index, target }) => ({ index, target }));
-  const input = { readingId: reading.readingId, sheet, header, columns, kind, tagIds: [] };
-  return planImport(session, { ...input, ...changed }, quiet);
+  const all = 'reading' in understood ? [understood] : understood;
+  return planImport(session, planInputOf(all, changed, whole), quiet);
 }
 
 /** Brings a file in as it is understood. */

@@ -1,3 +1,5 @@
+import type { ChangeAction } from '../../../src-shared/changes.ts';
+import { FailureError } from '../../../src-shared/failures.ts';
 import type { ImportResult } from '../../../src-shared/imports.ts';
 import { change, type Tx } from '../change.ts';
 import { holderOf, nextCode } from '../customers/codes.ts';
@@ -10,91 +12,96 @@ import { tagIdsByName } from './import-tags.ts';
 import type { CustomerRef } from './match-index.ts';
 import type { MergedCustomer } from './merge.ts';
 import type { Plan } from './plan.ts';
+import type { PlanSource } from './plan-source.ts';
 import { foldRows, tagNamesOf } from './settle.ts';
 import { writeAdditions, writeNewCustomer } from './write-customer.ts';
-
-/** Where the plan's rows come from, for the list of imports. */
-export interface ImportedFile {
-  readonly name: string;
-  readonly sheet: string;
-  readonly sha256: string;
-}
 
 /** Customers between two turns of the event loop. */
 const batch = 100;
 
-interface Written {
+interface Tally {
   created: number;
   updated: number;
   skipped: number;
   doubtful: number;
 }
 
+interface Written extends Tally {
+  /** By sheet of the plan; a customer counts for the sheet of its first row. */
+  readonly sheets: readonly Tally[];
+}
+
 /**
  * Writes a plan as one change: everything or, when it fails or is cancelled, nothing. `changeId` is 0 when nothing
  * was new.
  *
- * @throws FailureError `cancelled`; whatever {@link change} throws
+ * @throws FailureError `planOutdated` when customers have changed since its rows were matched; `cancelled`; whatever
+ * {@link change} throws
  */
 export async function commitPlan(
   session: Session,
   plan: Plan,
-  file: ImportedFile,
   report: Report,
   signal: AbortSignal | undefined,
 ): Promise<ImportResult> {
   const { changeId, result } = await change<Written>(
     session,
-    {
-      action: ({ created, updated, skipped }) => ({
-        type: 'import',
-        file: file.name,
-        sheet: file.sheet,
-        created,
-        updated,
-        skipped,
-      }),
-      report,
-      signal,
-    },
+    { action: (written) => actionOf(plan, written), report, signal },
     async (tx) => {
+      if (isOutdated(tx, plan)) throw new FailureError({ code: 'planOutdated' });
       const written = await writeGroups(session, tx, plan);
       // An import that adds nothing leaves no trace: there is nothing that an undo could take back.
-      if (written.created + written.updated === 0) return written;
-      prepared(
-        tx.sqlite,
-        `insert into importFiles (changeId, sha256, file, sheet, created, updated, skipped, doubtful)
-         values (?, ?, ?, ?, ?, ?, ?, ?)`,
-      ).run(
-        tx.changeId,
-        file.sha256,
-        file.name,
-        file.sheet,
-        written.created,
-        written.updated,
-        written.skipped,
-        written.doubtful,
-      );
+      if (written.created + written.updated > 0) listSheets(tx, plan, written);
       return written;
     },
   );
-  return { changeId, ...result };
+  const { created, updated, skipped, doubtful } = result;
+  return { changeId, created, updated, skipped, doubtful };
 }
 
+/** Whether customers have changed since the rows of a plan were matched. */
+function isOutdated(tx: Tx, plan: Plan): boolean {
+  const found = prepared(
+    tx.sqlite,
+    `select 1 from journal where changeId > ? and changeId < ?
+     and tableName in ('customers', 'contacts', 'contactMethods', 'customerTags') limit 1`,
+  ).get(plan.changeId, tx.changeId);
+  return found !== undefined;
+}
+
+function actionOf(plan: Plan, { created, updated, skipped }: Written): ChangeAction {
+  const sheets = plan.sources.map(({ fileName, sheet }) => ({ file: fileName, sheet: sheet.name }));
+  const [first = { file: '', sheet: '' }] = sheets;
+  return { type: 'import', ...first, ...(sheets.length > 1 ? { sheets } : {}), created, updated, skipped };
+}
+
+function listSheets(tx: Tx, { sources }: Plan, { sheets }: Written): void {
+  const insert = prepared(
+    tx.sqlite,
+    `insert into importFiles (changeId, sha256, file, sheet, created, updated, skipped, doubtful)
+     values (@changeId, @sha256, @file, @sheet, @created, @updated, @skipped, @doubtful)`,
+  );
+  for (const [index, { sha256, fileName: file, sheet }] of sources.entries()) {
+    insert.run({ changeId: tx.changeId, sha256, file, sheet: sheet.name, ...sheets[index] });
+  }
+}
+
+const emptyTally = (): Tally => ({ created: 0, updated: 0, skipped: 0, doubtful: 0 });
+
 async function writeGroups(session: Session, tx: Tx, plan: Plan): Promise<Written> {
-  const written: Written = { created: 0, updated: 0, skipped: 0, doubtful: 0 };
+  const written = { ...emptyTally(), sheets: plan.sources.map(emptyTally) };
+  const count = (index: number, what: keyof Tally): void => {
+    const own = written.sheets[plan.sources.indexOf(plan.sourceOf(index))];
+    written[what]++;
+    if (own) own[what]++;
+  };
   for (let index = 0; index < plan.length; index++) {
-    const isSkipped = plan.statusOf(index) === 'skip';
-    if (isSkipped) written.skipped++;
-    else if (plan.isDoubtful(index)) written.doubtful++;
+    if (plan.statusOf(index) === 'skip') count(index, 'skipped');
+    else if (plan.isDoubtful(index)) count(index, 'doubtful');
   }
   const tagIds = tagIdsByName(tx);
   const tagNames = tagNamesOf(session);
-  const codes = codeGiver(
-    session,
-    tx,
-    plan.context.columns.find(({ field }) => field === 'code')?.header ?? '',
-  );
+  const codes = codeGiver(session, tx);
   const groups = inOrderOfCodes(plan);
   let rows = 0;
   for (let start = 0; start < groups.length; start += batch) {
@@ -114,12 +121,12 @@ async function writeGroups(session: Session, tx: Tx, plan: Plan): Promise<Writte
       const steps = foldRows(plan, indices, existing, tagNames, (folded) => (customer = folded));
       if (!customer) continue;
       if (!existing) {
-        const code = codes(customer);
+        const code = codes(customer, codeColumn(plan.sourceOf(indices[0] ?? 0))?.header ?? '');
         writeNewCustomer(tx, customer, code, tagIds(customer.tags));
-        written.created++;
+        count(indices[0] ?? 0, 'created');
       } else if (steps.some(({ changes }) => changes === null || changes.length > 0)) {
         writeAdditions(tx, existing, customer, tagIds(customer.tags));
-        written.updated++;
+        count(indices[0] ?? 0, 'updated');
       }
     }
   }
@@ -129,22 +136,27 @@ async function writeGroups(session: Session, tx: Tx, plan: Plan): Promise<Writte
 
 type Groups = (readonly [CustomerRef, readonly number[]])[];
 
+const codeColumn = ({ context }: PlanSource) => context.columns.find(({ field }) => field === 'code');
+
 /** Customers with a code of their own come first, so that no code given to another takes it away. */
 function inOrderOfCodes(plan: Plan): Groups {
   const groups: Groups = [...plan.groups()];
-  const column = plan.context.columns.find(({ field }) => field === 'code')?.column;
-  if (column === undefined) return groups;
-  const hasCode = (index: number): boolean =>
-    plan.sheet.columnsAt(plan.positions[index] ?? 0).includes(column);
+  const columns = new Map(plan.sources.map((source) => [source, codeColumn(source)?.column]));
+  if ([...columns.values()].every((column) => column === undefined)) return groups;
+  const hasCode = (index: number): boolean => {
+    const source = plan.sourceOf(index);
+    const column = columns.get(source);
+    return column !== undefined && source.sheet.columnsAt(plan.positionOf(index)).includes(column);
+  };
   const coded = groups.filter(([, rows]) => rows.some(hasCode));
   return [...coded, ...groups.filter(([, rows]) => !rows.some(hasCode))];
 }
 
 /** The code of a new customer: its own where that is free, else the next of the pattern, with its own as a note. */
-function codeGiver(session: Session, tx: Tx, header: string): (customer: MergedCustomer) => string {
+function codeGiver(session: Session, tx: Tx): (customer: MergedCustomer, header: string) => string {
   const { codePattern } = readSettings(tx.sqlite);
   const now = session.clock();
-  return (customer) => {
+  return (customer, header) => {
     const own = customer.fields.code ?? '';
     if (own !== '' && !holderOf(tx.sqlite, own)) return own;
     if (own !== '') {

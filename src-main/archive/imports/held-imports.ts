@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { FailureError } from '../../../src-shared/failures.ts';
+import { createQueue, type Queue } from '../queue.ts';
 import type { Session } from '../session.ts';
 import type { HeaderRange } from './header-rows.ts';
 import type { Plan } from './plan.ts';
@@ -7,60 +8,93 @@ import type { ReadFile } from './readers/read-file.ts';
 import type { Sheet } from './readers/sheet.ts';
 import { understandSheet, type UnderstoodSheet } from './understand.ts';
 
-/** A file that has been read, what was understood of its sheets, and the plan made from it. */
+/** A file that has been read, and what was understood of its sheets. */
 export interface HeldReading {
   readonly id: string;
   readonly fileName: string;
   readonly file: ReadFile;
   readonly understood: Map<number, Promise<UnderstoodSheet>>;
-  plan: { readonly id: string; readonly plan: Plan } | null;
 }
 
-/** Readings can be large: more than these are not kept, and the oldest goes first. */
-const mostHeld = 3;
+/** A plan made from sheets of one or several readings. */
+export interface HeldPlan {
+  readonly id: string;
+  /** Another one in its place after its rows had to be matched anew. */
+  plan: Plan;
+  /** What changes the plan happens one after another. */
+  readonly queue: Queue;
+  /** While it is being written; after that it is gone. */
+  writing: boolean;
+}
 
-const heldBySession = new WeakMap<Session, Map<string, HeldReading>>();
+interface Held {
+  readonly readings: Map<string, HeldReading>;
+  readonly plans: Map<string, HeldPlan>;
+}
 
-const readingsOf = (session: Session): Map<string, HeldReading> => {
-  let readings = heldBySession.get(session);
-  if (!readings) heldBySession.set(session, (readings = new Map()));
-  return readings;
+/** Readings can be large: beyond these the oldest go first. An import takes the sheets of some files at once. */
+const mostReadings = 50;
+const mostRows = 1_000_000;
+
+const heldBySession = new WeakMap<Session, Held>();
+
+const heldOf = (session: Session): Held => {
+  let held = heldBySession.get(session);
+  if (!held) heldBySession.set(session, (held = { readings: new Map(), plans: new Map() }));
+  return held;
 };
+
+const rowsOf = ({ file }: HeldReading): number =>
+  file.sheets.reduce((sum, { filledRows }) => sum + filledRows, 0);
 
 /** Keeps a reading until it is committed, discarded or crowded out, or the archive is closed. */
 export function holdReading(session: Session, fileName: string, file: ReadFile): HeldReading {
-  const readings = readingsOf(session);
-  const reading: HeldReading = { id: randomUUID(), fileName, file, understood: new Map(), plan: null };
+  const { readings } = heldOf(session);
+  const reading: HeldReading = { id: randomUUID(), fileName, file, understood: new Map() };
   readings.set(reading.id, reading);
-  for (const id of [...readings.keys()].slice(0, -mostHeld)) readings.delete(id);
+  let rows = 0;
+  for (const [at, held] of [...readings.values()].toReversed().entries()) {
+    rows += rowsOf(held);
+    if (at > 0 && (at >= mostReadings || rows > mostRows)) releaseReading(session, held.id);
+  }
   return reading;
 }
 
 /** @throws FailureError `notFound reading` */
 export function heldReading(session: Session, id: string): HeldReading {
-  const reading = readingsOf(session).get(id);
+  const reading = heldOf(session).readings.get(id);
   if (!reading) throw new FailureError({ code: 'notFound', what: 'reading' });
   return reading;
 }
 
-/** Makes a plan the only one of its reading, and returns its id. */
-export function holdPlan(reading: HeldReading, plan: Plan): string {
+const uses = ({ plan }: HeldPlan, readingIds: ReadonlySet<string>): boolean =>
+  plan.sources.some(({ readingId }) => readingIds.has(readingId));
+
+/** Drops the plans made from any of these readings. */
+export function dropPlans(session: Session, readingIds: ReadonlySet<string>): void {
+  const { plans } = heldOf(session);
+  for (const held of plans.values()) if (uses(held, readingIds)) plans.delete(held.id);
+}
+
+/** Makes a plan the only one of its readings, and returns its id. */
+export function holdPlan(session: Session, plan: Plan): string {
+  dropPlans(session, new Set(plan.sources.map(({ readingId }) => readingId)));
   const id = randomUUID();
-  reading.plan = { id, plan };
+  heldOf(session).plans.set(id, { id, plan, queue: createQueue(), writing: false });
   return id;
 }
 
-/** @throws FailureError `notFound plan` */
-export function heldPlan(session: Session, planId: string): { reading: HeldReading; plan: Plan } {
-  for (const reading of readingsOf(session).values()) {
-    if (reading.plan?.id === planId) return { reading, plan: reading.plan.plan };
-  }
-  throw new FailureError({ code: 'notFound', what: 'plan' });
+/** @throws FailureError `notFound plan`, also while it is being written */
+export function heldPlan(session: Session, planId: string): HeldPlan {
+  const held = heldOf(session).plans.get(planId);
+  if (!held || held.writing) throw new FailureError({ code: 'notFound', what: 'plan' });
+  return held;
 }
 
-/** Forgets a reading and its plan; one that is gone already is fine. */
+/** Forgets a reading and the plans made from it; one that is gone already is fine. */
 export function releaseReading(session: Session, id: string): void {
-  readingsOf(session).delete(id);
+  heldOf(session).readings.delete(id);
+  dropPlans(session, new Set([id]));
 }
 
 /** @throws FailureError `notFound reading` for a sheet that the file does not have */

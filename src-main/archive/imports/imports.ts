@@ -1,24 +1,35 @@
 import { basename } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
+import type { ChangeAction } from '../../../src-shared/changes.ts';
+import { FailureError } from '../../../src-shared/failures.ts';
 import type {
-  ImportBatch,
-  ImportResult,
-  mergedCellSchema,
+  AcceptedRows,
+  DecidedRows,
+  Decision,
+  Edited,
+  EditInput,
   Plan as PlanAnswer,
   PlanCounts,
   PlanInput,
   PlanRow,
+} from '../../../src-shared/import-plan.ts';
+import type {
+  ImportBatch,
+  ImportResult,
+  mergedCellSchema,
   Reading,
   SheetRow,
   Understanding,
 } from '../../../src-shared/imports.ts';
-import type { ChangeAction } from '../../../src-shared/changes.ts';
 import type { Report } from '../long-work.ts';
 import type { Session } from '../session.ts';
 import { prepared } from '../statements.ts';
 import { commitPlan } from './commit.ts';
-import { decideRows } from './decide.ts';
+import { acceptRows, decideRows } from './decide.ts';
+import { editCells } from './edit-cells.ts';
 import {
+  dropPlans,
   heldPlan,
   heldReading,
   holdPlan,
@@ -28,10 +39,12 @@ import {
   understood,
 } from './held-imports.ts';
 import { makePlan } from './make-plan.ts';
-import type { Decision } from './plan.ts';
+import { matchRows } from './match-rows.ts';
+import type { Plan } from './plan.ts';
 import { planRows, type PlanPage } from './plan-rows.ts';
 import type { Encoding } from './readers/messages.ts';
 import { readFile } from './readers/read-file.ts';
+import { settle } from './settle.ts';
 import { describeSheets } from './sheet-infos.ts';
 
 /** Makes the backup that every import begins with. */
@@ -107,37 +120,76 @@ export async function importRows(
   return { rows, total: sheet.rowCount, merged };
 }
 
-/** Works out what an import would do; the plan before it on the same reading is dropped. */
+/** Works out what an import would do; the plans before it on the same readings are dropped. */
 export async function planImport(
   session: Session,
   input: PlanInput,
   report: Report,
   signal?: AbortSignal,
 ): Promise<PlanAnswer> {
-  const reading = heldReading(session, input.readingId);
-  const sheet = sheetOf(reading, input.sheet);
-  reading.plan = null;
-  const plan = await makePlan(session, sheet, input, report, signal);
-  return { planId: holdPlan(reading, plan), counts: plan.counts() };
+  dropPlans(session, new Set(input.sheets.map(({ readingId }) => readingId)));
+  const plan = await makePlan(session, input, report, signal);
+  return { planId: holdPlan(session, plan), counts: plan.counts() };
 }
 
 /** A page of a plan's rows. */
 export function importPlanRows(
   session: Session,
   { planId, ...page }: { planId: string } & PlanPage,
-): { rows: PlanRow[]; total: number } {
+): Promise<{ rows: PlanRow[]; total: number }> {
   return planRows(session, heldPlan(session, planId).plan, page);
 }
+
+/** The counts of a plan as they are now. */
+export const importPlanCounts = (session: Session, { planId }: { planId: string }): PlanCounts =>
+  heldPlan(session, planId).plan.counts();
 
 /** Decides rows of a plan and answers its new counts. */
 export function decideImport(
   session: Session,
-  input: { planId: string; rows: 'allPossible' | number[]; decision: Decision },
+  { planId, rows, decision }: { planId: string; rows: DecidedRows; decision: Decision },
 ): Promise<PlanCounts> {
-  return decideRows(session, heldPlan(session, input.planId).plan, input.rows, input.decision);
+  const held = heldPlan(session, planId);
+  return held.queue.run(async () => {
+    const touched = decideRows(held.plan, rows, decision);
+    await settle(session, held.plan, () => {}, undefined, touched);
+    return held.plan.counts();
+  });
 }
 
-/** Backs up, writes a plan as one change, and releases it with its reading. */
+/** Takes doubtful rows of a plan as they are, and answers its new counts. */
+export function acceptImport(
+  session: Session,
+  { planId, rows }: { planId: string; rows: AcceptedRows },
+): Promise<PlanCounts> {
+  const held = heldPlan(session, planId);
+  return held.queue.run(async () => {
+    acceptRows(held.plan, rows);
+    return held.plan.counts();
+  });
+}
+
+/** Corrects cells of a plan. */
+export function editImport(
+  session: Session,
+  { planId, ...input }: EditInput,
+  report: Report,
+  signal?: AbortSignal,
+): Promise<Edited> {
+  const held = heldPlan(session, planId);
+  return held.queue.run(async () => {
+    const { plan, rows, alike } = await editCells(session, held.plan, input, report, signal);
+    held.plan = plan;
+    return { counts: plan.counts(), rows, alike };
+  });
+}
+
+/**
+ * Backs up, writes a plan as one change, and releases it with its readings.
+ *
+ * @throws FailureError `planOutdated` when customers have changed since and other rows are new or known now; the
+ * plan is matched anew then.
+ */
 export async function commitImport(
   session: Session,
   input: { planId: string },
@@ -145,23 +197,40 @@ export async function commitImport(
   report: Report,
   signal?: AbortSignal,
 ): Promise<ImportResult> {
-  const { reading, plan } = heldPlan(session, input.planId);
-  const held = reading.plan;
+  const held = heldPlan(session, input.planId);
   // A second click finds no plan; after a failure or a cancel it is there again.
-  reading.plan = null;
+  held.writing = true;
   try {
-    await backUp(report, signal);
-    const source = {
-      name: reading.fileName,
-      sheet: sheetOf(reading, plan.input.sheet).name,
-      sha256: reading.file.sha256,
-    };
-    const result = await commitPlan(session, plan, source, report, signal);
-    releaseReading(session, reading.id);
-    return result;
-  } catch (error) {
-    reading.plan ??= held;
-    throw error;
+    return await held.queue.run(async () => {
+      await backUp(report, signal);
+      const result = await commitCurrent(session, held, report, signal);
+      for (const { readingId } of held.plan.sources) releaseReading(session, readingId);
+      return result;
+    });
+  } finally {
+    held.writing = false;
+  }
+}
+
+/** Writes a plan. When customers have changed meanwhile its rows are matched anew, and written if that changes nothing. */
+async function commitCurrent(
+  session: Session,
+  held: { plan: Plan },
+  report: Report,
+  signal: AbortSignal | undefined,
+): Promise<ImportResult> {
+  for (;;) {
+    try {
+      return await commitPlan(session, held.plan, report, signal);
+    } catch (error) {
+      if (!(error instanceof FailureError) || error.failure.code !== 'planOutdated') throw error;
+      const before = held.plan.counts();
+      const again = held.plan.again();
+      await matchRows(session, again, report, signal);
+      await settle(session, again, report, signal);
+      held.plan = again;
+      if (!isDeepStrictEqual(before, again.counts())) throw error;
+    }
   }
 }
 
@@ -183,7 +252,8 @@ export function listImports(session: Session): ImportBatch[] {
   return rows.flatMap(({ id, at, actor, action, undoneBy }) => {
     const read = JSON.parse(action) as ChangeAction;
     if (read.type !== 'import') return [];
-    const { file, sheet, created, updated, skipped } = read;
-    return [{ changeId: id, at, actor, file, sheet, created, updated, skipped, inEffect: undoneBy === null }];
+    const { file, sheet, sheets = [{ file, sheet }], created, updated, skipped } = read;
+    const inEffect = undoneBy === null;
+    return [{ changeId: id, at, actor, file, sheet, sheets, created, updated, skipped, inEffect }];
   });
 }

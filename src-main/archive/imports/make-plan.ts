@@ -1,69 +1,48 @@
-import type { PlanInput } from '../../../src-shared/imports.ts';
+import { namingFields } from '../../../src-shared/imports.ts';
+import type { PlanInput } from '../../../src-shared/import-plan.ts';
 import { FailureError } from '../../../src-shared/failures.ts';
 import { breathe, throwIfCancelled, type Report } from '../long-work.ts';
 import type { Session } from '../session.ts';
-import { findMatch } from './find-match.ts';
-import { sortRows } from './left-out.ts';
-import { loadIndex } from './load-index.ts';
-import { keysOf } from './match-index.ts';
-import { normaliseContext, normaliseRow } from './normalise.ts';
+import { acceptRows, decideRows } from './decide.ts';
+import { heldReading, sheetOf } from './held-imports.ts';
+import { matchRows } from './match-rows.ts';
 import { Plan } from './plan.ts';
-import type { Sheet } from './readers/sheet.ts';
-import { rowColumns } from './row-columns.ts';
+import { planSource, type PlanSource } from './plan-source.ts';
 import { settle } from './settle.ts';
-import { clampedHeader, headersOf } from './understand.ts';
-import { readHeader } from './dictionary.ts';
-
-/** Rows between two turns of the event loop: some ms of work. */
-const batch = 200;
 
 /**
  * Works out what an import will do. Nothing is written.
  *
- * @throws FailureError `nameColumnMissing` when no column names the customers, `cancelled`
+ * @throws FailureError `nameColumnMissing` when a sheet has no column that names the customers, `notFound reading`,
+ * `cancelled`
  */
 export async function makePlan(
   session: Session,
-  sheet: Sheet,
   input: PlanInput,
   report: Report,
   signal: AbortSignal | undefined,
 ): Promise<Plan> {
-  const naming = ['name', 'contactName', 'mobile', 'phone', 'email'];
-  if (!input.columns.some(({ target }) => naming.includes(target.field))) {
-    throw new FailureError({ code: 'nameColumnMissing' });
-  }
-  const header = clampedHeader(sheet, input.header);
-  const headers = headersOf(sheet, header);
-  const columns = rowColumns(input.columns, headers, sheet.facts.epoch1904 ? 1904 : 1900);
-  const context = normaliseContext(columns, {
-    kind: input.kind,
-    today: localDay(session.clock()),
-  });
-  const meanings = headers.map((rows, column) => {
-    const mapped = columns.find((one) => one.column === column);
-    return mapped?.field === 'name' ? 'customerName' : (readHeader(rows)?.meaning ?? null);
-  });
-  const { data } = await sortRows(sheet, { header, meanings });
-  const plan = new Plan({ ...input, header: header && [...header] }, sheet, data, context);
-  const index = await loadIndex(session.sqlite, () => throwIfCancelled(signal));
-  for (let row = 0; row < plan.length; row++) {
-    if (row % batch === 0) {
-      report({ phase: 'planning', done: row, total: plan.length });
-      await breathe();
-      throwIfCancelled(signal);
+  const today = localDay(session.clock());
+  const sources: PlanSource[] = [];
+  let start = 0;
+  for (const sheetInput of input.sheets) {
+    if (!sheetInput.columns.some(({ target }) => namingFields.includes(target.field))) {
+      throw new FailureError({ code: 'nameColumnMissing' });
     }
-    const normalised = normaliseRow(plan.cells(row), context);
-    if (!normalised) {
-      plan.setNameless(row);
-      continue;
-    }
-    if (normalised.doubts.length > 0) plan.setDoubtful(row);
-    const keys = keysOf(normalised.draft, normalised.writtenName);
-    const match = findMatch(keys, index);
-    if (match) plan.setMatch(row, match);
-    index.add(match?.certain ? match.ref : plan.makeOwn(row), keys);
+    const reading = heldReading(session, sheetInput.readingId);
+    const source = await planSource(reading, sheetOf(reading, sheetInput.sheet), sheetInput, {
+      start,
+      today,
+    });
+    sources.push(source);
+    start += source.positions.length;
+    await breathe();
+    throwIfCancelled(signal);
   }
+  const plan = new Plan(input, sources);
+  await matchRows(session, plan, report, signal);
+  for (const { rows, decision } of input.decisions) decideRows(plan, rows, decision);
+  for (const rows of input.accepted) acceptRows(plan, rows);
   await settle(session, plan, report, signal);
   return plan;
 }

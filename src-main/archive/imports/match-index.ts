@@ -2,7 +2,7 @@ import { compareCompanies, companyCore, companyKey } from '../../../src-shared/c
 import { isCreditCode } from '../../../src-shared/credit-code.ts';
 import type { Kind } from '../../../src-shared/customers.ts';
 import { readIdentityNumber } from '../../../src-shared/identity-number.ts';
-import type { matchKeys } from '../../../src-shared/imports.ts';
+import type { matchKeys } from '../../../src-shared/import-plan.ts';
 import { toSimplified } from '../search/simplify.ts';
 import type { RowDraft } from './row-draft.ts';
 

@@ -1,14 +1,15 @@
-import type { PlanRow, RowStatus } from '../../../src-shared/imports.ts';
+import type { PlanRow, RowStatus } from '../../../src-shared/import-plan.ts';
 import { loadCustomersSync } from '../customers/load.ts';
 import type { Session } from '../session.ts';
 import type { CustomerRef } from './match-index.ts';
-import { normaliseRow } from './normalise.ts';
 import type { Plan, PlannedMatch } from './plan.ts';
+import { filteredRows } from './plan-filter.ts';
+import { readRow } from './plan-source.ts';
 import { draftOf, foldRows, tagNamesOf } from './settle.ts';
 
 export interface PlanPage {
   readonly status?: RowStatus | undefined;
-  readonly doubtful?: boolean | undefined;
+  readonly text?: string | undefined;
   readonly offset: number;
   readonly limit: number;
 }
@@ -17,17 +18,20 @@ export interface PlanPage {
 const mostEarlierRows = 200;
 
 /** A page of the plan's rows, with how many the filter leaves. */
-export function planRows(session: Session, plan: Plan, page: PlanPage): { rows: PlanRow[]; total: number } {
-  const indices: number[] = [];
-  let total = 0;
-  for (let index = 0; index < plan.length; index++) {
-    if (page.status !== undefined && plan.statusOf(index) !== page.status) continue;
-    if (page.doubtful !== undefined && plan.isDoubtful(index) !== page.doubtful) continue;
-    if (total >= page.offset && indices.length < page.limit) indices.push(index);
-    total++;
-  }
-  const shown = showRows(session, plan, indices);
-  return { rows: shown, total };
+export async function planRows(
+  session: Session,
+  plan: Plan,
+  page: PlanPage,
+): Promise<{ rows: PlanRow[]; total: number }> {
+  const found = await filteredRows(plan, page);
+  const end = page.offset + page.limit;
+  const indices =
+    found?.subarray(page.offset, end) ??
+    Array.from(
+      { length: Math.max(0, Math.min(end, plan.length) - page.offset) },
+      (_, at) => page.offset + at,
+    );
+  return { rows: showRows(session, plan, [...indices]), total: found?.length ?? plan.length };
 }
 
 function showRows(session: Session, plan: Plan, indices: readonly number[]): PlanRow[] {
@@ -45,18 +49,21 @@ function showRows(session: Session, plan: Plan, indices: readonly number[]): Pla
   const groups = plan.groups();
 
   return indices.map((index): PlanRow => {
-    const cells = plan.cells(index);
-    const normalised = normaliseRow(cells, plan.context);
+    const source = plan.sourceOf(index);
+    const normalised = readRow(source, plan.cells(index));
     const status = plan.statusOf(index);
     const match = plan.matchOf(index);
     const ref = plan.refOf(index);
-    const joins = (status === 'update' || status === 'create') && (ref > 0 || plan.makerOf(ref) !== index);
+    const joins = status !== 'skip' && status !== 'possible' && (ref > 0 || plan.makerOf(ref) !== index);
     return {
-      row: plan.rowNumber(index),
+      index,
+      ...plan.placeOf(index),
       status,
       decided: plan.isDecided(index),
+      accepted: plan.isAccepted(index),
       name: normalised?.draft.name ?? '',
       values: normalised?.values() ?? [],
+      edited: editedCells(plan, index),
       doubts: normalised ? [...normalised.doubts] : [],
       match: match ? shownMatch(plan, match, nameOf) : null,
       changes: joins ? changesOf(index) : [],
@@ -74,11 +81,26 @@ function showRows(session: Session, plan: Plan, indices: readonly number[]): Pla
 
 function shownMatch(plan: Plan, match: PlannedMatch, nameOf: (ref: CustomerRef) => string): PlanRow['match'] {
   const { ref, key, detail } = match;
+  const maker = ref > 0 ? null : plan.makerOf(ref);
+  const place = maker === null ? { sheet: null, row: null } : plan.placeOf(maker);
   return {
     customerId: ref > 0 ? ref : null,
-    row: ref > 0 ? null : plan.rowNumber(plan.makerOf(ref)),
+    index: maker,
+    ...place,
     name: nameOf(ref),
     key,
     detail,
   };
+}
+
+/** The cells of a row that were corrected, with what the file says. */
+function editedCells(plan: Plan, index: number): PlanRow['edited'] {
+  const { edits, context } = plan.sourceOf(index);
+  const { row } = plan.placeOf(index);
+  const originals = new Map(plan.originalCells(index).map(({ column, text }) => [column, text]));
+  const columns = new Set(context.columns.map(({ column }) => column));
+  return [...columns].flatMap((column) => {
+    const original = originals.get(column) ?? '';
+    return edits.textOf(row, column, original) === undefined ? [] : [{ column, original }];
+  });
 }

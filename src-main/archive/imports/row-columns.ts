@@ -1,5 +1,5 @@
-import { dateOrderOfHeader, type DateOrder, type DateStyle } from '../../../src-shared/date-order.ts';
-import type { ImportTarget } from '../../../src-shared/imports.ts';
+import { dateOrderOfHeader, type DateStyle } from '../../../src-shared/date-order.ts';
+import type { ColumnPlan } from '../../../src-shared/import-plan.ts';
 import { headerUnit } from '../../../src-shared/money.ts';
 import type { Meaning } from './dictionary-entries.ts';
 import { readHeader } from './dictionary.ts';
@@ -20,16 +20,14 @@ export interface RowColumn {
   readonly dates: DateStyle;
   /** Notes from this column begin with the header, since the text alone would not say what it is. */
   readonly prefixed: boolean;
+  /** What words of the column stand for, as somebody has said; '' where a word says nothing. */
+  readonly options: ReadonlyMap<string, string>;
 }
 
 /** What a column was mapped to. */
-export interface MappedColumn {
-  readonly index: number;
-  readonly target: ImportTarget;
-  readonly dateOrder?: DateOrder | undefined;
-  /** {@link DateStyle.yearLast} */
-  readonly yearLast?: boolean | undefined;
-}
+export type MappedColumn = Omit<ColumnPlan, 'policy'>;
+
+const noOptions: ReadonlyMap<string, string> = new Map();
 
 /** Prepares the columns that are mapped to something, in the order of the sheet. */
 export function rowColumns(
@@ -41,7 +39,7 @@ export function rowColumns(
   return targets
     .filter(({ target }) => target.field !== 'ignore')
     .toSorted((a, b) => a.index - b.index)
-    .map(({ index, target, dateOrder, yearLast }) => {
+    .map(({ index, target, options, dateOrder, yearLast }) => {
       const rows = headers[index] ?? [];
       const header = joinHeader(rows);
       const meaning = readHeader(rows)?.meaning ?? null;
@@ -57,6 +55,7 @@ export function rowColumns(
         dates: { order: dateOrder ?? dateOrderOfHeader(header), yearLast: yearLast ?? false, epoch },
         isLunar: /农历|阴历|lunar/iu.test(header),
         prefixed: !isPlain,
+        options: options ? new Map(options.map(({ from, to }) => [from, to])) : noOptions,
       };
     });
 }

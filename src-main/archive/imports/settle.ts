@@ -6,8 +6,8 @@ import { prepared } from '../statements.ts';
 import { readExportedRow } from './exported-row.ts';
 import type { CustomerRef } from './match-index.ts';
 import { mergedFrom, mergedOf, mergeRow, type MergeChange, type MergedCustomer } from './merge.ts';
-import { normaliseRow } from './normalise.ts';
 import type { Plan } from './plan.ts';
+import { readRow } from './plan-source.ts';
 import type { RowDraft } from './row-draft.ts';
 
 /** So many customers are loaded at once. */
@@ -15,7 +15,7 @@ const batch = 200;
 
 /** A row of the plan as a customer; null when it names nobody. */
 export const draftOf = (plan: Plan, index: number): RowDraft | null =>
-  normaliseRow(plan.cells(index), plan.context)?.draft ?? null;
+  readRow(plan.sourceOf(index), plan.cells(index))?.draft ?? null;
 
 export const tagNamesOf = (session: Session): Map<number, string> =>
   new Map(prepared(session.sqlite, 'select id, name from tags').raw().all() as [number, string][]);
@@ -67,9 +67,9 @@ export function foldRows(
   done: (customer: MergedCustomer) => void = () => {},
 ): FoldStep[] {
   let customer = existing ? mergedOf(existing, tagNames) : null;
-  const tags = plan.input.tagIds.flatMap((id) => tagNames.get(id) ?? []);
   const steps: FoldStep[] = [];
   for (const index of rows) {
+    const tags = plan.sourceOf(index).input.tagIds.flatMap((id) => tagNames.get(id) ?? []);
     if (existing && customer && isUnchangedExport(plan, index, existing, tagNames)) {
       steps.push({ index, changes: addTags(customer, tags) });
       continue;
@@ -102,6 +102,6 @@ function isUnchangedExport(
 ): boolean {
   if (plan.matchOf(index)?.key !== 'code') return false;
   const cells = plan.cells(index);
-  const exported = readExportedRow(cells, plan.context.columns);
+  const exported = readExportedRow(cells, plan.sourceOf(index).context.columns);
   return mergeRow(mergedOf(existing, tagNames), exported).length === 0;
 }

@@ -170,6 +170,11 @@ export const failures = {
     safe: 'Nothing was written.',
     next: 'Say above the sheet which column holds the customers’ names.',
   },
+  planOutdated: {
+    what: 'Customers have changed since these rows were checked, so they were checked again.',
+    safe: 'Nothing was written, and your decisions are kept.',
+    next: 'Look at the counts once more, then import.',
+  },
   backupDamaged: {
     what: 'The backup “{{path}}” is damaged and cannot be restored.',
     safe: 'The present archive was not touched.',

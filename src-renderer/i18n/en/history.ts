@@ -44,6 +44,14 @@ export const history = {
     updateSettings: 'Settings changed: {{fields}}',
     import:
       'Imported “{{file}}”: {{created, number}} new, {{updated, number}} updated, {{skipped, number}} skipped',
+    importSheets_one:
+      'Imported {{count, number}} sheet of “{{file}}”: {{created, number}} new, {{updated, number}} updated, {{skipped, number}} skipped',
+    importSheets_other:
+      'Imported {{count, number}} sheets of “{{file}}”: {{created, number}} new, {{updated, number}} updated, {{skipped, number}} skipped',
+    importFiles_one:
+      'Imported “{{file}}”: {{created, number}} new, {{updated, number}} updated, {{skipped, number}} skipped',
+    importFiles_other:
+      'Imported “{{file}}” and more, {{count, number}} files: {{created, number}} new, {{updated, number}} updated, {{skipped, number}} skipped',
     sampleData_one: '{{count, number}} sample customer added',
     sampleData_other: '{{count, number}} sample customers added',
     undoField: '{{field}} of “{{name}}” taken back',

@@ -160,6 +160,11 @@ export const failures = {
     safe: '什么都没有写入。',
     next: '请在表格上方指明哪一列是客户名称。',
   },
+  planOutdated: {
+    what: '核对之后，档案里的客户又有了变化，已经重新核对了一遍。',
+    safe: '什么都没有写入，您做过的决定都还在。',
+    next: '请再看一眼各类的行数，然后导入。',
+  },
   backupDamaged: {
     what: '备份文件“{{path}}”损坏了，不能用来恢复。',
     safe: '现在的档案没有动。',

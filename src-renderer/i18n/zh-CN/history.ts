@@ -32,6 +32,10 @@ export const history = {
     deleteView: '删除视图“{{name}}”',
     updateSettings: '修改设置：{{fields}}',
     import: '导入“{{file}}”：新增 {{created, number}}，更新 {{updated, number}}，跳过 {{skipped, number}}',
+    importSheets_other:
+      '导入“{{file}}”的 {{count, number}} 张表：新增 {{created, number}}，更新 {{updated, number}}，跳过 {{skipped, number}}',
+    importFiles_other:
+      '导入“{{file}}”等 {{count, number}} 个文件：新增 {{created, number}}，更新 {{updated, number}}，跳过 {{skipped, number}}',
     sampleData_other: '放入 {{count, number}} 位示例客户',
     undoField: '撤回“{{name}}”的{{field}}',
   },

@@ -2,7 +2,7 @@ import { Alert, Button } from '@mantine/core';
 import { IconAlertCircle, IconChecks, IconInfoCircle } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PlanRow } from '../../../src-shared/imports.ts';
+import type { Decision, PlanRow } from '../../../src-shared/import-plan.ts';
 import { useApi } from '../../app/api.ts';
 import { FailurePanel } from '../../app/failures/failure-panel.tsx';
 import { useKey } from '../../app/keys.tsx';
@@ -12,7 +12,8 @@ import { columnLetter, columnWidth, headerText } from '../columns/column-looks.t
 import { SheetGrid } from '../grid/sheet-grid.tsx';
 import type { CellLook, GridPlace } from '../grid/types.ts';
 import page from '../imports.module.css';
-import { sheetOf, type Decision, type ImportWork } from '../state.ts';
+import { saidRow } from '../said.ts';
+import { includedSheets, sheetInfo, type ImportWork } from '../state.ts';
 import { targetLabel } from '../targets.ts';
 import type { ImportActions } from '../use-import.ts';
 import classes from './check.module.css';
@@ -21,10 +22,10 @@ import { canDecide } from './decision-buttons.tsx';
 import { remarks } from './match-text.ts';
 import { NotesCell } from './notes-cell.tsx';
 import { PlanCellView, planCellTitle } from './plan-cell.tsx';
-import { planCells, type PlannedCells } from './plan-cells.ts';
+import { cellKey, planCells, type PlannedCells } from './plan-cells.ts';
 import type { PlanFilterValue } from './plan-filter.tsx';
 import { RowPanel } from './row-panel.tsx';
-import { shownColumns } from './shown-columns.ts';
+import { plannedField, shownColumns } from './shown-columns.ts';
 import { StatusBadge } from './status-badge.tsx';
 
 const pageSize = 100;
@@ -56,7 +57,6 @@ export const CheckStep = ({ work, actions }: { work: ImportWork; actions: Import
   const { plan } = work;
   const planId = plan?.planId ?? '';
   const counts = plan?.counts;
-  const sheet = sheetOf(work);
   const { decide } = actions;
 
   const pages = usePages(pageSize, (offset, limit) =>
@@ -65,17 +65,24 @@ export const CheckStep = ({ work, actions }: { work: ImportWork; actions: Import
         planId,
         offset,
         limit,
-        ...(filter === 'all' ? {} : filter === 'doubtful' ? { doubtful: true } : { status: filter }),
+        ...(filter === 'all' ? {} : { status: filter }),
       },
       gcTime: 30_000,
     }),
   );
 
-  const shown = useMemo(() => shownColumns(sheet), [sheet]);
+  const shown = useMemo(() => shownColumns(work), [work]);
+  const names = useMemo(
+    () => includedSheets(work).map((sheet) => sheetInfo(work, sheet)?.name ?? ''),
+    [work],
+  );
   const widths = useMemo(
     () =>
       shown.map((column) =>
-        column === null ? notesWidth : columnWidth(t, column.guess, column.target) + 24,
+        column === null
+          ? notesWidth
+          : Math.max(...[...column.sources.values()].map((guess) => columnWidth(t, guess, column.target))) +
+            24,
       ),
     [t, shown],
   );
@@ -83,17 +90,27 @@ export const CheckStep = ({ work, actions }: { work: ImportWork; actions: Import
   const renderLead = useCallback(
     (row: PlanRow) => (
       <>
+        {names.length > 1 && (
+          <span className={classes.sheetName} title={names[row.sheet]}>
+            {names[row.sheet]}
+          </span>
+        )}
         <span className={classes.number}>{row.row + 1}</span>
         <StatusBadge status={row.status} />
-        {row.doubts.length > 0 && (
+        {row.doubts.length > 0 && row.status !== 'doubtful' && (
           <IconAlertCircle size={14} className={classes.leadDoubt} aria-label={t('imports.check.doubtful')} />
         )}
       </>
     ),
-    [t],
+    [t, names],
   );
   const cellAt = useCallback(
-    (row: PlanRow, column: number) => cellsOf(row).cells.get(shown[column]?.guess.index ?? -1),
+    (row: PlanRow, column: number) => {
+      const own = shown[column];
+      const guess = own?.sources.get(row.sheet);
+      if (own == null || guess === undefined) return undefined;
+      return cellsOf(row).cells.get(cellKey(guess.index, plannedField(own.target)));
+    },
     [shown],
   );
   const renderCell = useCallback(
@@ -117,11 +134,12 @@ export const CheckStep = ({ work, actions }: { work: ImportWork; actions: Import
   const renderHead = (column: number) => {
     const own = shown[column];
     if (own == null) return <div className={classes.head}>{t('imports.check.notes')}</div>;
+    const [guess] = own.sources.values();
     return (
       <>
         <div className={classes.head}>{targetLabel(t, own.target)}</div>
         <div className={classes.headSource}>
-          {columnLetter(own.guess.index)} · {headerText(t, own.guess)}
+          {guess !== undefined && `${columnLetter(guess.index)} · ${headerText(t, guess)}`}
         </div>
       </>
     );
@@ -130,7 +148,7 @@ export const CheckStep = ({ work, actions }: { work: ImportWork; actions: Import
   const active = place === null || place.row < 0 ? undefined : pages.rowAt(place.row);
   const decideActive = (decision: Decision) => () => {
     if (active === undefined || !canDecide(active, decision)) return false;
-    void decide([active.row], decision);
+    void decide([saidRow(plan?.keys ?? [], active)], decision);
     return true;
   };
   const list = { group: 'list', enabled: active !== undefined } as const;
@@ -151,7 +169,7 @@ export const CheckStep = ({ work, actions }: { work: ImportWork; actions: Import
   return (
     <>
       <CheckTools counts={counts} filter={filter} onFilter={setFilterTo} actions={actions} />
-      {counts.newCustomers + counts.update === 0 && (
+      {counts.newCustomers + counts.updatedCustomers === 0 && (
         <div className={page.notice}>
           <Alert color="gray" py={6} icon={<IconInfoCircle size={18} />}>
             {t('imports.check.nothingBody')}
@@ -185,7 +203,7 @@ export const CheckStep = ({ work, actions }: { work: ImportWork; actions: Import
             label={t('imports.check.label')}
             widths={widths}
             headHeight={48}
-            leadWidth={168}
+            leadWidth={names.length > 1 ? 248 : 168}
             corner={t('imports.columns.row')}
             renderHead={renderHead}
             renderLead={renderLead}
@@ -205,7 +223,7 @@ export const CheckStep = ({ work, actions }: { work: ImportWork; actions: Import
           <div className={classes.panel}>
             <RowPanel
               row={active}
-              onDecide={(decision) => void decide([active.row], decision)}
+              onDecide={(decision) => void decide([saidRow(plan?.keys ?? [], active)], decision)}
               onClose={closeDetail}
             />
           </div>

@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconArrowLeft, IconChevronDown, IconFileImport } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { PlanCounts } from '../../../src-shared/imports.ts';
+import type { PlanCounts } from '../../../src-shared/import-plan.ts';
 import { useKey } from '../../app/keys.tsx';
 import page from '../imports.module.css';
 import type { ImportActions } from '../use-import.ts';
@@ -21,7 +21,6 @@ export const CheckTools = ({
   actions: ImportActions;
 }) => {
   const { t } = useTranslation();
-  const joined = counts.create + counts.possible - counts.newCustomers;
   return (
     <div className={page.tools}>
       <PlanFilter counts={counts} value={filter} onChange={onFilter} />
@@ -42,7 +41,9 @@ export const CheckTools = ({
         </Menu>
       )}
       <span className={page.spring} />
-      {joined > 0 && <span className={page.facts}>{t('imports.check.joined', { count: joined })}</span>}
+      {counts.joined > 0 && (
+        <span className={page.facts}>{t('imports.check.joined', { count: counts.joined })}</span>
+      )}
     </div>
   );
 };
@@ -50,7 +51,7 @@ export const CheckTools = ({
 /** The way back to the columns, and the way on, which names what it will do. */
 export const CheckActions = ({ counts, actions }: { counts: PlanCounts; actions: ImportActions }) => {
   const { t } = useTranslation();
-  const { newCustomers: count, update: updated } = counts;
+  const { newCustomers: count, updatedCustomers: updated } = counts;
   const nothing = count + updated === 0;
   const action = (): string => {
     if (nothing) return t('imports.check.nothing');

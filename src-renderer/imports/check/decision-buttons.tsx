@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconArrowMerge, IconPlayerSkipForward, IconUserPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { PlanRow } from '../../../src-shared/imports.ts';
+import type { Decision, PlanRow } from '../../../src-shared/import-plan.ts';
 import { KeyHint } from '../../kit/key-hint.tsx';
-import type { Decision } from '../state.ts';
 import classes from './check.module.css';
 
 export const decisions = ['create', 'update', 'skip'] as const satisfies readonly Decision[];

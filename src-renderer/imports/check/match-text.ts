@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { PlanRow } from '../../../src-shared/imports.ts';
+import type { PlanRow } from '../../../src-shared/import-plan.ts';
 
 export type PlanMatch = NonNullable<PlanRow['match']>;
 

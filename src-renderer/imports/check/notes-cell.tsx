@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { PlanRow } from '../../../src-shared/imports.ts';
+import type { PlanRow } from '../../../src-shared/import-plan.ts';
 import { doubtLabels } from '../../../src-shared/labels.ts';
 import { navigate } from '../../app/location.ts';
 import classes from './check.module.css';

@@ -1,6 +1,6 @@
 import { contactMethodTypes } from '../../../src-shared/contact-methods.ts';
 import type { DoubtReason } from '../../../src-shared/customers.ts';
-import type { PlanRow } from '../../../src-shared/imports.ts';
+import type { PlanRow } from '../../../src-shared/import-plan.ts';
 
 export type PlanChange = PlanRow['changes'][number];
 
@@ -20,11 +20,14 @@ export interface PlanCell {
 }
 
 export interface PlannedCells {
-  /** By column of the sheet. */
-  readonly cells: ReadonlyMap<number, PlanCell>;
+  /** By column of the sheet and field, see {@link cellKey}. */
+  readonly cells: ReadonlyMap<string, PlanCell>;
   /** What changes without a cell of its own, such as a name that becomes a former name. */
   readonly elsewhere: readonly PlanChange[];
 }
+
+/** A column may feed several fields. */
+export const cellKey = (column: number, field: string): string => `${column} ${field}`;
 
 const methodFields: ReadonlySet<string> = new Set(contactMethodTypes);
 const placeFields: ReadonlySet<string> = new Set(['province', 'city', 'district', 'address']);
@@ -59,8 +62,8 @@ const brings = ({ field, value }: { field: string; value: string }, change: Plan
 
 /** What each cell of a planned row does: new, changing what is there, or nothing. */
 export const planCells = (row: PlanRow): PlannedCells => {
-  const joins = row.status === 'update' || (row.status === 'create' && row.changes.length > 0);
-  const before = new Map<number, string>();
+  const joins = row.status !== 'skip' && row.changes.length > 0;
+  const before = new Map<string, string>();
   const elsewhere: PlanChange[] = [];
   const newContacts = new Set<string>();
   for (const change of row.changes) {
@@ -71,23 +74,25 @@ export const planCells = (row: PlanRow): PlannedCells => {
       elsewhere.push(change);
       continue;
     }
-    const known = before.get(own.column);
-    before.set(own.column, [known, change.before].filter(Boolean).join(' '));
+    const key = cellKey(own.column, own.field);
+    const known = before.get(key);
+    before.set(key, [known, change.before].filter(Boolean).join(' '));
     const { contact } = parts(own.field);
     if (change.field === 'contacts' && contact !== null) newContacts.add(contact);
   }
-  const cells = row.values.map(({ field, column, raw, value }): [number, PlanCell] => {
+  const cells = row.values.map(({ field, column, raw, value }): [string, PlanCell] => {
+    const key = cellKey(column, field);
     const { contact } = parts(field);
-    const changed = before.has(column) || (contact !== null && newContacts.has(contact));
+    const changed = before.has(key) || (contact !== null && newContacts.has(contact));
     const state = row.status === 'skip' ? 'kept' : !joins ? 'new' : changed ? 'changed' : 'kept';
     return [
-      column,
+      key,
       {
         field,
         value,
         raw,
         state,
-        before: before.get(column) ?? '',
+        before: before.get(key) ?? '',
         doubts: row.doubts.filter((doubt) => doubt.column === column).map(({ reason }) => reason),
       },
     ];

@@ -1,13 +1,13 @@
 import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { rowStatuses, type PlanCounts, type RowStatus } from '../../../src-shared/imports.ts';
+import { rowStatuses, type PlanCounts, type RowStatus } from '../../../src-shared/import-plan.ts';
 import { formatNumber } from '../../kit/format.ts';
 import classes from './check.module.css';
 import { statusIcons } from './status-looks.ts';
 
-export type PlanFilterValue = 'all' | RowStatus | 'doubtful';
+export type PlanFilterValue = 'all' | RowStatus;
 
-const values: readonly PlanFilterValue[] = ['all', ...rowStatuses, 'doubtful'];
+const values: readonly PlanFilterValue[] = ['all', ...rowStatuses];
 
 const countOf = (counts: PlanCounts, value: PlanFilterValue): number =>
   value === 'all' ? counts.rows : counts[value];

@@ -1,11 +1,10 @@
 import { Anchor, Stack, Text } from '@mantine/core';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PlanRow } from '../../../src-shared/imports.ts';
+import type { Decision, PlanRow } from '../../../src-shared/import-plan.ts';
 import { navigate } from '../../app/location.ts';
 import { DoubtText } from '../../customer/doubt-text.tsx';
 import { SidePanel } from '../../kit/side-panel.tsx';
-import type { Decision } from '../state.ts';
 import classes from './check.module.css';
 import { DecisionButtons } from './decision-buttons.tsx';
 import { matchReason, skipReason, type PlanMatch } from './match-text.ts';
@@ -68,7 +67,9 @@ export const RowPanel = ({
             {row.name}
           </Text>
         </div>
-        {row.match !== null && <Match match={row.match} sure={row.status === 'update'} />}
+        {row.match !== null && (
+          <Match match={row.match} sure={row.status !== 'possible' && row.changes.length > 0} />
+        )}
         <Part title={t('imports.panel.decide')}>
           <DecisionButtons row={row} onDecide={onDecide} />
         </Part>
@@ -107,7 +108,7 @@ export const RowPanel = ({
           <Part title={t('imports.panel.values')}>
             <dl className={classes.facts}>
               {row.values.map(({ field, column, value, raw }) => (
-                <Fragment key={column}>
+                <Fragment key={`${column} ${field}`}>
                   <dt>{planFieldLabel(t, field)}</dt>
                   <dd title={raw === value ? undefined : t('imports.check.raw', { raw })}>
                     {planValue(t, field, value)}

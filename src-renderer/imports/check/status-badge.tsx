@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { RowStatus } from '../../../src-shared/imports.ts';
+import type { RowStatus } from '../../../src-shared/import-plan.ts';
 import classes from './check.module.css';
 import { statusIcons } from './status-looks.ts';
 

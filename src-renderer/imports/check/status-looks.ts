@@ -5,13 +5,13 @@ import {
   IconRefresh,
   IconUserQuestion,
 } from '@tabler/icons-react';
-import type { RowStatus } from '../../../src-shared/imports.ts';
+import type { RowStatus } from '../../../src-shared/import-plan.ts';
 
-/** The sign of each status, with 有疑问, which comes on top of one. */
+/** The sign of each status. */
 export const statusIcons = {
   create: IconCirclePlus,
   update: IconRefresh,
   possible: IconUserQuestion,
   skip: IconPlayerSkipForward,
   doubtful: IconAlertCircle,
-} satisfies Record<RowStatus | 'doubtful', unknown>;
+} satisfies Record<RowStatus, unknown>;

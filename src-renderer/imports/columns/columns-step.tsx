@@ -13,7 +13,18 @@ import { formatWhen } from '../../kit/format.ts';
 import { SheetGrid } from '../grid/sheet-grid.tsx';
 import type { GridPlace } from '../grid/types.ts';
 import page from '../imports.module.css';
-import { chooseTarget, hasName, sheetOf, targetOf, withSheet, type ImportWork } from '../state.ts';
+import {
+  chooseTarget,
+  fileOf,
+  hasName,
+  includedSheets,
+  keyOf,
+  sheetInfo,
+  sheetOf,
+  targetOf,
+  withSheet,
+  type ImportWork,
+} from '../state.ts';
 import { importStore } from '../store.ts';
 import type { ImportActions } from '../use-import.ts';
 import { ColumnChip } from './column-chip.tsx';
@@ -39,9 +50,9 @@ const rowClass = (row: SheetRow): string | undefined => {
 export const ColumnsStep = ({ work, actions }: { work: ImportWork; actions: ImportActions }) => {
   const { t } = useTranslation();
   const { archive } = useApi();
-  const { reading } = work;
   const sheet = sheetOf(work);
-  const { understanding } = sheet;
+  const { readingId, understanding } = sheet;
+  const { reading } = fileOf(work, readingId);
   const [place, setPlace] = useState<GridPlace | null>(null);
   const [menu, setMenu] = useState<number | null>(null);
   const [rowMenu, setRowMenu] = useState<RowMenuAt | null>(null);
@@ -50,7 +61,7 @@ export const ColumnsStep = ({ work, actions }: { work: ImportWork; actions: Impo
 
   const rowsOf = (offset: number, limit: number) =>
     archive.imports.rows.queryOptions({
-      input: { readingId: reading.readingId, sheet: work.sheet, offset, limit },
+      input: { readingId, sheet: understanding.sheet, offset, limit },
       // Scrolling through 200,000 rows keeps those in sight, not all that were.
       gcTime: 30_000,
     });
@@ -98,7 +109,7 @@ export const ColumnsStep = ({ work, actions }: { work: ImportWork; actions: Impo
   };
   const setHeader = (header: [number, number] | null): void => {
     setRowMenu(null);
-    void actions.understand(work.sheet, header);
+    void actions.understand(readingId, understanding.sheet, header);
   };
 
   const renderHead = (column: number) => {
@@ -129,9 +140,13 @@ export const ColumnsStep = ({ work, actions }: { work: ImportWork; actions: Impo
     );
   };
 
-  const name = reading.sheets.find(({ index }) => index === work.sheet)?.name ?? '';
+  const name = sheetInfo(work, sheet)?.name ?? '';
   const before = reading.importedBefore;
-  const missing = hasName(sheet) ? null : failureMessage(t, { code: 'nameColumnMissing' });
+  const nameless = includedSheets(work).filter((one) => !hasName(one));
+  const missing = nameless.length === 0 ? null : failureMessage(t, { code: 'nameColumnMissing' });
+  const elsewhere = nameless.some((one) => keyOf(one) !== work.open)
+    ? nameless.map((one) => sheetInfo(work, one)?.name ?? '').join(t('history.listSeparator'))
+    : '';
   return (
     <>
       <ColumnsTools work={work} actions={actions} />
@@ -152,6 +167,7 @@ export const ColumnsStep = ({ work, actions }: { work: ImportWork; actions: Impo
       {missing !== null && (
         <div className={page.notice}>
           <Alert color="yellow" py={6} icon={<IconAlertTriangle size={18} />} role="status">
+            {elsewhere !== '' && t('imports.columns.inSheets', { sheets: elsewhere })}
             {`${missing.what} ${missing.next}`}
           </Alert>
         </div>
@@ -163,7 +179,7 @@ export const ColumnsStep = ({ work, actions }: { work: ImportWork; actions: Impo
       )}
       <div className={page.work}>
         <SheetGrid<SheetRow>
-          key={`${reading.readingId} ${work.sheet}`}
+          key={work.open}
           gridRef={grid}
           label={t('imports.columns.label', { sheet: name })}
           widths={widths}
@@ -189,13 +205,7 @@ export const ColumnsStep = ({ work, actions }: { work: ImportWork; actions: Impo
         />
       </div>
       <div className={classes.foot}>
-        {reading.sheets.length > 1 && (
-          <SheetTabs
-            sheets={reading.sheets}
-            open={work.sheet}
-            onOpen={(index) => void actions.openSheet(index)}
-          />
-        )}
+        <SheetTabs work={work} actions={actions} />
         <span className={classes.hint}>{t('imports.columns.hint')}</span>
       </div>
       <RowMenu

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useKey } from '../../app/keys.tsx';
 import { kindSchema } from '../../../src-shared/customers.ts';
 import classes from '../imports.module.css';
-import { hasName, sheetOf, withSheet, type ImportWork } from '../state.ts';
+import { fileOf, hasName, includedSheets, sheetInfo, sheetOf, withSheet, type ImportWork } from '../state.ts';
 import { importStore } from '../store.ts';
 import type { Encoding, ImportActions } from '../use-import.ts';
 import { HeaderControl } from './header-control.tsx';
@@ -19,8 +19,9 @@ export const ColumnsTools = ({ work, actions }: { work: ImportWork; actions: Imp
   const { t } = useTranslation();
   const sheet = sheetOf(work);
   const { understanding } = sheet;
-  const { reading } = work;
-  const rows = reading.sheets.find(({ index }) => index === work.sheet)?.rows ?? 0;
+  const file = fileOf(work, sheet.readingId);
+  const { reading } = file;
+  const rows = sheetInfo(work, sheet)?.rows ?? 0;
   return (
     <div className={classes.tools}>
       <span className={classes.fileName} title={reading.fileName}>
@@ -31,7 +32,7 @@ export const ColumnsTools = ({ work, actions }: { work: ImportWork; actions: Imp
         header={understanding.header}
         rows={rows}
         busy={actions.understanding}
-        onChange={(header) => void actions.understand(work.sheet, header)}
+        onChange={(header) => void actions.understand(sheet.readingId, understanding.sheet, header)}
       />
       <SegmentedControl
         size="xs"
@@ -56,7 +57,7 @@ export const ColumnsTools = ({ work, actions }: { work: ImportWork; actions: Imp
           value={reading.encoding}
           data={encodings.map((value) => ({ value, label: t(`imports.encoding.${value}`) }))}
           onChange={(value) => {
-            if (isEncoding(value) && value !== reading.encoding) void actions.read(work.file, value);
+            if (isEncoding(value) && value !== reading.encoding) void actions.readAs(file, value);
           }}
         />
       )}
@@ -74,7 +75,7 @@ export const ColumnsTools = ({ work, actions }: { work: ImportWork; actions: Imp
 export const ColumnsActions = ({ work, actions }: { work: ImportWork; actions: ImportActions }) => {
   const { t } = useTranslation();
   const busy = actions.planning.running || actions.understanding || actions.reading.running;
-  const ready = hasName(sheetOf(work)) && !busy;
+  const ready = includedSheets(work).every(hasName) && !busy;
   useKey('mod+enter', () => void actions.plan(), { label: t('imports.keys.next'), enabled: ready });
   return (
     <Button

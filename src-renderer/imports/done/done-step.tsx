@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useApi } from '../../app/api.ts';
 import { navigate } from '../../app/location.ts';
 import { formatNumber } from '../../kit/format.ts';
+import { filesText, sheetsText } from '../files-text.ts';
 import type { ImportWork } from '../state.ts';
 import { UndoDialog } from '../undo-dialog.tsx';
 import classes from './done.module.css';
@@ -20,14 +21,13 @@ export const DoneStep = ({ work, onAnother }: { work: ImportWork; onAnother: () 
   const { data: batches } = useQuery(archive.imports.list.queryOptions());
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const { result, reading } = work;
+  const { result } = work;
   if (result === null) return null;
   const { changeId } = result;
   // Undone here, by Ctrl+Z, in the history or in another window: the list of imports knows.
   const undone = batches?.find((batch) => batch.changeId === changeId)?.inEffect === false;
   const nothing = changeId === 0 || result.created + result.updated === 0;
   const title = nothing ? 'imports.done.nothing' : undone ? 'imports.done.undoneTitle' : 'imports.done.title';
-  const sheet = reading.sheets.find(({ index }) => index === work.sheet)?.name ?? '';
   return (
     <div className={classes.scroll}>
       <Stack className={classes.column} gap="lg">
@@ -46,7 +46,7 @@ export const DoneStep = ({ work, onAnother }: { work: ImportWork; onAnother: () 
               {t(title)}
             </Title>
             <Text size="sm" c="dimmed">
-              {t('imports.done.from', { file: reading.fileName, sheet })}
+              {t('imports.done.from', { file: filesText(t, work), sheet: sheetsText(t, work) })}
             </Text>
           </div>
         </Group>
@@ -102,7 +102,7 @@ export const DoneStep = ({ work, onAnother }: { work: ImportWork; onAnother: () 
         </Group>
       </Stack>
       <UndoDialog
-        batch={asking ? { changeId, file: reading.fileName } : null}
+        batch={asking ? { changeId, file: filesText(t, work) } : null}
         onClose={() => setAsking(false)}
       />
     </div>

@@ -15,12 +15,14 @@ import classes from './start.module.css';
 
 const Row = ({ batch, onUndo }: { batch: ImportBatch; onUndo: () => void }) => {
   const { t } = useTranslation();
-  const { file, sheet, at, created, updated, skipped, inEffect, changeId } = batch;
+  const { file, sheets, at, created, updated, skipped, inEffect, changeId } = batch;
+  const files = [...new Set(sheets.map((one) => one.file))].join(t('history.listSeparator'));
+  const sheet = sheets.map((one) => one.sheet).join(t('history.listSeparator'));
   return (
     <Table.Tr className={inEffect ? undefined : classes.undone}>
       <Table.Td>
-        <div className={classes.file} title={file}>
-          {file}
+        <div className={classes.file} title={files}>
+          {files}
         </div>
       </Table.Td>
       <Table.Td>

@@ -11,8 +11,16 @@ import {
 } from '../../../src-main/archive/imports/imports.ts';
 import type { Session } from '../../../src-main/archive/session.ts';
 import type { CustomerDraftInput } from '../../../src-shared/customers.ts';
+import { planInputSchema } from '../../../src-shared/import-plan.ts';
 import type { TestCell } from '../../support/build-workbook.ts';
-import { allCustomers, planUnderstood, understandFile, workbookFile } from '../../support/sheet-import.ts';
+import {
+  allCustomers,
+  planInputOf,
+  planUnderstood,
+  temporaryFile,
+  understandFile,
+  workbookFile,
+} from '../../support/sheet-import.ts';
 import { draft, failureOf, openTestArchive } from '../../support/open-test-archive.ts';
 
 const quiet = (): void => {};
@@ -29,7 +37,7 @@ async function planned(customers: readonly CustomerDraftInput[], rows: readonly 
 async function plan(session: Session, rows: readonly Row[]) {
   const understood = await understandFile(session, workbookFile([header, ...rows]));
   const { planId, counts } = await planUnderstood(session, understood);
-  const page = importPlanRows(session, { planId, offset: 0, limit: 500 });
+  const page = await importPlanRows(session, { planId, offset: 0, limit: 500 });
   return { planId, counts, rows: page.rows, understood };
 }
 
@@ -171,7 +179,7 @@ describe('what a row adds', () => {
       ['杭州八骏科技有限公司', '江苏省苏州市吴中区解放路1号', '215000'],
     ]);
     const { planId } = await planUnderstood(session, await understandFile(session, file));
-    const { rows } = importPlanRows(session, { planId, offset: 0, limit: 1 });
+    const { rows } = await importPlanRows(session, { planId, offset: 0, limit: 1 });
     expect(rows[0]?.changes).toEqual([{ field: 'postcode', before: '', after: '215000' }]);
   });
 });
@@ -214,19 +222,19 @@ describe('possible rows', () => {
 
   it('can be taken for the customer, kept apart or left out, one by one or all at once', async () => {
     const { session, planId, rows: shown } = await planned([bajun], rows);
-    const [first, second] = shown.map(({ row }) => row);
-    expect(await decideImport(session, { planId, rows: [first ?? -1], decision: 'update' })).toMatchObject({
+    const [first, second] = shown.map(({ sheet, row }) => [{ sheet, row }]);
+    expect(await decideImport(session, { planId, rows: first ?? [], decision: 'update' })).toMatchObject({
       update: 1,
       possible: 1,
       newCustomers: 1,
     });
-    expect(await decideImport(session, { planId, rows: [second ?? -1], decision: 'skip' })).toMatchObject({
+    expect(await decideImport(session, { planId, rows: second ?? [], decision: 'skip' })).toMatchObject({
       update: 1,
       skip: 1,
       possible: 0,
       newCustomers: 0,
     });
-    const page = importPlanRows(session, { planId, status: 'update', offset: 0, limit: 10 });
+    const page = await importPlanRows(session, { planId, status: 'update', offset: 0, limit: 10 });
     expect(page).toMatchObject({ total: 1, rows: [{ decided: true, name: '八骏科技' }] });
     const result = await commitImport(session, { planId }, async () => {}, quiet);
     expect(result).toMatchObject({ created: 0, updated: 1, skipped: 1 });
@@ -262,7 +270,7 @@ describe('possible rows', () => {
     const row: Row = [null, '八骏科技', null, null, null, '甲'];
     const { session, planId, rows: shown } = await planned([bajun], [row, row]);
     expect(shown.map(({ status }) => status)).toEqual(['possible', 'skip']);
-    await decideImport(session, { planId, rows: [shown[0]?.row ?? -1], decision: 'skip' });
+    await decideImport(session, { planId, rows: shown.slice(0, 1), decision: 'skip' });
     const result = await commitImport(session, { planId }, async () => {}, quiet);
     expect(result).toMatchObject({ created: 1, skipped: 1 });
   });
@@ -281,18 +289,22 @@ describe('what the user chooses', () => {
     const { reading } = await understandFile(session, file);
     const { planId } = await planImport(
       session,
-      {
-        readingId: reading.readingId,
-        sheet: 0,
-        header: [0, 0],
-        columns: [
-          { index: 0, target: target('name') },
-          { index: 1, target: target('mobile') },
-          { index: 2, target: target('notes') },
+      planInputSchema.parse({
+        sheets: [
+          {
+            readingId: reading.readingId,
+            sheet: 0,
+            header: [0, 0],
+            columns: [
+              { index: 0, target: target('name') },
+              { index: 1, target: target('mobile') },
+              { index: 2, target: target('notes') },
+            ],
+            kind: 'person',
+            tagIds: [tag.id],
+          },
         ],
-        kind: 'person',
-        tagIds: [tag.id],
-      },
+      }),
       quiet,
     );
     await commitImport(session, { planId }, async () => {}, quiet);
@@ -324,9 +336,7 @@ describe('what the user chooses', () => {
 
   it('may be taken back while it is planned', async () => {
     const { session } = await openTestArchive();
-    const { reading, understanding } = await understandFile(session, workbookFile([['客户名称'], ['八骏']]));
-    const { sheet, header, columns, kind } = understanding;
-    const input = { readingId: reading.readingId, sheet, header, columns, kind, tagIds: [] };
+    const input = planInputOf([await understandFile(session, workbookFile([['客户名称'], ['八骏']]))]);
     expect(await failureOf(planImport(session, input, quiet, AbortSignal.abort()))).toEqual({
       code: 'cancelled',
     });
@@ -334,14 +344,15 @@ describe('what the user chooses', () => {
 });
 
 describe('what is held', () => {
-  it('is at most three readings, and goes when it is discarded', async () => {
+  it('is at most fifty readings, and goes when it is discarded', async () => {
     const { session } = await openTestArchive();
     const ids: string[] = [];
-    for (let count = 0; count < 4; count++) {
-      const file = workbookFile([['客户名称'], [`八骏${count}`]]);
+    for (let count = 0; count < 51; count++) {
+      const file = temporaryFile('客户.csv', `客户名称\n八骏${count}`);
       ids.push((await readImport(session, { token: file }, quiet)).readingId);
     }
-    const [oldest = '', , , newest = ''] = ids;
+    const [oldest = ''] = ids;
+    const newest = ids.at(-1) ?? '';
     expect(await failureOf(understandImport(session, { readingId: oldest, sheet: 0 }))).toEqual({
       code: 'notFound',
       what: 'reading',

@@ -67,9 +67,9 @@ describe('the ledger of ten years', () => {
   it('becomes 404 customers, with those that stand twice taken together and nothing of them lost', async () => {
     const { session } = await openTestArchive();
     const { plan, result } = await importFile(session, ledger);
-    expect(plan.counts).toEqual({
+    expect(plan.counts).toMatchObject({
       rows: ofLedger.dataRows,
-      create: ofLedger.dataRows,
+      create: ofLedger.dataRows - ofLedger.wrongCreditCodes,
       update: 0,
       possible: 0,
       skip: 0,
@@ -220,16 +220,16 @@ describe('the exported address book', () => {
   it('shows each doubt at its column', async () => {
     const { session } = await openTestArchive();
     const plan = await planUnderstood(session, await understandFile(session, addressBook));
-    const { rows, total } = importPlanRows(session, {
+    const { rows, total } = await importPlanRows(session, {
       planId: plan.planId,
-      doubtful: true,
+      status: 'doubtful',
       offset: 0,
       limit: 1,
     });
     expect(total).toBe(ofAddressBook.impossibleBirthdays);
     expect(rows[0]).toMatchObject({
       row: 1,
-      status: 'create',
+      status: 'doubtful',
       decided: false,
       name: '韩洋文',
       doubts: [{ field: 'birthday', reason: 'dateInvalid', value: '1985-02-30', column: 8 }],

@@ -70,6 +70,38 @@ const actions: [ChangeAction, string, string][] = [
     '导入“客户台账.xlsx”：新增 1,024，更新 3，跳过 0',
     'Imported “客户台账.xlsx”: 1,024 new, 3 updated, 0 skipped',
   ],
+  [
+    {
+      type: 'import',
+      file: '客户台账.xlsx',
+      sheet: '2023',
+      sheets: [
+        { file: '客户台账.xlsx', sheet: '2023' },
+        { file: '客户台账.xlsx', sheet: '2024' },
+      ],
+      created: 5,
+      updated: 3,
+      skipped: 0,
+    },
+    '导入“客户台账.xlsx”的 2 张表：新增 5，更新 3，跳过 0',
+    'Imported 2 sheets of “客户台账.xlsx”: 5 new, 3 updated, 0 skipped',
+  ],
+  [
+    {
+      type: 'import',
+      file: '一.xlsx',
+      sheet: '客户',
+      sheets: [
+        { file: '一.xlsx', sheet: '客户' },
+        { file: '二.xlsx', sheet: '客户' },
+      ],
+      created: 5,
+      updated: 3,
+      skipped: 0,
+    },
+    '导入“一.xlsx”等 2 个文件：新增 5，更新 3，跳过 0',
+    'Imported “一.xlsx” and more, 2 files: 5 new, 3 updated, 0 skipped',
+  ],
   [{ type: 'sampleData', created: 120 }, '放入 120 位示例客户', '120 sample customers added'],
   [{ type: 'undoField', name, field: 'stage' }, `撤回“${name}”的阶段`, `Stage of “${name}” taken back`],
 ];

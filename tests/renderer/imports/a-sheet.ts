@@ -1,4 +1,5 @@
-import type { ColumnGuess, ImportTarget, PlanRow, Understanding } from '../../../src-shared/imports.ts';
+import type { PlanRow } from '../../../src-shared/import-plan.ts';
+import type { ColumnGuess, ImportTarget, Understanding } from '../../../src-shared/imports.ts';
 
 /** A field of the customer itself. */
 export const own = (field: string): ImportTarget => ({ field, contact: null });
@@ -41,9 +42,13 @@ export const ledger = (): Understanding => ({
 
 /** A planned row of 杭州八骏科技; `part` says what differs. */
 export const planRow = (part: Partial<PlanRow>): PlanRow => ({
+  index: 0,
+  sheet: 0,
   row: 4,
   status: 'create',
   decided: false,
+  accepted: false,
+  edited: [],
   name: '杭州八骏科技有限公司',
   values: [],
   doubts: [],

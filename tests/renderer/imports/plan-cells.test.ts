@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { planCells } from '../../../src-renderer/imports/check/plan-cells.ts';
-import type { PlanRow } from '../../../src-shared/imports.ts';
+import type { PlanRow } from '../../../src-shared/import-plan.ts';
 import { planRow } from './a-sheet.ts';
 
 const value = (column: number, field: string, text: string, raw = text) => ({
@@ -13,7 +13,12 @@ const value = (column: number, field: string, text: string, raw = text) => ({
 const seen = (row: PlanRow) => {
   const { cells, elsewhere } = planCells(row);
   return {
-    cells: [...cells].map(([column, { value, state, before }]) => [column, value, state, before]),
+    cells: [...cells].map(([key, { value, state, before }]) => [
+      Number.parseInt(key, 10),
+      value,
+      state,
+      before,
+    ]),
     elsewhere: elsewhere.map(({ field, after }) => [field, after]),
   };
 };
@@ -29,7 +34,10 @@ describe('the cells of a planned row', () => {
       [5, '91330106X', 'new', ''],
     ]);
     const { cells } = planCells(row);
-    expect([cells.get(1)?.doubts, cells.get(5)?.doubts]).toEqual([[], ['creditCodeInvalid']]);
+    expect([cells.get('1 name')?.doubts, cells.get('5 creditCode')?.doubts]).toEqual([
+      [],
+      ['creditCodeInvalid'],
+    ]);
   });
 
   test('an update shows before → after where it changes something, and what it leaves alone', () => {

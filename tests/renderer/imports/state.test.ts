@@ -1,141 +1,246 @@
 import { describe, expect, test } from 'vitest';
+import { forgetSheet, say, type Said } from '../../../src-renderer/imports/said.ts';
 import {
-  addDecision,
   begin,
   chooseTarget,
   freshSheet,
   hasName,
+  includeSheet,
   isTouched,
+  openSheet,
   planInput,
+  replaceFile,
   sheetOf,
   targetOf,
   withSheet,
+  type ImportFile,
   type ImportWork,
+  type SheetWork,
 } from '../../../src-renderer/imports/state.ts';
 import { createImportStore } from '../../../src-renderer/imports/store.ts';
 import { column, ledger, ofContact, own } from './a-sheet.ts';
 
-const work = (): ImportWork =>
-  begin(
-    { token: 'abc', name: '客户台账.xlsx', sizeBytes: 50_000 },
-    {
-      readingId: 'reading',
-      fileName: '客户台账.xlsx',
-      format: 'xlsx',
-      encoding: null,
-      delimiter: null,
-      sheets: [
-        { index: 0, name: '客户台账', rows: 426, columns: 5, hidden: false, likelyTable: true },
-        { index: 1, name: '说明', rows: 1, columns: 1, hidden: false, likelyTable: false },
-      ],
-      suggestedSheet: 0,
-      importedBefore: null,
-    },
-    ledger(),
-  );
+const work = (): ImportWork => begin([file('reading', '客户台账.xlsx')], [freshSheet('reading', ledger())]);
+
+const file = (readingId: string, name: string): ImportFile => ({
+  file: { token: readingId, name, sizeBytes: 50_000 },
+  reading: {
+    readingId,
+    fileName: name,
+    format: 'xlsx',
+    encoding: null,
+    delimiter: null,
+    sheets: [
+      { index: 0, name: '客户台账', rows: 426, columns: 5, hidden: false, likelyTable: true },
+      { index: 1, name: '2024', rows: 12, columns: 5, hidden: false, likelyTable: true },
+    ],
+    suggestedSheet: 0,
+    suggestedTogether: [0],
+    importedBefore: null,
+  },
+});
+const sheet = (): SheetWork => freshSheet('reading', ledger());
+const second = (readingId = 'reading'): SheetWork => freshSheet(readingId, { ...ledger(), sheet: 1 });
 
 describe('an import under way', () => {
   test('is planned from the guesses when nobody touched them', () => {
     expect(planInput(work())).toEqual({
-      readingId: 'reading',
-      sheet: 0,
-      header: [2, 3],
-      columns: [
-        { index: 0, target: own('ignore') },
-        { index: 1, target: own('name') },
-        { index: 2, target: ofContact('contactName') },
-        { index: 3, target: ofContact('mobile') },
-        { index: 4, target: own('address') },
+      sheets: [
+        {
+          readingId: 'reading',
+          sheet: 0,
+          header: [2, 3],
+          columns: [
+            { index: 0, target: own('ignore') },
+            { index: 1, target: own('name') },
+            { index: 2, target: ofContact('contactName') },
+            { index: 3, target: ofContact('mobile') },
+            { index: 4, target: own('address') },
+          ],
+          kind: 'company',
+          tagIds: [],
+          fixed: [],
+          edits: [],
+          columnEdits: [],
+        },
       ],
-      kind: 'company',
-      tagIds: [],
+      matchBy: ['code', 'creditCode', 'identityNumber', 'phone', 'name'],
+      people: 'asContacts',
+      newFields: [],
+      decisions: [],
+      accepted: [],
     });
   });
 
   test('takes what the user chose in place of guesses', () => {
     const chosen = withSheet({ ...work(), tagIds: [7] }, chooseTarget(sheetOf(work()), 4, own('notes')));
-    const { columns, kind, tagIds } = planInput(withSheet(chosen, { kind: 'person' }));
-    expect(columns[4]).toEqual({ index: 4, target: own('notes') });
-    expect([kind, tagIds]).toEqual(['person', [7]]);
+    const [planned] = planInput(withSheet(chosen, { kind: 'person' })).sheets;
+    expect(planned?.columns[4]).toEqual({ index: 4, target: own('notes') });
+    expect([planned?.kind, planned?.tagIds]).toEqual(['person', [7]]);
   });
 
   test('is work that would be lost once something was said, and not before or when it is done', () => {
     const untouched = work();
-    const decided = { decisions: [{ rows: [4], decision: 'skip' as const }] };
+    const decided: ImportWork = {
+      ...untouched,
+      said: [{ type: 'decide', rows: [{ key: 'reading/0', row: 4 }], decision: 'skip' }],
+    };
     expect([
       isTouched(null),
       isTouched(untouched),
       isTouched({ ...untouched, tagIds: [1] }),
       isTouched(withSheet(untouched, { kind: 'person' })),
       isTouched(withSheet(untouched, { headerChosen: true })),
-      isTouched(withSheet(untouched, decided)),
+      isTouched(decided),
+      isTouched(includeSheet(openSheet(withSecond(), 'reading/1'), 'reading/1', true)),
       isTouched(withSheet(untouched, chooseTarget(sheetOf(untouched), 0, own('code')))),
-      isTouched({ ...withSheet(untouched, decided), step: 'done' }),
-    ]).toEqual([false, false, true, true, true, true, true, false]);
+      isTouched({ ...decided, step: 'done' }),
+    ]).toEqual([false, false, true, true, true, true, true, true, false]);
   });
 
   test('keeps what was said about one sheet while another is open', () => {
-    const said = withSheet(work(), { kind: 'person' });
-    const other = { ...said, sheet: 1, sheets: new Map(said.sheets).set(1, freshSheet(ledger())) };
+    const other = openSheet(withSecond(withSheet(work(), { kind: 'person' })), 'reading/1');
     expect(sheetOf(other).kind).toBeNull();
-    expect(sheetOf({ ...other, sheet: 0 }).kind).toBe('person');
+    expect(sheetOf(openSheet(other, 'reading/0')).kind).toBe('person');
+  });
+});
+
+const withSecond = (from = work()): ImportWork => ({
+  ...from,
+  sheets: new Map(from.sheets).set('reading/1', second()),
+});
+
+describe('the sheets that come in', () => {
+  const places = (from: ImportWork) =>
+    planInput(from).sheets.map(({ readingId, sheet: place }) => [readingId, place]);
+
+  test('are the one that is looked at, until it is said which', () => {
+    const opened = openSheet(withSecond(), 'reading/1');
+    expect(places(opened)).toEqual([['reading', 1]]);
+    const both = includeSheet(opened, 'reading/0', true);
+    expect(places(both)).toEqual([
+      ['reading', 0],
+      ['reading', 1],
+    ]);
+    const one = includeSheet(both, 'reading/0', false);
+    expect(places(openSheet(one, 'reading/0'))).toEqual([['reading', 1]]);
+    expect(includeSheet(one, 'reading/1', false)).toBe(one);
+  });
+
+  test('can be of several files, in the order in which those were dropped', () => {
+    const files = [file('a', '一.xlsx'), file('b', '二.xlsx')];
+    const two = begin(files, [freshSheet('a', ledger()), second('b')]);
+    expect(places(two)).toEqual([
+      ['a', 0],
+      ['b', 1],
+    ]);
+  });
+
+  test('of a file that is read anew take the place of its sheets', () => {
+    const said = {
+      ...work(),
+      said: [{ type: 'edit' as const, cells: [{ ...row(4), column: 1, text: '八骏' }] }],
+    };
+    const anew = replaceFile(said, 'reading', file('anew', '客户台账.xlsx'), [freshSheet('anew', ledger())]);
+    expect(places(anew)).toEqual([['anew', 0]]);
+    expect([anew.open, anew.said, [...anew.sheets.keys()]]).toEqual(['anew/0', [], ['anew/0']]);
+  });
+});
+
+const row = (number: number, key = 'reading/0') => ({ key, row: number });
+
+describe('what was said about rows', () => {
+  test('is said again of the sheets that come in, at the places they have then', () => {
+    const said: Said[] = [
+      { type: 'decide', rows: [row(4), row(9, 'reading/1')], decision: 'skip' },
+      { type: 'decide', rows: { possibleBy: 'phone' }, decision: 'update' },
+      { type: 'accept', rows: [row(7, 'reading/1')] },
+      { type: 'accept', rows: 'allDoubtful' },
+      { type: 'edit', cells: [{ ...row(5, 'reading/1'), column: 3, text: '13800138000' }] },
+      { type: 'columnEdit', key: 'reading/1', column: 4, from: '杭洲', text: '杭州' },
+    ];
+    const opened = { ...openSheet(withSecond(), 'reading/1'), said };
+    const alone = planInput(opened);
+    expect(alone.decisions).toEqual([
+      { rows: [{ sheet: 0, row: 9 }], decision: 'skip' },
+      { rows: { possibleBy: 'phone' }, decision: 'update' },
+    ]);
+    expect(alone.accepted).toEqual([[{ sheet: 0, row: 7 }], 'allDoubtful']);
+    expect(alone.sheets[0]).toMatchObject({
+      edits: [{ row: 5, column: 3, text: '13800138000' }],
+      columnEdits: [{ column: 4, from: '杭洲', text: '杭州' }],
+    });
+    const both = planInput(includeSheet(opened, 'reading/0', true));
+    expect(both.decisions[0]?.rows).toEqual([
+      { sheet: 0, row: 4 },
+      { sheet: 1, row: 9 },
+    ]);
+    expect(both.sheets.map(({ edits }) => edits.length)).toEqual([0, 1]);
+  });
+
+  test('is one call where it is the same one after another, and the newest text of a cell counts', () => {
+    let said: readonly Said[] = [];
+    const next = (one: Said) => (said = say(said, one));
+    next({ type: 'decide', rows: [row(4)], decision: 'update' });
+    next({ type: 'decide', rows: [row(9)], decision: 'update' });
+    next({ type: 'decide', rows: [row(11)], decision: 'skip' });
+    next({ type: 'decide', rows: 'allPossible', decision: 'skip' });
+    next({ type: 'edit', cells: [{ ...row(4), column: 1, text: '八骏' }] });
+    next({ type: 'edit', cells: [{ ...row(4), column: 1, text: '八骏科技' }] });
+    expect(said).toEqual([
+      { type: 'decide', rows: [row(4), row(9)], decision: 'update' },
+      { type: 'decide', rows: [row(11)], decision: 'skip' },
+      { type: 'decide', rows: 'allPossible', decision: 'skip' },
+      { type: 'edit', cells: [{ ...row(4), column: 1, text: '八骏科技' }] },
+    ]);
+  });
+
+  test('never makes a call of more rows than the archive takes', () => {
+    const many = Array.from({ length: 9_999 }, (_, at) => row(at));
+    const first: Said[] = [{ type: 'decide', rows: many, decision: 'skip' }];
+    const add = (...rows: number[]) =>
+      say(first, { type: 'decide', rows: rows.map((at) => row(at)), decision: 'skip' }).length;
+    expect([add(20_000), add(20_000, 20_001)]).toEqual([1, 2]);
+  });
+
+  test('is forgotten with the rows of a sheet that has others now', () => {
+    const said: Said[] = [
+      { type: 'decide', rows: [row(4), row(9, 'reading/1')], decision: 'skip' },
+      { type: 'decide', rows: 'allPossible', decision: 'skip' },
+      { type: 'accept', rows: [row(4)] },
+      { type: 'columnEdit', key: 'reading/0', column: 4, from: '杭洲', text: '杭州' },
+    ];
+    expect(forgetSheet(said, 'reading/0')).toEqual([
+      { type: 'decide', rows: [row(9, 'reading/1')], decision: 'skip' },
+    ]);
   });
 });
 
 describe('the meaning of columns', () => {
   test('a field that only one column can have leaves the other one', () => {
-    const sheet = chooseTarget(freshSheet(ledger()), 4, own('name'));
-    expect(targetOf(sheet, 4)).toEqual(own('name'));
-    expect(targetOf(sheet, 1)).toEqual(own('ignore'));
+    const chosen = chooseTarget(sheet(), 4, own('name'));
+    expect(targetOf(chosen, 4)).toEqual(own('name'));
+    expect(targetOf(chosen, 1)).toEqual(own('ignore'));
   });
 
   test('several columns can be mobiles, notes and tags', () => {
-    const phones = chooseTarget(freshSheet(ledger()), 4, ofContact('mobile'));
+    const phones = chooseTarget(sheet(), 4, ofContact('mobile'));
     expect(targetOf(phones, 3)).toEqual(ofContact('mobile'));
-    const notes = chooseTarget(chooseTarget(freshSheet(ledger()), 0, own('notes')), 4, own('notes'));
+    const notes = chooseTarget(chooseTarget(sheet(), 0, own('notes')), 4, own('notes'));
     expect([targetOf(notes, 0), targetOf(notes, 4)]).toEqual([own('notes'), own('notes')]);
   });
 
   test('contacts of different numbers do not take each other’s names', () => {
-    const sheet = chooseTarget(freshSheet(ledger()), 4, ofContact('contactName', 1));
-    expect(targetOf(sheet, 2)).toEqual(ofContact('contactName'));
+    const chosen = chooseTarget(sheet(), 4, ofContact('contactName', 1));
+    expect(targetOf(chosen, 2)).toEqual(ofContact('contactName'));
   });
 
   test('one can go on as soon as something names the customers', () => {
     const nameless = { ...ledger(), columns: [column(0, '地址', own('address'))] };
-    expect(hasName(freshSheet(nameless))).toBe(false);
-    expect(hasName(chooseTarget(freshSheet(nameless), 0, own('name')))).toBe(true);
+    expect(hasName(freshSheet('reading', nameless))).toBe(false);
+    expect(hasName(chooseTarget(freshSheet('reading', nameless), 0, own('name')))).toBe(true);
     const onlyContacts = { ...ledger(), columns: [column(0, '联系人', ofContact('contactName'))] };
-    expect(hasName(freshSheet(onlyContacts))).toBe(true);
-  });
-});
-
-describe('decisions', () => {
-  test('are remembered in their order; the same one after another is one', () => {
-    let sheet = freshSheet(ledger());
-    const decide = (
-      ...[rows, decision]: Parameters<typeof addDecision> extends [unknown, ...infer R] ? R : never
-    ) => {
-      sheet = { ...sheet, decisions: addDecision(sheet, rows, decision) };
-    };
-    decide([4], 'update');
-    decide([9], 'update');
-    decide([11], 'skip');
-    decide('allPossible', 'create');
-    decide([12], 'create');
-    expect(sheet.decisions).toEqual([
-      { rows: [4, 9], decision: 'update' },
-      { rows: [11], decision: 'skip' },
-      { rows: 'allPossible', decision: 'create' },
-      { rows: [12], decision: 'create' },
-    ]);
-  });
-
-  test('never make a call of more rows than the archive takes', () => {
-    const many = Array.from({ length: 9_999 }, (_, row) => row);
-    const first = { ...freshSheet(ledger()), decisions: [{ rows: many, decision: 'skip' as const }] };
-    expect(addDecision(first, [20_000], 'skip').map(({ rows }) => rows.length)).toEqual([10_000]);
-    expect(addDecision(first, [20_000, 20_001], 'skip').map(({ rows }) => rows.length)).toEqual([9_999, 2]);
+    expect(hasName(freshSheet('reading', onlyContacts))).toBe(true);
   });
 });
 

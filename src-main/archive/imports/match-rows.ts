@@ -1,0 +1,53 @@
+import { breathe, throwIfCancelled, type Report } from '../long-work.ts';
+import type { Session } from '../session.ts';
+import { prepared } from '../statements.ts';
+import { findMatch } from './find-match.ts';
+import { loadIndex } from './load-index.ts';
+import { keysOf } from './match-index.ts';
+import type { Plan } from './plan.ts';
+import { readRow } from './plan-source.ts';
+
+/** Rows between two turns of the event loop: some ms of work. */
+const batch = 200;
+
+/**
+ * Finds whom each row of a new plan belongs to: in the archive as it is now, or among the rows before it. What was
+ * decided before stays decided.
+ *
+ * @throws FailureError `cancelled`
+ */
+export async function matchRows(
+  session: Session,
+  plan: Plan,
+  report: Report,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  plan.changeId = newestChange(session);
+  const index = await loadIndex(session.sqlite, () => throwIfCancelled(signal));
+  for (const source of plan.sources) {
+    for (const [at, position] of source.positions.entries()) {
+      const row = source.start + at;
+      if (row % batch === 0) {
+        report({ phase: 'planning', done: row, total: plan.length });
+        await breathe();
+        throwIfCancelled(signal);
+      }
+      const cells = source.edits.apply(source.sheet.rowAt(position), source.cellsAt(position));
+      const normalised = readRow(source, cells);
+      if (!normalised) {
+        plan.setNameless(row);
+        continue;
+      }
+      if (normalised.doubts.length > 0) plan.setDoubtful(row, true);
+      const keys = keysOf(normalised.draft, normalised.writtenName);
+      const match = findMatch(keys, index);
+      if (match) plan.setMatch(row, match);
+      index.add(match?.certain ? match.ref : plan.makeOwn(row), keys);
+    }
+  }
+  plan.endMatching();
+}
+
+/** The newest change there is; 0 in an archive without any. */
+export const newestChange = (session: Session): number =>
+  prepared(session.sqlite, 'select coalesce(max(id), 0) from changes').pluck().get() as number;

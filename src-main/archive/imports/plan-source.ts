@@ -1,0 +1,84 @@
+import type { SheetPlan } from '../../../src-shared/import-plan.ts';
+import { CellEdits } from './cell-edits.ts';
+import { dataRows } from './data-rows.ts';
+import { readHeader } from './dictionary.ts';
+import type { HeldReading } from './held-imports.ts';
+import { sortRows } from './left-out.ts';
+import { normaliseContext, normaliseRow, type NormaliseContext } from './normalise.ts';
+import type { Cell } from './readers/cells.ts';
+import type { Sheet } from './readers/sheet.ts';
+import { rowColumns } from './row-columns.ts';
+import type { NormalisedRow } from './row-draft.ts';
+import { clampedHeader, headersOf } from './understand.ts';
+
+/** One sheet of a plan: which of its rows are customers, and how they are read. */
+export interface PlanSource {
+  readonly readingId: string;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly sheet: Sheet;
+  readonly input: SheetPlan;
+  readonly context: NormaliseContext;
+  /** Positions of the data rows in the sheet. */
+  readonly positions: Uint32Array;
+  edits: CellEdits;
+  /** Place of its first row in the plan. */
+  readonly start: number;
+  /** The filled cells of a position as the file has them, in order. */
+  readonly cellsAt: (position: number) => Cell[];
+}
+
+/** Prepares a sheet for a plan in which `start` rows stand before it. `today` as ISO date. */
+export async function planSource(
+  reading: HeldReading,
+  sheet: Sheet,
+  input: SheetPlan,
+  { start, today }: { start: number; today: string },
+): Promise<PlanSource> {
+  const header = clampedHeader(sheet, input.header);
+  const headers = headersOf(sheet, header);
+  const columns = rowColumns(input.columns, headers, sheet.facts.epoch1904 ? 1904 : 1900);
+  const meanings = headers.map((rows, column) => {
+    const isName = columns.some((one) => one.column === column && one.field === 'name');
+    return isName ? ('customerName' as const) : (readHeader(rows)?.meaning ?? null);
+  });
+  const { data } = await sortRows(sheet, { header, meanings });
+  return {
+    readingId: reading.id,
+    fileName: reading.fileName,
+    sha256: reading.file.sha256,
+    sheet,
+    input: { ...input, header: header && [...header] },
+    context: normaliseContext(columns, { kind: input.kind, today }),
+    positions: within(sheet, data, input),
+    edits: new CellEdits(input),
+    start,
+    cellsAt: dataRows(sheet, (header?.[1] ?? -1) + 1),
+  };
+}
+
+/** The rows of the table that was chosen on a sheet of several. */
+function within(sheet: Sheet, positions: Uint32Array, { from, to }: SheetPlan): Uint32Array {
+  if (from === undefined && to === undefined) return positions;
+  return positions.filter((position) => {
+    const row = sheet.rowAt(position);
+    return row >= (from ?? 0) && row <= (to ?? Infinity);
+  });
+}
+
+/** A row with what holds for all rows of its sheet. Null when it names nobody. */
+export function readRow(source: PlanSource, cells: readonly Cell[]): NormalisedRow | null {
+  const row = normaliseRow(cells, source.context);
+  if (row === null || source.input.fixed.length === 0) return row;
+  const { draft } = row;
+  for (const { field, value } of source.input.fixed) {
+    if (field === 'tags') {
+      if (!draft.tags.includes(value)) draft.tags.push(value.slice(0, 50));
+    } else if (field === 'notes') {
+      draft.fields.notes = [draft.fields.notes ?? '', value].filter((text) => text !== '').join('\n');
+    } else {
+      draft.fields[field] ||= value.slice(0, 100);
+    }
+  }
+  return row;
+}
