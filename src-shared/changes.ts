@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { namedFieldSchema } from './custom-fields.ts';
 
-/** What a change did, as data; the renderer words it. `names` holds at most three for the sentence. */
+/**
+ * What a change did, as data; the renderer words it. `names` holds at most three for the sentence. Custom fields
+ * stand in `field` and `fields` as `custom:` and their name at the time, since the field may be gone when it is read.
+ */
 export const changeActionSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('createArchive') }),
   z.object({ type: z.literal('createCustomer'), name: z.string() }),
@@ -14,6 +18,9 @@ export const changeActionSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('createTag'), name: z.string() }),
   z.object({ type: z.literal('updateTag'), name: z.string() }),
   z.object({ type: z.literal('deleteTag'), name: z.string(), count: z.number() }),
+  z.object({ type: z.literal('createCustomField'), name: z.string() }),
+  z.object({ type: z.literal('updateCustomField'), name: z.string() }),
+  z.object({ type: z.literal('deleteCustomField'), name: z.string(), count: z.number() }),
   z.object({ type: z.literal('createView'), name: z.string() }),
   z.object({ type: z.literal('updateView'), name: z.string() }),
   z.object({ type: z.literal('deleteView'), name: z.string() }),
@@ -99,12 +106,14 @@ export const historyEntrySchema = z.object({
   change: changeSchema,
   fields: z.array(
     z.object({
-      /** A customer field, or `contacts`, `methods`, `tags`, `aliases` for what belongs to it. */
+      /** A customer field, `custom:<id>`, or `contacts`, `methods`, `tags`, `aliases` for what belongs to it. */
       field: z.string(),
       before: z.string(),
       after: z.string(),
       /** Present where the value lies in a contact: its name. */
       of: z.string().optional(),
+      /** Present for a custom field: what it is called, or was when it was removed. */
+      custom: namedFieldSchema.optional(),
     }),
   ),
   /** Whether undoing it would still restore something. */
@@ -115,6 +124,7 @@ export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 export const topics = [
   'customers',
   'tags',
+  'customFields',
   'views',
   'settings',
   'changes',

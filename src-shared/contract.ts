@@ -28,6 +28,12 @@ import {
   selectionSchema,
   similarCustomerSchema,
 } from './customers.ts';
+import {
+  customFieldDraftSchema,
+  customFieldPatchSchema,
+  customFieldSchema,
+  namedFieldSchema,
+} from './custom-fields.ts';
 import { draftKeySchema, draftSchema } from './drafts.ts';
 import { exportInputSchema, exportResultSchema } from './exports.ts';
 import { failureSchema } from './failures.ts';
@@ -101,7 +107,14 @@ const customers = {
   update: operation.input(z.object({ id, baseVersion: z.number().int(), patch: customerPatchSchema })).output(
     writtenSchema.extend({
       customer: customerSchema,
-      meanwhile: z.array(z.object({ field: z.string(), actor: z.string(), at: z.string() })),
+      meanwhile: z.array(
+        z.object({
+          field: z.string(),
+          actor: z.string(),
+          at: z.string(),
+          custom: namedFieldSchema.optional(),
+        }),
+      ),
     }),
   ),
   bulk: operation
@@ -150,6 +163,17 @@ const tags = {
     .input(z.object({ id, patch: tagPatchSchema }))
     .output(writtenSchema.extend({ tag: tagSchema })),
   remove: operation.input(z.object({ id })).output(writtenSchema),
+};
+
+const customFields = {
+  /** In the order in which forms and lists show them. */
+  list: operation.output(z.array(customFieldSchema)),
+  create: operation.input(customFieldDraftSchema).output(writtenSchema.extend({ field: customFieldSchema })),
+  update: operation
+    .input(z.object({ id, patch: customFieldPatchSchema }))
+    .output(writtenSchema.extend({ field: customFieldSchema })),
+  /** Deletes the field with all its values; one undo brings both back. */
+  remove: operation.input(z.object({ id })).output(progressThen(writtenSchema)),
 };
 
 const views = {
@@ -282,6 +306,7 @@ export const archiveContract = {
   archive,
   customers,
   tags,
+  customFields,
   views,
   changes,
   imports,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { contactDraftSchema, contactSchema } from './contacts.ts';
 import { contactMethodDraftSchema, contactMethodSchema } from './contact-methods.ts';
+import { customPartSchema } from './custom-conditions.ts';
+import { customKeySchema, customValueSchema, mostCustomFields } from './custom-fields.ts';
 import { line, text } from './text.ts';
 
 export const kinds = ['company', 'person'] as const;
@@ -74,6 +76,8 @@ export const customerDraftSchema = customerFieldsSchema.extend({
   methods: z.array(contactMethodDraftSchema).max(100).default([]),
   contacts: z.array(contactDraftSchema).max(200).default([]),
   tagIds: z.array(z.number().int().positive()).max(200).default([]),
+  /** Values of custom fields, in the order of the fields; a field without one is not named. */
+  custom: z.array(customValueSchema).max(mostCustomFields).default([]),
 });
 /** A whole customer as the entry form sends it. */
 export type CustomerDraft = z.infer<typeof customerDraftSchema>;
@@ -88,7 +92,10 @@ const withoutDefaults = <S extends z.ZodRawShape>(shape: S) =>
     ]),
   );
 
-/** Any subset of a draft. A list that is present replaces the whole list: entries with an id are kept and updated. */
+/**
+ * Any subset of a draft. A list that is present replaces the whole list: entries with an id are kept and updated.
+ * Not so `custom`: it sets the fields it names, '' empties one, and leaves the others alone.
+ */
 export const customerPatchSchema = z.strictObject(
   withoutDefaults(customerDraftSchema.shape),
 ) as unknown as z.ZodType<Partial<CustomerDraft>, Partial<CustomerDraftInput>>;
@@ -170,6 +177,8 @@ export const customerFilterSchema = z.object({
   trashed: z.boolean().optional(),
   /** Customers that this change touched: the customers of one import. */
   changeId: z.number().int().positive().optional(),
+  /** Conditions on custom fields, see {@link customPartSchema}; those on a field that is gone narrow nothing. */
+  custom: z.array(customPartSchema).max(200).optional(),
 });
 export type CustomerFilter = z.infer<typeof customerFilterSchema>;
 
@@ -202,11 +211,15 @@ export const customerColumns = [
   'createdAt',
   'updatedAt',
 ] as const;
-export const customerColumnSchema = z.enum(customerColumns);
+export const builtInColumnSchema = z.enum(customerColumns);
+export type BuiltInColumn = z.infer<typeof builtInColumnSchema>;
+
+/** A column of the list: a built-in one, or `custom:<id>`. */
+export const customerColumnSchema = z.union([builtInColumnSchema, customKeySchema]);
 export type CustomerColumn = z.infer<typeof customerColumnSchema>;
 
 export const customerSortSchema = z.object({
-  column: customerColumnSchema.exclude(['tags', 'doubts']),
+  column: z.union([builtInColumnSchema.exclude(['tags', 'doubts']), customKeySchema]),
   direction: z.enum(['asc', 'desc']),
 });
 export type CustomerSort = z.infer<typeof customerSortSchema>;
@@ -253,6 +266,7 @@ export const customerRowSchema = customerFieldsSchema
     /** At most 200 characters. */
     notes: z.string(),
     tagIds: z.array(z.number().int()),
+    custom: z.array(customValueSchema),
     doubts: z.array(doubtSchema),
     createdAt: z.string(),
     updatedAt: z.string(),
@@ -278,6 +292,8 @@ export const facetsSchema = z.object({
   doubtful: z.number().int(),
   withPhone: z.number().int(),
   trashed: z.number().int(),
+  /** Fields of type choice and boolean; '' counts those without a value. */
+  custom: z.array(z.object({ fieldId: z.number().int(), values: facetSchema })),
 });
 export type Facets = z.infer<typeof facetsSchema>;
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { customerColumnSchema, customerSortSchema, selectionSchema } from './customers.ts';
+import { customKeySchema } from './custom-fields.ts';
+import { builtInColumnSchema, customerSortSchema, selectionSchema } from './customers.ts';
 import { tokenSchema } from './files.ts';
 
 export const exportColumns = [
-  ...customerColumnSchema.options,
+  ...builtInColumnSchema.options,
   'aliases',
   'contacts',
   'contactMethods',
@@ -15,13 +16,20 @@ export const exportColumns = [
   'registeredAddress',
   'registeredPhone',
 ] as const;
+/** Of the built-in columns; custom fields stand beside them as `custom:<id>`. */
 export const exportColumnSchema = z.enum(exportColumns);
 export type ExportColumn = z.infer<typeof exportColumnSchema>;
 
 export const exportInputSchema = z.object({
   selection: selectionSchema,
   /** In order. 'all' exports everything that an import can bring back. */
-  columns: z.union([z.literal('all'), z.array(exportColumnSchema).min(1).max(100)]),
+  columns: z.union([
+    z.literal('all'),
+    z
+      .array(z.union([exportColumnSchema, customKeySchema]))
+      .min(1)
+      .max(200),
+  ]),
   sort: customerSortSchema.nullable().default(null),
   format: z.enum(['xlsx', 'csv']),
   /** For csv: UTF-8 with a byte order mark, or GB18030. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { namedFieldSchema } from './custom-fields.ts';
 
 /**
  * The closed set of ways in which an operation can fail, each with the parameters its sentence needs.
@@ -30,12 +31,30 @@ export const failureSchema = z.discriminatedUnion('code', [
   }),
   z.object({
     code: z.literal('notFound'),
-    what: z.enum(['customer', 'tag', 'view', 'change', 'backup', 'reading', 'plan', 'file', 'draft']),
+    what: z.enum([
+      'customer',
+      'tag',
+      'view',
+      'change',
+      'backup',
+      'reading',
+      'plan',
+      'file',
+      'draft',
+      'customField',
+    ]),
   }),
   z.object({ code: z.literal('nameMissing') }),
   z.object({ code: z.literal('codeTaken'), customerCode: z.string(), holder: z.string() }),
   z.object({ code: z.literal('codesExhausted'), pattern: z.string() }),
-  z.object({ code: z.literal('nameTaken'), what: z.enum(['tag', 'view']), name: z.string() }),
+  z.object({
+    code: z.literal('nameTaken'),
+    what: z.enum(['tag', 'view', 'customField', 'builtInField']),
+    name: z.string(),
+  }),
+  z.object({ code: z.literal('fieldInUse'), name: z.string(), count: z.number() }),
+  z.object({ code: z.literal('tooManyFields'), max: z.number() }),
+  z.object({ code: z.literal('customValueInvalid'), field: z.string(), value: z.string() }),
   z.object({
     code: z.literal('customerChanged'),
     /** What someone else changed since the form was opened, oldest first. */
@@ -46,6 +65,8 @@ export const failureSchema = z.discriminatedUnion('code', [
         after: z.string(),
         actor: z.string(),
         at: z.string(),
+        /** Present for a custom field. */
+        custom: namedFieldSchema.optional(),
       }),
     ),
     /** The version to send as `baseVersion` to save over it knowingly. */

@@ -1,4 +1,5 @@
 import { contactMethodTypes, type ContactMethodType } from './contact-methods.ts';
+import { fieldNameKey } from './custom-fields.ts';
 import { genders, kinds, levels, stages, type DoubtReason } from './customers.ts';
 import type { ExportColumn } from './exports.ts';
 import type { ImportTarget } from './imports.ts';
@@ -229,6 +230,11 @@ const targets = new Map<string, ImportTarget>(
     ).flat(),
   ]),
 );
+
+const builtInKeys = new Set([...targets.keys()].map(fieldNameKey));
+
+/** Whether a name is the header of a built-in field in either language, whatever its width, case and spaces. */
+export const isBuiltInLabel = (name: string): boolean => builtInKeys.has(fieldNameKey(name));
 
 /** What a header of an exported sheet stands for; undefined for a header that no export writes. */
 export const targetOfLabel = (header: string): ImportTarget | undefined => targets.get(header);

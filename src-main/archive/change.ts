@@ -44,6 +44,8 @@ const topicsOf: Record<JournaledTable, readonly Topic[]> = {
   contacts: ['customers'],
   contactMethods: ['customers'],
   customerTags: ['customers', 'tags', 'views'],
+  customFields: ['customFields', 'customers', 'views'],
+  customFieldValues: ['customers', 'customFields', 'views'],
   tags: ['tags', 'customers'],
   savedViews: ['views'],
   settings: ['settings', 'archive'],

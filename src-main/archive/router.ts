@@ -7,6 +7,12 @@ import { backupFolderOf, backupPath, listBackups } from './backups/folder.ts';
 import { inspectBackup } from './backups/inspect.ts';
 import { restoreBackup } from './backups/restore.ts';
 import { createBorder } from './border.ts';
+import {
+  createCustomField,
+  listCustomFields,
+  removeCustomField,
+  updateCustomField,
+} from './custom-fields.ts';
 import { changeInBulk, purgeCustomers } from './customers/bulk.ts';
 import { nextCode } from './customers/codes.ts';
 import { customerFacets, fieldValues } from './customers/facets.ts';
@@ -106,6 +112,14 @@ export function createRouter(holder: ArchiveHolder): ArchiveRouter {
       create: os.tags.create.handler(({ input }) => createTag(session(), input)),
       update: os.tags.update.handler(({ input }) => updateTag(session(), input)),
       remove: os.tags.remove.handler(({ input }) => removeTag(session(), input.id)),
+    },
+    customFields: {
+      list: os.customFields.list.handler(() => listCustomFields(session().sqlite)),
+      create: os.customFields.create.handler(({ input }) => createCustomField(session(), input)),
+      update: os.customFields.update.handler(({ input }) => updateCustomField(session(), input)),
+      remove: os.customFields.remove.handler(({ input, signal }) =>
+        running(signal, (report, aborted) => removeCustomField(session(), input, report, aborted)),
+      ),
     },
     views: {
       list: os.views.list.handler(() => listViews(session())),

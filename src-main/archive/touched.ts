@@ -1,4 +1,3 @@
-import type { Database } from 'better-sqlite3';
 import { doubtsOf } from '../../src-shared/doubts.ts';
 import type { Customer } from '../../src-shared/customers.ts';
 import type { Tx } from './change.ts';
@@ -9,6 +8,7 @@ import { loadCustomersSync } from './customers/load.ts';
 import { searchable } from './customers/searchable.ts';
 import { removeFullText, writeFullText } from './search/full-text.ts';
 import { finderCustomersAmong } from './search/finder-source.ts';
+import { searchWords, type SearchWords } from './search/search-words.ts';
 import { documentTerms } from './search/words.ts';
 import { prepared } from './statements.ts';
 
@@ -53,10 +53,10 @@ export async function updateTouched(tx: Tx): Promise<Touched> {
   for (let start = 0; start < unfinished.length; start += batchSize) {
     const batch = unfinished.slice(start, start + batchSize);
     const found = loadCustomersSync(sqlite, batch);
-    const tagNames = tagNamesOf(sqlite);
+    const words = searchWords(sqlite);
     for (const id of batch) {
       const customer = found.get(id);
-      if (customer) derive(tx, customer, tagNames, touched);
+      if (customer) derive(tx, customer, words, touched);
       else {
         removeFullText(sqlite, id);
         touched.gone.push(id);
@@ -69,9 +69,9 @@ export async function updateTouched(tx: Tx): Promise<Touched> {
   const done = new Set(unfinished);
   const onlySearch = renamedTagCustomers.filter((id) => !done.has(id));
   for (let start = 0; start < onlySearch.length; start += batchSize) {
-    const tagNames = tagNamesOf(sqlite);
+    const words = searchWords(sqlite);
     for (const customer of loadCustomersSync(sqlite, onlySearch.slice(start, start + batchSize)).values()) {
-      writeFullText(sqlite, customer.id, documentTerms(searchable(customer, tagNames)));
+      writeFullText(sqlite, customer.id, documentTerms(searchable(customer, words)));
     }
     if (onlySearch.length > batchSize) {
       await tx.step('indexing', Math.min(start + batchSize, onlySearch.length), onlySearch.length);
@@ -84,14 +84,14 @@ const derivedSql = `update customers set ${[...derivedColumnNames, 'doubts', 'do
   .map((name) => `${name} = @${name}`)
   .join(', ')} where id = @id`;
 
-function derive(tx: Tx, customer: Customer, tagNames: Map<number, string>, touched: Touched): void {
+function derive(tx: Tx, customer: Customer, words: SearchWords, touched: Touched): void {
   const { sqlite } = tx;
   prepared(sqlite, derivedSql).run({
     id: customer.id,
     ...derivedColumns(customer, tx),
     ...doubtColumns(doubtsOf(customer)),
   });
-  writeFullText(sqlite, customer.id, documentTerms(searchable(customer, tagNames)));
+  writeFullText(sqlite, customer.id, documentTerms(searchable(customer, words)));
   if (customer.trashedAt !== null) touched.gone.push(customer.id);
 }
 
@@ -106,6 +106,3 @@ export async function updateFinder({ sqlite, finder }: Session, { ids, gone }: T
     if (ids.length > batchSize) await breathe();
   }
 }
-
-const tagNamesOf = (sqlite: Database): Map<number, string> =>
-  new Map(prepared(sqlite, 'select id, name from tags').raw().all() as [number, string][]);

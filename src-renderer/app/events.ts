@@ -4,8 +4,9 @@ import type { Api } from './api.ts';
 
 /** Which queries read from which topic, by the first names of their path in the contract. */
 const readers: Record<Topic, readonly (keyof Api['archive'])[]> = {
-  customers: ['customers', 'tags', 'views', 'finder', 'archive'],
+  customers: ['customers', 'tags', 'customFields', 'views', 'finder', 'archive'],
   tags: ['tags', 'customers', 'views'],
+  customFields: ['customFields', 'customers', 'views'],
   views: ['views', 'finder'],
   settings: ['settings', 'archive', 'customers'],
   changes: ['changes', 'backups', 'archive'],
@@ -15,6 +16,7 @@ const readers: Record<Topic, readonly (keyof Api['archive'])[]> = {
     'archive',
     'customers',
     'tags',
+    'customFields',
     'views',
     'changes',
     'imports',

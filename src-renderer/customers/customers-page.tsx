@@ -3,17 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { IconPlus } from '@tabler/icons-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type {
-  CustomerColumn,
-  CustomerFilter,
-  CustomerRow,
-  CustomerSort,
-} from '../../src-shared/customers.ts';
+import { customFieldId } from '../../src-shared/custom-fields.ts';
+import type { CustomerFilter, CustomerRow, CustomerSort } from '../../src-shared/customers.ts';
 import { useApi } from '../app/api.ts';
 import { FailurePanel } from '../app/failures/failure-panel.tsx';
 import { useKey } from '../app/keys.tsx';
 import { navigate } from '../app/location.ts';
 import { usePreferences, useUpdatePreferences } from '../app/preferences.ts';
+import { useCustomFields } from '../custom-fields/use-custom-fields.ts';
 import { useExport } from '../exports/use-export.tsx';
 import { Page } from '../kit/page.tsx';
 import { useLatest } from '../kit/use-latest.ts';
@@ -69,7 +66,15 @@ export const CustomersPage = ({ trash = false }: { trash?: boolean }) => {
   const ticked = useTicked(rows, query.filter, middle);
 
   const inTrash = query.filter.trashed === true;
-  const columns: readonly CustomerColumn[] = viewColumns ?? preferences.columns;
+  const { byKey } = useCustomFields();
+  // A column outlives its field in views and preferences, and shows again when the removal is undone.
+  const columns = useMemo(
+    () =>
+      (viewColumns ?? preferences.columns).filter(
+        (column) => customFieldId(column) === null || byKey(column) !== undefined,
+      ),
+    [viewColumns, preferences.columns, byKey],
+  );
   const listColumns = useMemo(
     (): readonly ListColumn[] => (inTrash ? withTrashedAt(columns) : columns),
     [columns, inTrash],

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CustomerFilter } from '../../src-shared/customers.ts';
 import type { Tag } from '../../src-shared/tags.ts';
 import { navigate } from '../app/location.ts';
+import { useCustomFields } from '../custom-fields/use-custom-fields.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { withoutParts, type FilterPart } from './filter/parts.ts';
 import { partWords } from './filter/words.ts';
@@ -68,7 +69,8 @@ interface EmptyListProps {
 
 /** In place of rows: what to do when there is nobody yet, when the trash is empty, or when nobody fits. */
 export const EmptyList = ({ filter, parts, trash, tags, inTrash, onChange, onClear }: EmptyListProps) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const fields = useCustomFields();
   const excluder = useBiggestExcluder(filter, parts);
   if (parts.length === 0) return trash ? <EmptyTrash /> : <NoCustomers />;
   return (
@@ -81,7 +83,7 @@ export const EmptyList = ({ filter, parts, trash, tags, inTrash, onChange, onCle
             <Button onClick={() => onChange(withoutParts(filter, excluder.parts))}>
               {t('customers.empty.noMatch.drop', {
                 condition: excluder.parts
-                  .map((part) => partWords(t, filter, part, tags))
+                  .map((part) => partWords(t, filter, part, tags, { fields, language: i18n.language }))
                   .join(t('history.listSeparator')),
                 count: excluder.count,
               })}

@@ -33,6 +33,7 @@ const textLists: ReadonlySet<string> = new Set([
   'source',
   'owner',
   'region',
+  'custom',
 ]);
 const days: ReadonlySet<string> = new Set(['createdFrom', 'createdTo', 'updatedFrom', 'updatedTo']);
 const flags: ReadonlySet<string> = new Set(['doubtful', 'trashed']);

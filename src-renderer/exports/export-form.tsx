@@ -3,8 +3,8 @@ import { IconFileExport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerColumn } from '../../src-shared/customers.ts';
-import type { ExportColumn, ExportInput } from '../../src-shared/exports.ts';
-import { ExportColumns } from './export-columns.tsx';
+import type { ExportInput } from '../../src-shared/exports.ts';
+import { ExportColumns, type ChosenColumn } from './export-columns.tsx';
 
 /** What the user chooses about an export. */
 export type ExportChoice = Pick<ExportInput, 'columns' | 'format' | 'encoding'>;
@@ -25,7 +25,7 @@ type ColumnChoice = (typeof columnChoices)[number];
 export const ExportForm = ({ columns, count, onExport, onClose }: ExportFormProps) => {
   const { t } = useTranslation();
   const [which, setWhich] = useState<ColumnChoice>('visible');
-  const [chosen, setChosen] = useState<readonly ExportColumn[]>(columns);
+  const [chosen, setChosen] = useState<readonly ChosenColumn[]>(columns);
   const [format, setFormat] = useState<ExportInput['format']>('xlsx');
   const [encoding, setEncoding] = useState<ExportInput['encoding']>('utf-8');
   const exported = which === 'all' ? 'all' : [...(which === 'visible' ? columns : chosen)];

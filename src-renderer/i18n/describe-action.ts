@@ -7,9 +7,16 @@ type LabelledField = Labels[keyof Labels];
 const isLabelled = (field: string): field is LabelledField =>
   Object.hasOwn(fieldNames, field) && typeof fieldNames[field as keyof typeof fieldNames] === 'string';
 
-/** The name of a customer field, or of `contacts`, `methods`, `tags`, `aliases`; the code's own name if it is none of these. */
-export const fieldLabel = (t: TFunction, field: string): string =>
-  isLabelled(field) ? t(`fields.${field}`) : field;
+const customPrefix = 'custom:';
+
+/**
+ * The name of a customer field, or of `contacts`, `methods`, `tags`, `aliases`; a custom field as actions keep it
+ * (`custom:` and its name) by that name; the code's own name if it is none of these.
+ */
+export const fieldLabel = (t: TFunction, field: string): string => {
+  if (field.startsWith(customPrefix)) return field.slice(customPrefix.length);
+  return isLabelled(field) ? t(`fields.${field}`) : field;
+};
 
 const settingLabel = (t: TFunction, field: string): string =>
   field in fieldNames.setting ? t(`fields.setting.${field as keyof typeof fieldNames.setting}`) : field;
@@ -74,7 +81,13 @@ export const describeAction = (t: TFunction, action: ChangeAction): string => {
       return action.count === 0
         ? t('history.action.deleteTag', { name: action.name })
         : t('history.action.deleteTagUsed', { name: action.name, count: action.count });
+    case 'deleteCustomField':
+      return action.count === 0
+        ? t('history.action.deleteCustomField', { name: action.name })
+        : t('history.action.deleteCustomFieldUsed', { name: action.name, count: action.count });
     case 'createCustomer':
+    case 'createCustomField':
+    case 'updateCustomField':
     case 'createTag':
     case 'updateTag':
     case 'createView':

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CustomField } from '../../src-shared/custom-fields.ts';
 import type { Customer, CustomerPatch } from '../../src-shared/customers.ts';
 import {
   draft,
@@ -151,11 +152,43 @@ const edit = fc.oneof(
   fc.record({ do: fc.constant('purge' as const) }),
   fc.record({ do: fc.constant('removeTag' as const), tag: fc.nat(2) }),
   fc.record({
+    do: fc.constant('value' as const),
+    at: fc.nat(),
+    field: fc.nat(1),
+    value: fc.constantFrom('', '月结', '现款'),
+  }),
+  fc.record({
+    do: fc.constant('field' as const),
+    field: fc.nat(1),
+    what: fc.constantFrom('rename' as const, 'move' as const, 'remove' as const),
+  }),
+  fc.record({
     do: fc.constant('bulk' as const),
     level: fc.constantFrom('A' as const, 'B' as const, '' as const),
   }),
 );
 type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never;
+
+async function fieldNamed(client: ArchiveClient, number: number): Promise<CustomField> {
+  const name = `付款方式${number}`;
+  const known = (await client.customFields.list()).find((field) => field.name === name);
+  return known ?? (await client.customFields.create({ name, type: 'text' })).field;
+}
+
+async function changeField(
+  client: ArchiveClient,
+  number: number,
+  what: 'rename' | 'move' | 'remove',
+): Promise<void> {
+  const field = (await client.customFields.list())[number];
+  if (!field) return;
+  const { id } = field;
+  if (what === 'remove') await finish(client.customFields.remove({ id }));
+  else {
+    const patch = what === 'move' ? { position: 0 } : { name: `原来的${field.name}`.slice(-50) };
+    await client.customFields.update({ id, patch });
+  }
+}
 
 async function perform(client: ArchiveClient, one: Edit): Promise<void> {
   const { rows } = await client.customers.list({ filter: {}, limit: 500 });
@@ -174,6 +207,8 @@ async function perform(client: ArchiveClient, one: Edit): Promise<void> {
   } else if (one.do === 'removeTag') {
     const tag = tags[one.tag];
     if (tag) await client.tags.remove({ id: tag.id });
+  } else if (one.do === 'field') {
+    await changeField(client, one.field, one.what);
   } else if (at) {
     const customer = await client.customers.get({ id: at.id });
     if (one.do === 'edit') await patchCustomer(client, customer, { name: one.name, owner: one.owner });
@@ -183,6 +218,10 @@ async function perform(client: ArchiveClient, one: Edit): Promise<void> {
         id: customer.contacts[index]?.id,
       }));
       await patchCustomer(client, customer, { contacts: contacts as NonNullable<CustomerPatch['contacts']> });
+    }
+    if (one.do === 'value') {
+      const field = await fieldNamed(client, one.field);
+      await patchCustomer(client, customer, { custom: [{ fieldId: field.id, value: one.value }] });
     }
     if (one.do === 'trash')
       await finish(client.customers.bulk({ selection: { ids: [at.id] }, action: { type: 'trash' } }));
@@ -207,7 +246,7 @@ describe('any sequence of changes', () => {
         for (const one of edits) {
           await perform(client, one);
           const { total } = await client.changes.list({});
-          // Creating a tag and giving it are two changes; the moment in between counts too but was not seen.
+          // Creating a tag or a field and giving it are two changes; the moment in between counts too but was not seen.
           if (total > last + 1) {
             await finish(client.changes.undo({}));
             moments.push(archivedRows(session.sqlite));

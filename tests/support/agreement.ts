@@ -3,6 +3,7 @@ import type { Session } from '../../src-main/archive/session.ts';
 import { loadCustomersSync } from '../../src-main/archive/customers/load.ts';
 import { documentTerms } from '../../src-main/archive/search/words.ts';
 import { searchable } from '../../src-main/archive/customers/searchable.ts';
+import { searchWords } from '../../src-main/archive/search/search-words.ts';
 import { doubtsOf } from '../../src-shared/doubts.ts';
 
 /**
@@ -16,7 +17,7 @@ export function expectAgreement({ sqlite, writer }: Session): void {
   expect(sqlite.prepare("select count(*) from changes where action = ''").pluck().get()).toBe(0);
 
   const ids = sqlite.prepare('select id from customers order by id').pluck().all() as number[];
-  const tags = new Map(sqlite.prepare('select id, name from tags').raw().all() as [number, string][]);
+  const words = searchWords(sqlite);
   const customers = [...loadCustomersSync(sqlite, ids).values()];
   const journaled = sqlite
     .prepare("select count(distinct rowId) from journal where tableName = 'customers' and operation = 'I'")
@@ -25,7 +26,7 @@ export function expectAgreement({ sqlite, writer }: Session): void {
   expect(journaled).toBeGreaterThanOrEqual(ids.length);
 
   const wanted = customers.flatMap((customer) =>
-    [...new Set(documentTerms(searchable(customer, tags)).split(' '))]
+    [...new Set(documentTerms(searchable(customer, words)).split(' '))]
       .filter(Boolean)
       .map((term) => `${customer.id} ${term}`),
   );

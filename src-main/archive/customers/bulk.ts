@@ -130,7 +130,7 @@ export async function purgeCustomers(
   const action: ChangeAction = { type: 'purgeCustomers', count: ids.length, names: namesOf(session, ids) };
   const done = await change(session, { action, report, signal }, (tx) =>
     inBatches(tx, ids, (list) => {
-      for (const table of ['customerTags', 'contactMethods', 'contacts'] as const) {
+      for (const table of ['customerTags', 'customFieldValues', 'contactMethods', 'contacts'] as const) {
         prepared(tx.sqlite, `delete from ${table} where customerId in ${among}`).run(list);
       }
       prepared(tx.sqlite, `delete from customers where id in ${among}`).run(list);

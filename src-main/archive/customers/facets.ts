@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { customKey } from '../../../src-shared/custom-fields.ts';
 import type { CustomerFilter, Facet, Facets } from '../../../src-shared/customers.ts';
 import type { ReadonlyKysely } from '../database/tables.ts';
 import { breathe, throwIfCancelled } from '../long-work.ts';
@@ -53,6 +54,23 @@ async function regionFacet(db: ReadonlyKysely, filter: CustomerFilter): Promise<
   return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
 }
 
+/** Options of a choice, or 是 and 否, with their counts; '' for customers without a value. */
+async function customFacet(db: ReadonlyKysely, filter: CustomerFilter, fieldId: number): Promise<Facet> {
+  const value = sql<string>`coalesce(customFieldValues.value, '')`;
+  return among(db, filter, customKey(fieldId))
+    .leftJoin('customFieldValues', (join) =>
+      join
+        .onRef('customFieldValues.customerId', '=', 'customers.id')
+        .on('customFieldValues.fieldId', '=', fieldId),
+    )
+    .select([value.as('value'), (eb) => eb.fn.countAll<number>().as('count')])
+    .groupBy(value)
+    .orderBy('count', 'desc')
+    .orderBy('value')
+    .limit(mostValues)
+    .execute();
+}
+
 async function countOf(
   db: ReadonlyKysely,
   filter: CustomerFilter,
@@ -92,8 +110,19 @@ export async function customerFacets(
     throwIfCancelled(signal);
     return result;
   };
+  const custom: Facets['custom'] = [];
+  const counted = await db
+    .selectFrom('customFields')
+    .select('id')
+    .where('type', 'in', ['choice', 'boolean'])
+    .orderBy('position')
+    .execute();
+  for (const { id } of counted) {
+    custom.push({ fieldId: id, values: await turn(customFacet(db, filter, id)) });
+  }
   return {
     total,
+    custom,
     tag: await turn(tagFacet(db, filter)),
     kind: await turn(plainFacet(db, filter, 'kind')),
     stage: await turn(plainFacet(db, filter, 'stage')),

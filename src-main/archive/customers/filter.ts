@@ -1,6 +1,9 @@
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
+import { customConditions } from '../../../src-shared/custom-conditions.ts';
+import { customKey, type CustomKey } from '../../../src-shared/custom-fields.ts';
 import type { CustomerFilter } from '../../../src-shared/customers.ts';
 import type { Tables } from '../database/tables.ts';
+import { customCondition } from './custom-filter.ts';
 import { matchExpression } from '../search/full-text.ts';
 
 type Builder = ExpressionBuilder<Tables, 'customers'>;
@@ -18,7 +21,8 @@ export type Dimension =
   | 'owner'
   | 'phone'
   | 'doubtful'
-  | 'trashed';
+  | 'trashed'
+  | CustomKey;
 
 /** Start of a local calendar day as an ISO instant; `days` later when given. */
 function dayStart(day: string, days = 0): string {
@@ -80,6 +84,9 @@ export function filterConditions(eb: Builder, filter: CustomerFilter, without?: 
     conditions.push(
       sql<SqlBool>`customers.id in (select customerId from journal where changeId = ${filter.changeId})`,
     );
+  }
+  for (const condition of customConditions(filter.custom)) {
+    if (without !== customKey(condition.fieldId)) conditions.push(customCondition(condition));
   }
   return conditions;
 }

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Customer } from '../../../src-shared/customers.ts';
 import { insertFullText } from '../search/full-text.ts';
+import { hasWords, type SearchWords } from '../search/search-words.ts';
 import { documentTerms } from '../search/words.ts';
 import { prepared } from '../statements.ts';
 import { searchable } from './searchable.ts';
@@ -20,6 +21,8 @@ export class FreshCustomers {
   /** The last entry of the journal when the customer was complete, by customer id. */
   readonly #completeAt = new Map<number, number>();
   readonly #tagNames = new Map<number, string>();
+  readonly #wordFields = new Set<number>();
+  readonly #knownFields = new Set<number>();
   #waiting: (readonly [id: number, terms: string])[] = [];
 
   constructor(sqlite: Database) {
@@ -28,7 +31,7 @@ export class FreshCustomers {
 
   /** Takes over a customer that was just written as a whole. */
   add(customer: Customer): void {
-    this.#waiting.push([customer.id, documentTerms(searchable(customer, this.#namesOf(customer.tagIds)))]);
+    this.#waiting.push([customer.id, documentTerms(searchable(customer, this.#wordsOf(customer)))]);
     const last = prepared(this.#sqlite, 'select max(sequence) from journal').pluck().get() as number;
     this.#completeAt.set(customer.id, last);
     if (this.#waiting.length >= mostWaiting) this.writeTerms();
@@ -45,12 +48,18 @@ export class FreshCustomers {
     this.#waiting = [];
   }
 
-  #namesOf(tagIds: readonly number[]): ReadonlyMap<number, string> {
+  /** Names of tags and kinds of custom fields, each asked for once. */
+  #wordsOf({ tagIds, custom }: Customer): SearchWords {
     for (const id of tagIds) {
       if (this.#tagNames.has(id)) continue;
       const name = prepared(this.#sqlite, 'select name from tags where id = ?').pluck().get(id);
       if (typeof name === 'string') this.#tagNames.set(id, name);
     }
-    return this.#tagNames;
+    for (const { fieldId } of custom) {
+      if (this.#knownFields.has(fieldId)) continue;
+      this.#knownFields.add(fieldId);
+      if (hasWords(this.#sqlite, fieldId)) this.#wordFields.add(fieldId);
+    }
+    return { tagNames: this.#tagNames, wordFields: this.#wordFields };
   }
 }

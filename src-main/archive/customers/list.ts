@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from 'better-sqlite3';
+import { customFieldId, type CustomKey } from '../../../src-shared/custom-fields.ts';
 import type {
   Customer,
   CustomerFilter,
@@ -11,7 +12,9 @@ import type {
 import type { ReadonlyKysely } from '../database/tables.ts';
 import { findMatches } from '../search/matches.ts';
 import { countFullText, matchExpression } from '../search/full-text.ts';
+import { searchWords } from '../search/search-words.ts';
 import type { Session } from '../session.ts';
+import { customOrder, sortedField } from './custom-filter.ts';
 import { filterConditions, isOnlyText, textExpression } from './filter.ts';
 import { prepared } from '../statements.ts';
 import { loadCustomersSync } from './load.ts';
@@ -52,10 +55,23 @@ const indexedOrders: readonly CustomerSort['column'][] = ['name', 'code', 'creat
 const hasIndexedOrder = (sort: CustomerSort | null): boolean =>
   sort === null || indexedOrders.includes(sort.column);
 
+type SortedField = NonNullable<Awaited<ReturnType<typeof sortedField>>>;
+type BuiltInSort = Exclude<CustomerSort['column'], CustomKey>;
+
+const newestFirst = { column: 'updatedAt', direction: 'desc' } as const;
+
+const isBuiltIn = (column: CustomerSort['column']): column is BuiltInSort => customFieldId(column) === null;
+
 /** Empty values come last in either direction; equal ones newest first, so that the order is always the same. */
-function orderTerms(sort: CustomerSort | null): RawBuilder<unknown> {
-  const { column, direction } = sort ?? ({ column: 'updatedAt', direction: 'desc' } as const);
+function orderTerms(sort: CustomerSort | null, field: SortedField | null): RawBuilder<unknown> {
+  const { column, direction } = sort ?? newestFirst;
   const way = sql.raw(direction);
+  if (field) {
+    const value = customOrder(field);
+    return sql`${value} is null, ${value} ${way}, customers.id desc`;
+  }
+  // A field that is gone orders nothing.
+  if (!isBuiltIn(column)) return orderTerms(null, null);
   if (column === 'stage') return sql`${stageOrder} ${way}, customers.id desc`;
   if (column === 'region') {
     return sql`customers.province = '', customers.province ${way}, customers.city ${way}, customers.district ${way}, customers.id desc`;
@@ -104,13 +120,14 @@ async function pageOfIds(session: Session, input: ListInput): Promise<PageOfIds>
   }
   if (isOnlyText(filter) && expression === null && hasIndexedOrder(sort)) {
     const total = await countByFilter(session, filter);
-    const page = await inOrder(session.reader, filter, orderTerms(sort))
+    const page = await inOrder(session.reader, filter, orderTerms(sort, null))
       .limit(limit)
       .offset(offset)
       .execute();
     return { total, ids: page.map(({ id }) => id) };
   }
-  const order = expression !== null && sort === null ? bestFirst(filter.text ?? '') : orderTerms(sort);
+  const field = await sortedField(session.reader, sort);
+  const order = expression !== null && sort === null ? bestFirst(filter.text ?? '') : orderTerms(sort, field);
   const ids = orderedIds(session, inOrder(session.reader, filter, order).compile());
   return { total: ids.length, ids: ids.slice(offset, offset + limit) };
 }
@@ -158,20 +175,18 @@ export async function selectedCustomerIds(
   selection: Selection,
   sort: CustomerSort | null = null,
 ): Promise<number[]> {
+  const order = orderTerms(sort, await sortedField(db, sort));
   if ('ids' in selection) {
     const rows = await db
       .selectFrom('customers')
       .select('id')
       .where(sql<boolean>`id in (select value from json_each(${JSON.stringify(selection.ids)}))`)
-      .orderBy(orderTerms(sort))
+      .orderBy(order)
       .execute();
     return rows.map(({ id }) => id);
   }
   const except = new Set(selection.except);
-  const rows = await selectedCustomers(db, selection.filter)
-    .select('customers.id')
-    .orderBy(orderTerms(sort))
-    .execute();
+  const rows = await selectedCustomers(db, selection.filter).select('customers.id').orderBy(order).execute();
   return rows.flatMap(({ id }) => (except.has(id) ? [] : id));
 }
 
@@ -187,7 +202,7 @@ function rowsOf(sqlite: Database, ids: readonly number[], text: string): Custome
     ).map((row) => [row.id, row]),
   );
   const shared = sharedIdentityNumbers(sqlite, [...customers.values()]);
-  const tags = new Map(sqlite.prepare('select id, name from tags').raw().all() as [number, string][]);
+  const words = searchWords(sqlite);
   const highlight = matchExpression(text) !== null;
   return ids.flatMap((id) => {
     const customer = customers.get(id);
@@ -221,13 +236,14 @@ function rowsOf(sqlite: Database, ids: readonly number[], text: string): Custome
       email: extra.email,
       notes: customer.notes.slice(0, 200),
       tagIds: customer.tagIds,
+      custom: customer.custom,
       doubts: shared.has(customer.identityNumber)
         ? [...customer.doubts, usedTwice(customer.identityNumber)]
         : customer.doubts,
       createdAt: customer.createdAt,
       updatedAt: customer.updatedAt,
       trashedAt: customer.trashedAt,
-      matches: highlight ? findMatches(customer, extra, tags, text) : [],
+      matches: highlight ? findMatches(customer, extra, words, text) : [],
     };
   });
 }

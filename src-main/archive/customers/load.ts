@@ -1,11 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import type { Contact } from '../../../src-shared/contacts.ts';
 import type { ContactMethod, ContactMethodType } from '../../../src-shared/contact-methods.ts';
+import type { CustomValue } from '../../../src-shared/custom-fields.ts';
 import type { Customer } from '../../../src-shared/customers.ts';
 import { FailureError } from '../../../src-shared/failures.ts';
 import { prepared } from '../statements.ts';
 
-type CustomerRow = Omit<Customer, 'aliases' | 'doubts' | 'methods' | 'contacts' | 'tagIds'> & {
+type CustomerRow = Omit<Customer, 'aliases' | 'doubts' | 'methods' | 'contacts' | 'tagIds' | 'custom'> & {
   aliases: string;
   doubts: string;
 };
@@ -22,7 +23,7 @@ const among = 'in (select value from json_each(?))';
 
 /**
  * Whole customers with everything that belongs to them, by id; ids without a customer are missing in the map.
- * Four statements whatever the number of ids.
+ * Five statements whatever the number of ids.
  */
 export function loadCustomersSync(sqlite: Database, ids: readonly number[]): Map<number, Customer> {
   const list = JSON.stringify(ids);
@@ -38,6 +39,7 @@ export function loadCustomersSync(sqlite: Database, ids: readonly number[]): Map
       methods: [],
       contacts: [],
       tagIds: [],
+      custom: [],
     });
   }
   const contacts = new Map<number, Contact>();
@@ -65,7 +67,27 @@ export function loadCustomersSync(sqlite: Database, ids: readonly number[]): Map
     `select customerId, tagId from customerTags where customerId ${among} order by customerId, tagId`,
   ).all(list) as { customerId: number; tagId: number }[];
   for (const { customerId, tagId } of tagRows) customers.get(customerId)?.tagIds.push(tagId);
+  loadCustomValues(sqlite, list, customers);
   return customers;
+}
+
+function loadCustomValues(sqlite: Database, list: string, customers: ReadonlyMap<number, Customer>): void {
+  const fieldIds = prepared(sqlite, 'select id from customFields order by position, id')
+    .pluck()
+    .all() as number[];
+  // Most archives have none, and then nothing is asked customer by customer.
+  if (fieldIds.length === 0) return;
+  const place = new Map(fieldIds.map((id, index) => [id, index]));
+  const rows = prepared(
+    sqlite,
+    `select customerId, fieldId, value from customFieldValues where customerId ${among}`,
+  ).all(list) as (CustomValue & { customerId: number })[];
+  for (const { customerId, ...value } of rows) customers.get(customerId)?.custom.push(value);
+  for (const { custom } of customers.values()) {
+    if (custom.length > 1) {
+      custom.sort((a, b) => (place.get(a.fieldId) ?? 0) - (place.get(b.fieldId) ?? 0));
+    }
+  }
 }
 
 /** Whole customers in the order of `ids`; ids without a customer are left out. */

@@ -9,6 +9,7 @@ import {
 import { doubtsOf, normaliseMethod } from '../../../src-shared/doubts.ts';
 import type { Tx } from '../change.ts';
 import { prepared } from '../statements.ts';
+import { writeCustomValues } from './custom-values.ts';
 import { derivedColumnNames, derivedColumns, doubtColumns } from './derived.ts';
 
 export const plainFields = Object.keys(customerFieldsSchema.shape) as (keyof CustomerFields)[];
@@ -35,6 +36,7 @@ export function insertCustomer(tx: Tx, draft: CustomerDraft): number {
     id,
     methods: insertMethods(tx, id, null, draft.methods),
     contacts: draft.contacts.map((contact, position) => insertContact(tx, id, contact, position)),
+    custom: writeCustomValues(tx, id, draft.custom),
     createdAt: tx.at,
     updatedAt: derived.updatedAt,
     version: derived.version,

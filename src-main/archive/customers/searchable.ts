@@ -1,8 +1,9 @@
 import type { Customer } from '../../../src-shared/customers.ts';
+import type { SearchWords } from '../search/search-words.ts';
 import type { SearchableCustomer } from '../search/words.ts';
 
 /** A customer as search sees it. */
-export function searchable(customer: Customer, tagNames: ReadonlyMap<number, string>): SearchableCustomer {
+export function searchable(customer: Customer, { tagNames, wordFields }: SearchWords): SearchableCustomer {
   return {
     id: customer.id,
     trashed: customer.trashedAt !== null,
@@ -32,6 +33,7 @@ export function searchable(customer: Customer, tagNames: ReadonlyMap<number, str
       customer.registeredPhone,
       customer.notes,
       ...customer.contacts.map((contact) => contact.notes),
+      ...customer.custom.flatMap(({ fieldId, value }) => (wordFields.has(fieldId) ? value : [])),
     ].filter((text) => text !== ''),
   };
 }

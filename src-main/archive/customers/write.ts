@@ -1,4 +1,5 @@
 import type { Written } from '../../../src-shared/changes.ts';
+import { customKey, type CustomValue } from '../../../src-shared/custom-fields.ts';
 import type { Customer, CustomerDraft, CustomerPatch } from '../../../src-shared/customers.ts';
 import { FailureError } from '../../../src-shared/failures.ts';
 import { change, type Tx } from '../change.ts';
@@ -7,6 +8,7 @@ import type { Session } from '../session.ts';
 import { readSettings } from '../settings.ts';
 import { prepared } from '../statements.ts';
 import { holderOf, nextCode } from './codes.ts';
+import { lastingName, writeCustomValues } from './custom-values.ts';
 import { getCustomer, loadCustomersSync } from './load.ts';
 import { insertCustomer, plainFields, replaceContacts, replaceMethods, replaceTags } from './rows.ts';
 
@@ -39,7 +41,7 @@ interface Updated {
 
 export interface UpdateResult extends Written {
   customer: Customer;
-  meanwhile: { field: string; actor: string; at: string }[];
+  meanwhile: Pick<ChangedField, 'field' | 'actor' | 'at' | 'custom'>[];
 }
 
 /**
@@ -70,14 +72,18 @@ export async function updateCustomer(
         } else refuseTakenCode(tx, patch.code, id);
       }
       applyPatch(tx, current, patch);
-      return { name: patch.name ?? current.name, fields: differing, meanwhile };
+      return {
+        name: patch.name ?? current.name,
+        fields: differing.map((field) => lastingName(tx.sqlite, field)),
+        meanwhile,
+      };
     },
   );
   return {
     changeId,
     action,
     customer: getCustomer(session.sqlite, id),
-    meanwhile: result.meanwhile.map(({ field, actor, at }) => ({ field, actor, at })),
+    meanwhile: result.meanwhile.map(({ field, actor, at, custom }) => ({ field, actor, at, custom })),
   };
 }
 
@@ -109,6 +115,10 @@ function differingFields(current: Customer, patch: CustomerPatch): string[] {
     fields.push('contacts');
   const sorted = (ids: readonly number[]) => ids.toSorted((a, b) => a - b);
   if (patch.tagIds && differs(sorted(patch.tagIds), sorted(current.tagIds))) fields.push('tags');
+  for (const { fieldId, value } of patch.custom ?? []) {
+    const now = current.custom.find((held) => held.fieldId === fieldId)?.value ?? '';
+    if (value !== now) fields.push(customKey(fieldId));
+  }
   return fields;
 }
 
@@ -126,7 +136,12 @@ function applyPatch(tx: Tx, current: Customer, patch: CustomerPatch): void {
   if (patch.methods) replaceMethods(tx, current.id, null, current.methods, patch.methods);
   if (patch.contacts) replaceContacts(tx, current.id, current.contacts, patch.contacts);
   if (patch.tagIds) replaceTags(tx, current.id, current.tagIds, patch.tagIds);
+  if (patch.custom) writeCustomValues(tx, current.id, changedValues(current, patch.custom));
 }
+
+// A value whose option was taken off the list since may stay; only what is new must fit.
+const changedValues = ({ custom }: Customer, wanted: readonly CustomValue[]): CustomValue[] =>
+  wanted.filter(({ fieldId, value }) => custom.find((held) => held.fieldId === fieldId)?.value !== value);
 
 function refuseTakenCode(tx: Tx, code: string, ownId: number | undefined): void {
   const holder = holderOf(tx.sqlite, code);

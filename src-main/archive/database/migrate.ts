@@ -2,10 +2,11 @@ import type { Database } from 'better-sqlite3';
 import { journalTriggers } from './journal-triggers.ts';
 import { first } from './migrations/0001-first.ts';
 import { keptByUndo } from './migrations/0002-kept-by-undo.ts';
+import { customFields } from './migrations/0003-custom-fields.ts';
 import { journaledTables, quoted } from './tables.ts';
 
 /** Frozen SQL, one text a version: migration n brings schema n to n + 1. */
-export const migrations: readonly string[] = [first, keptByUndo];
+export const migrations: readonly string[] = [first, keptByUndo, customFields];
 
 /** The schema this program writes. */
 export const currentSchema = migrations.length;
@@ -41,5 +42,9 @@ function recreateTriggers(sqlite: Database): void {
     .pluck()
     .all() as string[];
   for (const trigger of triggers) sqlite.exec(`drop trigger ${quoted(trigger)}`);
-  for (const table of journaledTables) sqlite.exec(journalTriggers(table));
+  // With fewer steps than there are, later tables are not there yet.
+  const tables = new Set(
+    sqlite.prepare("select name from sqlite_master where type = 'table'").pluck().all() as string[],
+  );
+  for (const table of journaledTables) if (tables.has(table)) sqlite.exec(journalTriggers(table));
 }

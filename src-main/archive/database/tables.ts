@@ -1,4 +1,5 @@
 import type { Generated, Kysely } from 'kysely';
+import type { CustomFieldType } from '../../../src-shared/custom-fields.ts';
 import type { CustomerFields, Kind } from '../../../src-shared/customers.ts';
 
 /** The derived columns of a customer: kept by {@link ../touched.ts}, never journaled, rebuilt from the rest. */
@@ -70,6 +71,25 @@ export interface CustomerTagsTable {
   tagId: number;
 }
 
+export interface CustomFieldsTable {
+  id: Generated<number>;
+  name: string;
+  type: CustomFieldType;
+  /** JSON of `string[]`. */
+  options: string;
+  position: number;
+}
+
+export interface CustomFieldValuesTable {
+  id: Generated<number>;
+  customerId: number;
+  fieldId: number;
+  /** Normal form of the type, see custom-fields.ts; never ''. */
+  value: string;
+  /** What orders and bounds are taken by: a number for number, money and boolean, else text. */
+  sort: string | number;
+}
+
 export interface SavedViewsTable {
   id: Generated<number>;
   name: string;
@@ -136,6 +156,8 @@ export interface Tables {
   contactMethods: ContactMethodsTable;
   tags: TagsTable;
   customerTags: CustomerTagsTable;
+  customFields: CustomFieldsTable;
+  customFieldValues: CustomFieldValuesTable;
   savedViews: SavedViewsTable;
   settings: SettingsTable;
   importFiles: ImportFilesTable;
@@ -153,6 +175,7 @@ export type WritableKysely = Kysely<Tables>;
 /** The business columns of each journaled table: what history shows and undo restores. `id` is the row id. */
 export const journaledColumns = {
   tags: ['name', 'colour', 'group'],
+  customFields: ['name', 'type', 'options', 'position'],
   customers: [
     'kind',
     'code',
@@ -190,6 +213,7 @@ export const journaledColumns = {
   contacts: ['customerId', 'position', 'name', 'title', 'department', 'fromDate', 'toDate', 'left', 'notes'],
   contactMethods: ['customerId', 'contactId', 'position', 'type', 'value', 'normal', 'label'],
   customerTags: ['customerId', 'tagId'],
+  customFieldValues: ['customerId', 'fieldId', 'value', 'sort'],
   savedViews: ['name', 'filter', 'columns', 'sort'],
   settings: ['key', 'value'],
   importFiles: ['changeId', 'sha256', 'file', 'sheet', 'created', 'updated', 'skipped', 'doubtful'],

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { FailureError } from '../../../src-shared/failures.ts';
+import { migrate } from './migrate.ts';
 import { openDatabase } from './open.ts';
 
 /**
@@ -38,7 +39,7 @@ export interface UnwritableArchive {
 /**
  * Opens for reading an archive in a place where nothing can be written. A database in WAL mode cannot be read
  * without the files that SQLite makes beside it, so it is read from a private copy, log included, which is gone
- * after closing. Nobody writes to the original: whoever could would hold the folder's lock and find it writable.
+ * after closing; an older one is migrated in the copy. Nobody writes to the original: whoever could would hold the folder's lock and find it writable.
  *
  * @throws FailureError `busy` when the file keeps changing all the same
  */
@@ -48,6 +49,7 @@ export const openUnwritable = (path: string): UnwritableArchive => {
   try {
     const copy = join(folder, basename(path));
     copyUnchanging(path, copy);
+    migrateCopy(copy);
     const sqlite = openDatabase(copy, { readonly: true, mustExist: true });
     return {
       sqlite,
@@ -79,3 +81,12 @@ const trace = (path: string): string =>
     .map((suffix) => statSync(`${path}${suffix}`, { throwIfNoEntry: false }))
     .map((status) => `${status?.size ?? 0}:${status?.mtimeMs ?? 0}`)
     .join(' ');
+
+const migrateCopy = (copy: string): void => {
+  const sqlite = openDatabase(copy, { mustExist: true });
+  try {
+    migrate(sqlite);
+  } finally {
+    sqlite.close();
+  }
+};

@@ -4,6 +4,12 @@ import {
   type ContactMethod,
   type ContactMethodType,
 } from '../../../src-shared/contact-methods.ts';
+import {
+  customFieldId,
+  customValueText,
+  type CustomField,
+  type CustomKey,
+} from '../../../src-shared/custom-fields.ts';
 import type { Customer } from '../../../src-shared/customers.ts';
 import type { ExportColumn } from '../../../src-shared/exports.ts';
 import {
@@ -30,6 +36,8 @@ export interface SheetColumnWriter {
 export interface ColumnContext {
   readonly language: SheetLanguage;
   readonly tagNames: ReadonlyMap<number, string>;
+  /** In their order. */
+  readonly customFields: readonly CustomField[];
 }
 
 type CellOf = (customer: Customer, context: ColumnContext) => Cell;
@@ -134,15 +142,40 @@ const column = (name: SheetColumn, context: ColumnContext, cellOf: CellOf): Shee
   cell: (customer) => cellOf(customer, context),
 });
 
-/** The columns the user chose, in that order. */
-export const chosenColumns = (names: readonly ExportColumn[], context: ColumnContext): SheetColumnWriter[] =>
+/** A custom field as its type writes itself; a choice and 是/否 in words. */
+const customColumn = ({ id, name, type }: CustomField, { language }: ColumnContext): SheetColumnWriter => ({
+  header: name,
+  width: type === 'text' ? 24 : usualWidth,
+  cell: ({ custom }) => {
+    const value = custom.find(({ fieldId }) => fieldId === id)?.value ?? '';
+    if (value === '') return textCell('');
+    if (type === 'money') return moneyCell(Number(value));
+    if (type === 'number') return { type: 'number', value: Number(value) };
+    return type === 'date' ? dateCell(value) : textCell(customValueText(type, value, language));
+  },
+});
+
+const builtInColumns = (names: readonly ExportColumn[], context: ColumnContext): SheetColumnWriter[] =>
   names.map((name) => column(name, context, cells[name]));
+
+/** The columns the user chose, in that order; a custom field that is gone has none. */
+export const chosenColumns = (
+  names: readonly (ExportColumn | CustomKey)[],
+  context: ColumnContext,
+): SheetColumnWriter[] =>
+  names.flatMap((name) => {
+    const fieldId = customFieldId(name);
+    if (fieldId === null) return column(name as ExportColumn, context, cells[name as ExportColumn]);
+    const field = context.customFields.find(({ id }) => id === fieldId);
+    return field ? customColumn(field, context) : [];
+  });
 
 /** What a selection makes use of, beyond the fields that every customer has. */
 export interface UsedColumns {
   readonly methods: ReadonlySet<ContactMethodType>;
   /** Parts in use of each contact, the first first. */
   readonly contacts: readonly ReadonlySet<ContactPart>[];
+  readonly customFields: ReadonlySet<number>;
 }
 
 const beforeMethods = ['code', 'name', 'shortName', 'aliases', 'kind'] as const;
@@ -170,15 +203,18 @@ const afterRegion = [
 
 /** Every column that an import can bring back: one row a customer, its contacts side by side. */
 export const allColumns = (used: UsedColumns, context: ColumnContext): SheetColumnWriter[] => [
-  ...chosenColumns(beforeMethods, context),
+  ...builtInColumns(beforeMethods, context),
   ...contactMethodTypes
     .filter((type) => used.methods.has(type))
     .map((type) => column(type, context, (customer) => methodCell(customer.methods, type))),
-  ...chosenColumns(afterMethods, context),
+  ...builtInColumns(afterMethods, context),
   ...(['province', 'city', 'district'] as const).map((part) =>
     column(part, context, (customer) => textCell(customer[part])),
   ),
-  ...chosenColumns(afterRegion, context),
+  ...builtInColumns(afterRegion, context),
+  ...context.customFields
+    .filter(({ id }) => used.customFields.has(id))
+    .map((field) => customColumn(field, context)),
   ...used.contacts.flatMap((parts, index) =>
     contactParts.filter((part) => parts.has(part)).map((part) => contactColumn(index, part, context)),
   ),

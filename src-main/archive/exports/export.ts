@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { exportInputSchema, exportResultSchema } from '../../../src-shared/exports.ts';
 import { FailureError } from '../../../src-shared/failures.ts';
 import { refuseArchiveFiles, writeBeside } from '../atomic-file.ts';
+import { listCustomFields } from '../custom-fields.ts';
 import { selectedCustomerIds } from '../customers/list.ts';
 import { loadCustomers } from '../customers/load.ts';
 import { explain } from '../explain.ts';
@@ -66,6 +67,7 @@ const columnsOf = async (
   const context: ColumnContext = {
     language: input.language,
     tagNames: new Map(tags.map(({ id, name }) => [id, name])),
+    customFields: listCustomFields(session.sqlite),
   };
   if (input.columns === 'all') return allColumns(await usedColumns(session.sqlite, ids), context);
   return chosenColumns(input.columns, context);

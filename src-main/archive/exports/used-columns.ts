@@ -11,13 +11,15 @@ const mostContacts = 10;
 /** As many customers as are looked through between two turns of the event loop. */
 const batch = 2_000;
 
-/** Which method types and contact columns the customers of a selection fill, so that no column stands empty. */
+/** Which method types, contact columns and custom fields the customers of a selection fill, so that no column stands empty. */
 export const usedColumns = async (sqlite: Database, ids: readonly number[]): Promise<UsedColumns> => {
   const methods = new Set<ContactMethodType>();
   const contacts: Set<ContactPart>[] = [];
+  const customFields = new Set<number>();
   for (let start = 0; start < ids.length; start += batch) {
     const list = JSON.stringify(ids.slice(start, start + batch));
     for (const type of customerMethods(sqlite, list)) methods.add(type);
+    for (const id of filledFields(sqlite, list)) customFields.add(id);
     for (const { place, ...parts } of contactParts(sqlite, list)) {
       const used = (contacts[place] ??= new Set());
       for (const type of parts.types?.split(',') ?? []) used.add(type as ContactMethodType);
@@ -25,7 +27,7 @@ export const usedColumns = async (sqlite: Database, ids: readonly number[]): Pro
     }
     await breathe();
   }
-  return { methods, contacts };
+  return { methods, contacts, customFields };
 };
 
 const customerMethods = (sqlite: Database, list: string): ContactMethodType[] =>
@@ -36,6 +38,14 @@ const customerMethods = (sqlite: Database, list: string): ContactMethodType[] =>
   )
     .pluck()
     .all(list) as ContactMethodType[];
+
+const filledFields = (sqlite: Database, list: string): number[] =>
+  prepared(
+    sqlite,
+    'select distinct fieldId from customFieldValues where customerId in (select value from json_each(?))',
+  )
+    .pluck()
+    .all(list) as number[];
 
 interface PlaceParts {
   readonly place: number;

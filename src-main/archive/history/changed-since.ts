@@ -1,15 +1,18 @@
 import type { Database } from 'better-sqlite3';
+import type { NamedField } from '../../../src-shared/custom-fields.ts';
 import { prepared } from '../statements.ts';
 import { fieldsOf } from './fields.ts';
 import { readEntry, type JournalEntry } from './rows.ts';
 
 export interface ChangedField {
-  /** As in `updateCustomer`: a column, `aliases`, `methods`, `contacts` or `tags`. */
+  /** As in `updateCustomer`: a column, `custom:<id>`, `aliases`, `methods`, `contacts` or `tags`. */
   field: string;
   before: string;
   after: string;
   actor: string;
   at: string;
+  /** Present for a custom field. */
+  custom?: NamedField | undefined;
 }
 
 /**
@@ -25,11 +28,11 @@ export function changedSince(sqlite: Database, customerId: number, version: numb
   const changed = new Map<string, ChangedField>();
   for (const row of rows) {
     const entry: JournalEntry = readEntry(row);
-    for (const { field: path, before, after } of fieldsOf(sqlite, entry)) {
+    for (const { field: path, before, after, custom } of fieldsOf(sqlite, entry)) {
       const field = path.split('.')[0] ?? path;
       const earlier = changed.get(field);
       const isList = field === 'contacts' || field === 'methods' || field === 'tags';
-      if (!earlier) changed.set(field, { field, before, after, actor: row.actor, at: row.at });
+      if (!earlier) changed.set(field, { field, before, after, actor: row.actor, at: row.at, custom });
       else if (isList) {
         earlier.before = [earlier.before, before].filter(Boolean).join('、');
         earlier.after = [earlier.after, after].filter(Boolean).join('、');

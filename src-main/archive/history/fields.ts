@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { HistoryEntry } from '../../../src-shared/changes.ts';
 import { prepared } from '../statements.ts';
+import { valueFields } from './custom-fields.ts';
 import { currentRow, rowAfter, type JournalEntry, type RowValues } from './rows.ts';
 
 type Field = HistoryEntry['fields'][number];
@@ -17,7 +18,7 @@ const silent = new Set(['position', 'customerId', 'contactId', 'normal', 'create
 
 /**
  * One journal entry as fields before → after, in the words of the form: columns of the customer by name, and
- * `contacts`, `methods`, `tags` for what belongs to it. The creation of the customer itself has no fields.
+ * `contacts`, `methods`, `tags`, `custom:<id>` for what belongs to it. The creation of the customer itself has no fields.
  */
 export function fieldsOf(sqlite: Database, entry: JournalEntry): Field[] {
   switch (entry.tableName) {
@@ -29,6 +30,8 @@ export function fieldsOf(sqlite: Database, entry: JournalEntry): Field[] {
       return methodFields(sqlite, entry);
     case 'customerTags':
       return tagFields(sqlite, entry);
+    case 'customFieldValues':
+      return valueFields(sqlite, entry);
     default:
       return [];
   }

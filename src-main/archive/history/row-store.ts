@@ -22,6 +22,8 @@ const uniqueColumns: { [T in JournaledTable]?: readonly string[][] } = {
   savedViews: [['name']],
   settings: [['key']],
   customerTags: [['customerId', 'tagId']],
+  customFields: [['name']],
+  customFieldValues: [['customerId', 'fieldId']],
 };
 
 const valuesOf = (row: RowValues, columns: readonly string[]): (string | number | null)[] =>

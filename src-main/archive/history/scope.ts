@@ -1,12 +1,14 @@
 import type { Database } from 'better-sqlite3';
+import { customKey } from '../../../src-shared/custom-fields.ts';
 import { prepared } from '../statements.ts';
+import { valueFieldId } from './custom-fields.ts';
 import { readEntry, rowAfter, type JournalEntry } from './rows.ts';
 
 /** Which part of a change is taken back: all of it, what it did to one customer, or to one field of it. */
 export interface Scope {
   readonly changeId: number;
   readonly customerId?: number | undefined;
-  /** As in the history: a column of the customer, `contacts…`, `methods` or `tags`. */
+  /** As in the history: a column of the customer, `custom:<id>`, `contacts…`, `methods` or `tags`. */
   readonly field?: string | undefined;
 }
 
@@ -53,6 +55,8 @@ export function inField(sqlite: Database, entry: JournalEntry, field: string | u
     }
     case 'customerTags':
       return part === 'tags';
+    case 'customFieldValues':
+      return field === customKey(valueFieldId(sqlite, entry));
     default:
       return false;
   }

@@ -3,6 +3,7 @@ import type { KeptBy, Undone } from '../../../src-shared/changes.ts';
 import type { Tx } from '../change.ts';
 import type { JournaledTable } from '../database/tables.ts';
 import { prepared } from '../statements.ts';
+import { lastingFieldName } from './custom-fields.ts';
 import { customerTouch, laterTouch } from './later-touch.ts';
 import { archiveRows, imaginedRows, type RowStore } from './row-store.ts';
 import { currentRow, rowAfter, sameRow, type JournalEntry, type RowValues } from './rows.ts';
@@ -21,6 +22,7 @@ const parents: { [T in JournaledTable]?: Record<string, JournaledTable> } = {
   contacts: { customerId: 'customers' },
   contactMethods: { customerId: 'customers', contactId: 'contacts' },
   customerTags: { customerId: 'customers', tagId: 'tags' },
+  customFieldValues: { customerId: 'customers', fieldId: 'customFields' },
 };
 
 /** Rows that hang on a row and keep it from going. */
@@ -29,9 +31,11 @@ const children: { [T in JournaledTable]?: readonly (readonly [table: JournaledTa
     ['contacts', 'customerId'],
     ['contactMethods', 'customerId'],
     ['customerTags', 'customerId'],
+    ['customFieldValues', 'customerId'],
   ],
   contacts: [['contactMethods', 'contactId']],
   tags: [['customerTags', 'tagId']],
+  customFields: [['customFieldValues', 'fieldId']],
 };
 
 /** What taking back works with. */
@@ -101,7 +105,7 @@ async function takeBackWith(hands: Hands, scope: Scope): Promise<TakenBack> {
       if (kept === null) result.restoredRows += 1;
       else
         for (const column of kept)
-          keep(entry.customerId, nameOf(hands, entry), wordOf(entry, column), () =>
+          keep(entry.customerId, nameOf(hands, entry), wordOf(hands, entry, column), () =>
             laterTouch(sqlite, entry, between, column ?? undefined),
           );
     }
@@ -116,15 +120,20 @@ const words: Record<JournaledTable, string> = {
   contacts: 'contacts',
   contactMethods: 'methods',
   customerTags: 'tags',
+  customFieldValues: 'custom',
   tags: 'tag',
+  customFields: 'customField',
   savedViews: 'view',
   settings: 'setting',
   importFiles: 'import',
 };
 
 /** What stayed, in the words of the history: a column of the customer, or the kind of row. */
-const wordOf = ({ tableName }: JournalEntry, column: string | null): string =>
-  tableName === 'customers' && column !== null ? column : words[tableName];
+function wordOf({ sqlite }: Hands, entry: JournalEntry, column: string | null): string {
+  const { tableName } = entry;
+  if (tableName === 'customFieldValues') return lastingFieldName(sqlite, entry);
+  return tableName === 'customers' && column !== null ? column : words[tableName];
+}
 
 /** Whose it is: the customer's name, or that of the tag or view itself. */
 function nameOf({ sqlite, rows }: Hands, { tableName, rowId, customerId }: JournalEntry): string {

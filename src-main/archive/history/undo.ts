@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Change, Undone } from '../../../src-shared/changes.ts';
 import { FailureError } from '../../../src-shared/failures.ts';
 import { change, type Tx } from '../change.ts';
+import { lastingName } from '../customers/custom-values.ts';
 import { getCustomer } from '../customers/load.ts';
 import type { Report } from '../long-work.ts';
 import type { Session } from '../session.ts';
@@ -107,7 +108,7 @@ export async function undoForCustomer(
   const { name } = getCustomer(session.sqlite, customerId);
   const done = await change<TakenBack>(
     session,
-    { action: { type: 'undoField', name, field: field ?? '' } },
+    { action: { type: 'undoField', name, field: lastingName(session.sqlite, field ?? '') } },
     (tx) => takeBack(tx, { changeId, customerId, field }),
   );
   return { changeId: done.changeId, target: changeId, action: done.action, ...done.result };

@@ -24,6 +24,7 @@ export function writeNewCustomer(
     methods: [...methods],
     contacts: contacts.map((contact) => ({ ...contact, fromDate: '', toDate: '', left: false })),
     tagIds: [...tagIds],
+    custom: [],
   };
   return insertCustomer(tx, draft);
 }

@@ -59,7 +59,7 @@ const notes = [
 ];
 
 export interface MadeUp {
-  draft: Omit<CustomerDraft, 'tagIds'>;
+  draft: Omit<CustomerDraft, 'tagIds' | 'custom'>;
   /** Positions in the caller's list of tags. */
   tags: number[];
 }

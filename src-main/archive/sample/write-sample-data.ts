@@ -1,4 +1,6 @@
-import { change } from '../change.ts';
+import type { CustomFieldDraft, CustomValue } from '../../../src-shared/custom-fields.ts';
+import { change, type Tx } from '../change.ts';
+import { insertCustomField } from '../custom-fields.ts';
 import { nextCode } from '../customers/codes.ts';
 import { insertCustomer } from '../customers/rows.ts';
 import type { Report } from '../long-work.ts';
@@ -16,10 +18,33 @@ const sampleTags = [
   { name: '节日送礼', colour: 10, group: '关系' },
 ] as const;
 
+const paymentTerms = ['现款', '月结 30 天', '月结 60 天'];
+const sampleFields: readonly CustomFieldDraft[] = [
+  { name: '付款方式', type: 'choice', options: paymentTerms },
+  { name: '合同到期', type: 'date', options: [] },
+];
+
+/** The id of a sample field; undefined where its name is in use for something else. */
+function sampleField(tx: Tx, field: CustomFieldDraft): number | undefined {
+  const taken = prepared(tx.sqlite, 'select 1 from customFields where name = ?').get(field.name);
+  return taken === undefined ? insertCustomField(tx, field) : undefined;
+}
+
+/** Three of five companies have terms, every fourth a contract. */
+function sampleValues(made: number, payment: number | undefined, end: number | undefined): CustomValue[] {
+  const term = paymentTerms[made % 5];
+  return [
+    ...(payment !== undefined && term !== undefined ? [{ fieldId: payment, value: term }] : []),
+    ...(end !== undefined && made % 4 === 0
+      ? [{ fieldId: end, value: `2026-${String((made % 12) + 1).padStart(2, '0')}-28` }]
+      : []),
+  ];
+}
+
 /** How many customers “look around with sample data” makes. */
 export const sampleSize = 120;
 
-/** Writes made-up customers and tags as one change, so that one undo leaves the archive empty again. */
+/** Writes made-up customers, tags and custom fields as one change, so that one undo leaves the archive empty again. */
 export async function writeSampleData(
   session: Session,
   report?: Report,
@@ -36,6 +61,7 @@ export async function writeSampleData(
       insertTag.run(name, colour, group);
       return prepared(tx.sqlite, 'select id from tags where name = ?').pluck().get(name) as number;
     });
+    const [payment, contractEnd] = sampleFields.map((field) => sampleField(tx, field));
     const customers = madeUpCustomers();
     for (let made = 0; made < count; made += 1) {
       const { draft, tags } = customers.next().value;
@@ -43,6 +69,7 @@ export async function writeSampleData(
         ...draft,
         code: nextCode(tx.sqlite, pattern, session.clock()),
         tagIds: tags.flatMap((index) => tagIds[index] ?? []),
+        custom: draft.kind === 'company' ? sampleValues(made, payment, contractEnd) : [],
       });
       if (made % 1_000 === 0) await tx.step('writing', made, count);
     }

@@ -1,3 +1,4 @@
+import { customKey } from '../../../src-shared/custom-fields.ts';
 import type { Customer, Match, Range } from '../../../src-shared/customers.ts';
 import {
   matchRanges,
@@ -9,6 +10,7 @@ import {
 } from './match-ranges.ts';
 import { joinRanges, squeeze, squeezedText } from './positions.ts';
 import { eachGram } from './runs.ts';
+import type { SearchWords } from './search-words.ts';
 
 export { matchRanges };
 
@@ -52,21 +54,21 @@ const plainFields = [
 /**
  * Where the query was found in a customer, what identifies it first.
  *
- * `field` is a column of the list where the column shows this very value (`contactName`, `mobile`, `email`
- * included); otherwise `alias`, `contact` (name, title, department), the type of a contact method, `tag`, or
+ * `field` is a column of the list where the column shows this very value (`contactName`, `mobile`, `email` and
+ * `custom:<id>` included); otherwise `alias`, `contact` (name, title, department), the type of a contact method, `tag`, or
  * `other` for the notes of a contact.
  */
 export function findMatches(
   customer: Customer,
   listed: ListedWith,
-  tags: ReadonlyMap<number, string>,
+  words: SearchWords,
   query: string,
 ): Match[] {
   const needles = needlesOf(query);
   if (needles.length === 0) return [];
   const matches: Match[] = [];
   const missing = new Set(needles);
-  const texts = textsOf(customer, listed, tags);
+  const texts = textsOf(customer, listed, words);
   for (const text of texts) {
     if (text.value.length <= longText) look(text, needles, matches, missing);
   }
@@ -118,7 +120,7 @@ function lookForPieces(texts: readonly FieldText[], missing: ReadonlySet<Needle>
   }
 }
 
-function textsOf(customer: Customer, listed: ListedWith, tags: ReadonlyMap<number, string>): FieldText[] {
+function textsOf(customer: Customer, listed: ListedWith, words: SearchWords): FieldText[] {
   const texts: FieldText[] = [];
   const add = (field: string, value: string, kind: TextKind = 'text') => {
     if (value !== '') texts.push({ field, value, kind });
@@ -133,12 +135,15 @@ function textsOf(customer: Customer, listed: ListedWith, tags: ReadonlyMap<numbe
   for (const { type, value } of [customer, ...customer.contacts].flatMap(({ methods }) => methods)) {
     add(value === listed.mobile ? 'mobile' : value === listed.email ? 'email' : type, value);
   }
-  for (const id of customer.tagIds) add('tag', tags.get(id) ?? '');
+  for (const id of customer.tagIds) add('tag', words.tagNames.get(id) ?? '');
   for (const { name, title, department } of customer.contacts) {
     if (title !== '' || department !== '')
       add('contact', [name, title, department].filter(Boolean).join(' '));
   }
   for (const field of plainFields) add(field, customer[field]);
+  for (const { fieldId, value } of customer.custom) {
+    if (words.wordFields.has(fieldId)) add(customKey(fieldId), value);
+  }
   for (const { notes } of customer.contacts) add('other', notes);
   return texts;
 }

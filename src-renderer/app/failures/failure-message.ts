@@ -15,10 +15,12 @@ const parameters = (t: TFunction, failure: Failure): Record<string, string> => {
       return { thing: t(`failureWords.thing.${failure.what}`) };
     case 'nameTaken':
       return { name: failure.name, thing: t(`failureWords.named.${failure.what}`) };
+    case 'fieldInUse':
+      return { name: failure.name, count: formatNumber(failure.count) };
     case 'customerChanged':
       return {
         meanwhile: failure.meanwhile
-          .map(({ field }) => fieldLabel(t, field))
+          .map(({ field, custom }) => custom?.name ?? fieldLabel(t, field))
           .join(t('history.listSeparator')),
       };
     case 'sheetTooLarge': {

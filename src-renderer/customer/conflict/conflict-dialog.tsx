@@ -7,7 +7,7 @@ import { fieldLabel } from '../../i18n/describe-action.ts';
 import { DateText } from '../../kit/date-text.tsx';
 import { valuesOf } from '../values/from-customer.ts';
 import { canKeepBoth, keepBoth } from '../values/merge.ts';
-import { patchField } from '../values/patch.ts';
+import { patchField, withoutField } from '../values/patch.ts';
 import { toDraft } from '../values/to-draft.ts';
 import { useWords } from '../use-words.ts';
 import classes from './conflict.module.css';
@@ -38,7 +38,7 @@ const Contested = ({
 }) => {
   const { t } = useTranslation();
   const words = useWords();
-  const label = fieldLabel(t, changed.field);
+  const label = changed.custom?.name ?? fieldLabel(t, changed.field);
   const or = (text: string): string => (text === '' ? t('customer.history.empty') : text);
   const isList = canKeepBoth(patchField(changed.field));
   const choices: Choice[] = isList ? ['both', 'mine', 'theirs'] : ['mine', 'theirs'];
@@ -57,9 +57,9 @@ const Contested = ({
         />
       </Group>
       <dl className={classes.sides}>
-        <Side name={t('customer.conflict.mine')}>{or(words.draft(mine, changed.field))}</Side>
+        <Side name={t('customer.conflict.mine')}>{or(words.draft(mine, changed.field, changed.custom))}</Side>
         <Side name={t('customer.conflict.theirs')}>
-          {or(words.draft(theirs, changed.field))}
+          {or(words.draft(theirs, changed.field, changed.custom))}
           <Text size="xs" c="dimmed" component="div">
             {isList
               ? [
@@ -68,7 +68,9 @@ const Contested = ({
                 ]
                   .filter(Boolean)
                   .join(t('customer.doubtSeparator'))
-              : t('customer.conflict.was', { before: or(words.stored(changed.field, changed.before)) })}
+              : t('customer.conflict.was', {
+                  before: or(words.stored(changed.field, changed.before, changed.custom)),
+                })}
             {'　'}
             {changed.actor === '' ? t('customer.conflict.someone') : changed.actor}{' '}
             <DateText at={changed.at} />
@@ -91,7 +93,7 @@ const Content = ({ failure, request, patch, current, decide }: Conflict) => {
     let decided: CustomerPatch = patch;
     for (const [field, choice] of Object.entries(choices)) {
       const name = patchField(field);
-      const { [name]: _, ...others } = decided;
+      const others = withoutField(decided, name);
       if (choice !== 'mine') decided = others;
       if (choice === 'both' && canKeepBoth(name)) {
         decided = { ...others, ...keepBoth(name, request.base, request.mine, theirs) };

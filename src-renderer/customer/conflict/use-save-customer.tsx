@@ -58,7 +58,9 @@ export const useSaveCustomer = (id: number): SaveCustomer => {
       announce(updated);
       const others = updated.meanwhile.filter(({ at }) => !ownSaves.current.has(at));
       if (others.length > 0) {
-        const fields = others.map(({ field }) => fieldLabel(t, field)).join(t('history.listSeparator'));
+        const fields = others
+          .map(({ field, custom }) => custom?.name ?? fieldLabel(t, field))
+          .join(t('history.listSeparator'));
         notifications.show({
           color: 'blue',
           icon: <IconUsers size={18} />,

@@ -2,7 +2,8 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '../../../src-shared/customers.ts';
 import { fieldLabel } from '../../i18n/describe-action.ts';
-import { type GroupName, groups, isEmptyUnit, type Unit } from '../field-groups.ts';
+import { useCustomFields } from '../../custom-fields/use-custom-fields.ts';
+import { type GroupName, isEmptyUnit, unitsOf, type Unit } from '../field-groups.ts';
 import type { CustomerValues } from '../values/customer-values.ts';
 import { AddButton } from './add-button.tsx';
 import { ContactsView } from './contacts-view.tsx';
@@ -29,7 +30,9 @@ export const GroupView = ({
   const { t } = useTranslation();
   const { editing, enabled } = useInPlace();
   const id = useId();
-  const { units } = groups[name];
+  const { fields, byKey } = useCustomFields();
+  const units = unitsOf(name, fields);
+  const label = (unit: Unit): string => byKey(unit)?.name ?? fieldLabel(t, unit === 'tagIds' ? 'tags' : unit);
   const shown = units.filter((unit) => !isEmptyUnit(values, unit) || editing?.place === unit);
   const empty = units.filter((unit) => !shown.includes(unit));
   const view = () => {
@@ -47,7 +50,7 @@ export const GroupView = ({
         {enabled && empty.length > 0 && (
           <div className={classes.adds}>
             {empty.map((unit) => (
-              <AddButton key={unit} place={unit} name={fieldLabel(t, unit === 'tagIds' ? 'tags' : unit)} />
+              <AddButton key={unit} place={unit} name={label(unit)} />
             ))}
           </div>
         )}

@@ -1,10 +1,11 @@
 import { useEffect, useEffectEvent, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCustomFields } from '../../custom-fields/use-custom-fields.ts';
 import { isComposing } from '../../app/key-combos.ts';
 import { FormNotesProvider } from '../form/form-notes.tsx';
 import { FormStoreProvider } from '../form/form-store.ts';
 import { ContactsField } from '../form/inputs/contacts-field.tsx';
-import { unitFields } from '../form/inputs/unit-field.tsx';
+import { UnitField } from '../form/inputs/unit-field.tsx';
 import { KeeperText } from '../form/keeper-text.tsx';
 import { keepEscapeInLists } from '../form/move-on.ts';
 import type { Unit } from '../field-groups.ts';
@@ -53,15 +54,17 @@ export const InPlaceEditor = ({
   }, []);
   const onBlur = useLeaving(root, commit);
 
+  const type = useCustomFields().byKey(place)?.type;
+  const chooses = chosenOnly.has(place) || type === 'choice' || type === 'boolean';
   // Choosing is all there is to do in a list of fixed values.
   const onChosen = useEffectEvent(() => {
     commit();
     onDone();
   });
   useEffect(() => {
-    if (!chosenOnly.has(place)) return undefined;
+    if (!chooses) return undefined;
     return store.subscribe(onChosen);
-  }, [place, store]);
+  }, [chooses, store]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.defaultPrevented || isComposing(event.nativeEvent)) return;
@@ -101,7 +104,7 @@ export const InPlaceEditor = ({
           {isContact(place) ? (
             <ContactsField only={contactOfPlace(store.values(), place)} onRemoved={commit} />
           ) : (
-            unitFields[place]()
+            <UnitField unit={place} />
           )}
           {(isContact(place) || boxed.has(place)) && (
             <span className={classes.editHint}>

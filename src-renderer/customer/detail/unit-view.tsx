@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Doubt } from '../../../src-shared/customers.ts';
 import { fieldLabel } from '../../i18n/describe-action.ts';
+import { useCustomFields } from '../../custom-fields/use-custom-fields.ts';
 import { TagChip } from '../../kit/tag-chip.tsx';
 import { DoubtText } from '../doubt-text.tsx';
 import type { Unit } from '../field-groups.ts';
@@ -44,13 +45,14 @@ export const UnitView = ({
   doubts: readonly Doubt[];
   onNext: (from: Unit, step: 1 | -1) => boolean;
 }) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const field = useCustomFields().byKey(unit);
   const { editing, enabled, start } = useInPlace();
   const openExternal = useOpenExternal();
   const button = useRef<HTMLButtonElement>(null);
   const takesFocus = useRef(false);
-  const label = fieldLabel(t, unit === 'tagIds' ? 'tags' : unit);
-  const text = unitText(t, values, unit);
+  const label = field?.name ?? fieldLabel(t, unit === 'tagIds' ? 'tags' : unit);
+  const text = unitText(t, values, unit, { field, language: i18n.language });
   const { tags } = useTags();
   const tagNames = values.tagIds.flatMap((id) => tags.find((tag) => tag.id === id)?.name ?? []);
   const spoken = unit === 'tagIds' ? tagNames.join(' ') : text;

@@ -7,6 +7,7 @@ import type { SaveCustomer } from '../conflict/use-save-customer.tsx';
 import { createFormStore, type FormStore } from '../form/form-store.ts';
 import { type CustomerValues, newContact } from '../values/customer-values.ts';
 import { valuesOf } from '../values/from-customer.ts';
+import { noteLabel } from '../values/note-label.ts';
 import { patchBetween } from '../values/patch.ts';
 import { toDraft } from '../values/to-draft.ts';
 import type { Place } from './places.ts';
@@ -76,7 +77,7 @@ export const useInPlaceState = (
     if (edited === null) return;
     show(null);
     const values = edited.store.values();
-    const mine = toDraft(values, t('customer.form.capitalNote'));
+    const mine = toDraft(values, noteLabel(t));
     const fields = Object.keys(patchBetween(edited.base, mine));
     if (mine.name === '') {
       tellFailure({ code: 'nameMissing' });

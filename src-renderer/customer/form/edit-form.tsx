@@ -11,6 +11,7 @@ import { ConflictDialog } from '../conflict/conflict-dialog.tsx';
 import { useSaveCustomer } from '../conflict/use-save-customer.tsx';
 import { editContent, editOfDraft } from '../values/edit-content.ts';
 import { valuesOf } from '../values/from-customer.ts';
+import { noteLabel } from '../values/note-label.ts';
 import { historyField, patchBetween } from '../values/patch.ts';
 import { rebase } from '../values/rebase.ts';
 import { toDraft } from '../values/to-draft.ts';
@@ -69,7 +70,7 @@ export const EditForm = ({
 
   const submit = async (): Promise<void> => {
     if (saving) return;
-    const mine = toDraft(store.values(), t('customer.form.capitalNote'));
+    const mine = toDraft(store.values(), noteLabel(t));
     if (mine.name === '') return tellError('name', t('failures.nameMissing.what'));
     if (Object.keys(patchBetween(edit.current.base, mine)).length === 0) {
       await keeper.discard();

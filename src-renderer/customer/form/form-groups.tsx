@@ -4,14 +4,22 @@ import { useCallback, useId, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { drawNow } from '../../kit/draw-now.ts';
 import { type CustomerValues } from '../values/customer-values.ts';
-import { type GroupName, groupNames, groups, openGroups, type Unit } from '../field-groups.ts';
+import { useCustomFields } from '../../custom-fields/use-custom-fields.ts';
+import {
+  type BuiltInUnit,
+  type GroupName,
+  groupNames,
+  isCustomUnit,
+  openGroups,
+  unitsOf,
+} from '../field-groups.ts';
 import classes from './form.module.css';
 import { useFormStore, useFormValue } from './form-store.ts';
 import { NameField } from './inputs/name-field.tsx';
-import { unitFields } from './inputs/unit-field.tsx';
+import { UnitField } from './inputs/unit-field.tsx';
 
 /** How wide a unit stands in the form, of twelve columns. */
-const widths: Partial<Record<Unit, 3 | 4 | 6 | 8 | 12>> = {
+const widths: Partial<Record<BuiltInUnit, 3 | 4 | 6 | 8 | 12>> = {
   name: 8,
   aliases: 8,
   stage: 3,
@@ -59,17 +67,24 @@ const Units = ({
 }: {
   name: GroupName;
   onPasteMore?: ((text: string) => void) | undefined;
-}) => (
-  <>
-    {groups[name].units
-      .filter((unit) => unit !== 'kind')
-      .map((unit) => (
-        <div key={unit} className={classes.cell} data-width={widths[unit] ?? 4}>
-          {unit === 'name' ? <NameField onPasteMore={onPasteMore} /> : unitFields[unit]()}
-        </div>
-      ))}
-  </>
-);
+}) => {
+  const { fields } = useCustomFields();
+  return (
+    <>
+      {unitsOf(name, fields)
+        .filter((unit) => unit !== 'kind')
+        .map((unit) => (
+          <div
+            key={unit}
+            className={classes.cell}
+            data-width={(isCustomUnit(unit) ? undefined : widths[unit]) ?? 4}
+          >
+            {unit === 'name' ? <NameField onPasteMore={onPasteMore} /> : <UnitField unit={unit} />}
+          </div>
+        ))}
+    </>
+  );
+};
 
 /** All groups of the form; those that are not usual for the kind and empty wait folded at the end. */
 export const FormGroups = ({ onPasteMore }: { onPasteMore?: (text: string) => void }) => {
@@ -77,8 +92,10 @@ export const FormGroups = ({ onPasteMore }: { onPasteMore?: (text: string) => vo
   const store = useFormStore();
   const [opened, setOpened] = useState<readonly GroupName[]>(() => openGroups(store.values()));
   const key = useFormValue(useCallback((values: CustomerValues) => openGroups(values).join(' '), []));
-  const shown = groupNames.filter((name) => key.split(' ').includes(name) || opened.includes(name));
-  const folded = groupNames.filter((name) => !shown.includes(name));
+  const { fields } = useCustomFields();
+  const offered = groupNames.filter((name) => unitsOf(name, fields).length > 0);
+  const shown = offered.filter((name) => key.split(' ').includes(name) || opened.includes(name));
+  const folded = offered.filter((name) => !shown.includes(name));
   const root = useRef<HTMLDivElement>(null);
   const kind = useFormValue(useCallback(({ kind: now }: CustomerValues) => now, []));
 

@@ -11,12 +11,14 @@ import { useTellFailure } from '../../app/failures/use-failure-toast.tsx';
 import { useKey } from '../../app/keys.tsx';
 import { goBack, navigate } from '../../app/location.ts';
 import { useWritten } from '../../app/written.tsx';
+import { isUnread } from '../values/custom-values.ts';
 import {
   type CustomerValues,
   emptyValues,
   openValues,
   storedValuesSchema,
 } from '../values/customer-values.ts';
+import { noteLabel } from '../values/note-label.ts';
 import { patchBetween } from '../values/patch.ts';
 import { toDraft } from '../values/to-draft.ts';
 import { DraftBanner } from './draft-banner.tsx';
@@ -34,6 +36,7 @@ import type { DraftContent } from '../values/edit-content.ts';
 /** Whether something stands in the form that was not there when it opened. The kind alone is nothing. */
 const hasContent = (start: CustomerValues, values: CustomerValues): boolean =>
   values.registeredCapital.trim() !== '' ||
+  values.custom.some(isUnread) ||
   Object.keys(patchBetween(toDraft(start), toDraft(values))).some((field) => field !== 'kind');
 
 const contentOf = (values: CustomerValues): DraftContent => ({ baseVersion: null, values: { ...values } });
@@ -89,7 +92,7 @@ export const NewForm = ({ draft }: { draft: Draft | null }) => {
   const save = async (andNext: boolean): Promise<void> => {
     if (busy.current) return;
     const values = store.values();
-    const customer = toDraft(values, t('customer.form.capitalNote'));
+    const customer = toDraft(values, noteLabel(t));
     if (customer.name === '') {
       tellError('name', t('failures.nameMissing.what'));
       return;

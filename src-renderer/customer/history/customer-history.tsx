@@ -13,6 +13,12 @@ import classes from './history.module.css';
 const step = 50;
 const most = 500;
 
+/** A field as actions name it for ever: a custom field by what it is called. */
+const lastingName = (part: string, fields: HistoryEntry['fields']): string => {
+  const custom = fields.find(({ field }) => field === part)?.custom;
+  return custom === undefined ? part : `custom:${custom.name}`;
+};
+
 /** What happened to a customer, newest first; each change and each field of it can be taken back. */
 export const CustomerHistory = ({ id, name }: { id: number; name: string }) => {
   const { t } = useTranslation();
@@ -36,7 +42,10 @@ export const CustomerHistory = ({ id, name }: { id: number; name: string }) => {
       // Told as what was taken back here, which of a bulk change is this customer's part only.
       announceUndone({
         ...undone,
-        action: parts.length === 0 ? change.action : { type: 'updateCustomer', name, fields: parts },
+        action:
+          parts.length === 0
+            ? change.action
+            : { type: 'updateCustomer', name, fields: parts.map((part) => lastingName(part, fields)) },
       });
     } catch (failure) {
       tellFailure(failure);

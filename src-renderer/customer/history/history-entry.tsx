@@ -14,7 +14,8 @@ const contactParts = new Set(['name', 'title', 'department', 'fromDate', 'toDate
 /** The name of a field in the history: 张三 职务, 地址. */
 const useFieldName = (): ((field: Field) => string) => {
   const { t } = useTranslation();
-  return ({ field, of }) => {
+  return ({ field, of, custom }) => {
+    if (custom !== undefined) return custom.name;
     const [part = field, column] = field.split('.');
     const name =
       part === 'contacts' && column !== undefined && contactParts.has(column)
@@ -31,7 +32,9 @@ const FieldLine = ({ field, onUndo }: { field: Field; onUndo: (() => void) | und
   const { t } = useTranslation();
   const words = useWords();
   const name = useFieldName()(field);
-  const [before, after] = [words.stored(field.field, field.before), words.stored(field.field, field.after)];
+  const [before, after] = [field.before, field.after].map((value) =>
+    words.stored(field.field, value, field.custom),
+  );
   const undo = t('customer.history.undoField', { field: name });
   return (
     <li className={classes.field}>

@@ -8,6 +8,7 @@ import {
   stageSchema,
   type CustomerField,
 } from '../../../src-shared/customers.ts';
+import { customEntrySchema, isEmptyEntry, type CustomEntry } from './custom-values.ts';
 
 const text = z.string().default('');
 
@@ -48,6 +49,7 @@ const storedShape = {
   methods: z.array(methodValuesSchema).default([]),
   contacts: z.array(contactValuesSchema).default([]),
   tagIds: z.array(z.number().int().positive()).default([]),
+  custom: z.array(customEntrySchema).default([]),
 };
 type StoredShape = typeof storedShape;
 
@@ -73,7 +75,8 @@ export type ContactValues = Omit<z.infer<typeof contactValuesSchema>, 'methods'>
 };
 
 /** Everything that stands in the form, as text where the user types text. Immutable. */
-export type CustomerValues = Readonly<Omit<StoredValues, 'methods' | 'contacts'>> & {
+export type CustomerValues = Readonly<Omit<StoredValues, 'methods' | 'contacts' | 'custom'>> & {
+  readonly custom: readonly CustomEntry[];
   readonly methods: readonly MethodValues[];
   readonly contacts: readonly ContactValues[];
 };
@@ -144,5 +147,6 @@ export const isUntouched = (values: CustomerValues): boolean =>
   plainFields.every((field) => field === 'kind' || values[field].trim() === '') &&
   values.aliases.length === 0 &&
   values.tagIds.length === 0 &&
+  values.custom.every(isEmptyEntry) &&
   values.methods.every((method) => method.value.trim() === '') &&
   values.contacts.every(isEmptyContact);

@@ -18,6 +18,7 @@ export const valuesOf = (customer: Customer, language: string): CustomerValues =
       methods: customer.methods,
       contacts: customer.contacts,
       tagIds: customer.tagIds,
+      custom: customer.custom,
     }),
   );
   return values;

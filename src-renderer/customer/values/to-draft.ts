@@ -11,6 +11,7 @@ import {
   type MethodValues,
   plainFields,
 } from './customer-values.ts';
+import { customDraft, isUnread } from './custom-values.ts';
 import { storedDate } from './date-text.ts';
 
 /** The type of a method: the one chosen, else what its value looks like. */
@@ -39,24 +40,35 @@ const contactDraft = (contact: ContactValues): ContactDraft => ({
   methods: methodDrafts(contact.methods),
 });
 
+/** How a text that cannot stand in its field begins its line of the notes; null names 注册资本. */
+export type NoteLabel = (customField: string | null) => string;
+
+/** The texts that cannot stand in their fields, as lines of the notes. */
+const unreadLines = (values: CustomerValues, label: NoteLabel): string[] => [
+  ...(isUnreadableCapital(values.registeredCapital, values.capitalUnit)
+    ? [`${label(null)}${values.registeredCapital.trim()}`]
+    : []),
+  ...values.custom.filter(isUnread).map(({ name, typed }) => `${label(name)}${cleanText(typed ?? '')}`),
+];
+
 /**
- * The form as the archive takes it. Empty rows are left out. A 注册资本 that is no amount in RMB cannot stand in its
- * field: with `unreadable` (its label) it is kept as a line of the notes, so that nothing typed is lost.
+ * The form as the archive takes it. Empty rows are left out. A 注册资本 that is no amount in RMB, or a text that does
+ * not fit its custom field, cannot stand there: with `label` it is kept as a line of the notes, so that nothing typed
+ * is lost.
  */
-export const toDraft = (values: CustomerValues, unreadable?: string): CustomerDraft => {
+export const toDraft = (values: CustomerValues, label?: NoteLabel): CustomerDraft => {
   const plain = Object.fromEntries(plainFields.map((field) => [field, cleanText(values[field])]));
-  const lost = isUnreadableCapital(values.registeredCapital, values.capitalUnit);
   const notes = cleanText(values.notes);
-  const kept = lost && unreadable !== undefined ? `${unreadable}${values.registeredCapital.trim()}` : '';
   return {
     ...(plain as unknown as CustomerFields),
     registeredCapital: capitalInCents(values.registeredCapital, values.capitalUnit),
     birthday: storedDate(values.birthday),
     foundedOn: storedDate(values.foundedOn),
-    notes: [notes, kept].filter(Boolean).join('\n'),
+    notes: [notes, ...(label ? unreadLines(values, label) : [])].filter(Boolean).join('\n'),
     aliases: values.aliases.map(cleanText).filter(Boolean),
     methods: methodDrafts(values.methods),
     contacts: values.contacts.filter((contact) => !isEmptyContact(contact)).map(contactDraft),
     tagIds: [...values.tagIds],
+    custom: customDraft(values.custom),
   };
 };

@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next';
 import { type ContactMethodType, contactMethodTypes } from '../../../src-shared/contact-methods.ts';
 import type { CustomerDraft } from '../../../src-shared/customers.ts';
+import { customFieldId, type NamedField } from '../../../src-shared/custom-fields.ts';
+import { valueText } from '../../custom-fields/value-text.ts';
 import { valueLabel } from '../../i18n/describe-action.ts';
 import { formatMoney } from '../../kit/format.ts';
 import { dateText } from './date-text.ts';
@@ -8,9 +10,19 @@ import { dateText } from './date-text.ts';
 const isMethodType = (text: string): text is ContactMethodType =>
   (contactMethodTypes as readonly string[]).includes(text);
 
-/** A stored value of a plain field in words, as the history and conflicts tell it. `field` may be `contacts.fromDate`. */
-export const storedText = (t: TFunction, language: string, field: string, value: string): string => {
+/**
+ * A stored value of a plain field in words, as the history and conflicts tell it. `field` may be `contacts.fromDate`;
+ * `custom` says what a custom field is.
+ */
+export const storedText = (
+  t: TFunction,
+  language: string,
+  field: string,
+  value: string,
+  custom?: NamedField,
+): string => {
   if (value === '') return '';
+  if (custom !== undefined) return valueText(custom.type, value, language);
   switch (field) {
     case 'registeredCapital':
       return /^\d+$/u.test(value) ? formatMoney(Number(value)) : value;
@@ -36,6 +48,7 @@ export const draftText = (
   draft: CustomerDraft,
   field: string,
   tagNames: ReadonlyMap<number, string>,
+  custom?: NamedField,
 ): string => {
   const join = (parts: readonly string[]): string => parts.filter(Boolean).join(t('history.listSeparator'));
   switch (field) {
@@ -53,6 +66,11 @@ export const draftText = (
         ),
       );
     default: {
+      const fieldId = customFieldId(field);
+      if (fieldId !== null) {
+        const value = draft.custom.find((one) => one.fieldId === fieldId)?.value ?? '';
+        return storedText(t, language, field, value, custom);
+      }
       const value = draft[field as keyof CustomerDraft];
       return storedText(t, language, field, value === null || value === undefined ? '' : String(value));
     }

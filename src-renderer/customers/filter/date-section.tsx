@@ -1,6 +1,6 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readDate } from '../../../src-shared/dates.ts';
 import { periodNames, periodOf } from './periods.ts';
@@ -11,7 +11,11 @@ interface DateSectionProps {
   /** Local calendar days, both included. */
   readonly from: string | undefined;
   readonly to: string | undefined;
+  /** Whether something else in the section narrows the list. */
+  readonly active?: boolean;
   readonly onChange: (from: string | undefined, to: string | undefined) => void;
+  /** Stands below the days. */
+  readonly children?: ReactNode;
 }
 
 /** Days as people write them, 2023.5.1 or 2023年5月1日; null keeps what stood there. */
@@ -21,11 +25,11 @@ const parse = (text: string): string | null => {
 };
 
 /** From a day to a day, or a period that ends today. */
-export const DateSection = ({ title, from, to, onChange }: DateSectionProps) => {
+export const DateSection = ({ title, from, to, active = false, onChange, children }: DateSectionProps) => {
   const { t, i18n } = useTranslation();
   const [now] = useState(() => new Date());
   return (
-    <RailSection title={title} active={from !== undefined || to !== undefined}>
+    <RailSection title={title} active={active || from !== undefined || to !== undefined}>
       <Stack gap={6} pt={2}>
         <Group gap={4}>
           {periodNames.map((name) => {
@@ -66,6 +70,7 @@ export const DateSection = ({ title, from, to, onChange }: DateSectionProps) => 
           />
         ))}
       </Stack>
+      {children}
     </RailSection>
   );
 };

@@ -1,6 +1,7 @@
 import { TextInput, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CustomKey } from '../../../src-shared/custom-fields.ts';
 import type { Facet } from '../../../src-shared/customers.ts';
 import classes from './filter.module.css';
 import { OptionRow } from './option-row.tsx';
@@ -8,7 +9,8 @@ import { RailSection } from './rail-section.tsx';
 import { filterValueLabel } from './words.ts';
 
 interface FacetSectionProps {
-  readonly field: 'kind' | 'stage' | 'level' | 'industry' | 'source' | 'owner';
+  /** A built-in dimension, or the key of a custom field. */
+  readonly field: 'kind' | 'stage' | 'level' | 'industry' | 'source' | 'owner' | CustomKey;
   readonly title: string;
   /** Undefined while the counts are on their way. */
   readonly facet: Facet | undefined;
@@ -16,6 +18,8 @@ interface FacetSectionProps {
   /** Values that always stand there, in this order; otherwise those in use, most frequent first. */
   readonly values?: readonly string[];
   readonly initiallyOpen?: boolean;
+  /** How a value is called, where the field does not say it. */
+  readonly label?: (value: string) => string;
   readonly onToggle: (value: string) => void;
 }
 
@@ -30,6 +34,7 @@ export const FacetSection = ({
   chosen,
   values,
   initiallyOpen,
+  label: labelOf,
   onToggle,
 }: FacetSectionProps) => {
   const { t } = useTranslation();
@@ -38,7 +43,10 @@ export const FacetSection = ({
   const counts = new Map(facet?.map(({ value, count }) => [value, count]));
   const inUse = facet?.map(({ value }) => value) ?? [];
   const options = [...new Set([...(values ?? inUse), ...(counts.has('') ? [''] : []), ...chosen])].map(
-    (value) => ({ value, label: filterValueLabel(t, field, value) }),
+    (value) => ({
+      value,
+      label: value === '' || labelOf === undefined ? filterValueLabel(t, field, value) : labelOf(value),
+    }),
   );
   const found = options.filter(({ label }) => label.toLowerCase().includes(find.trim().toLowerCase()));
   const shown = all ? found : options.filter(({ value }, index) => index < few || chosen.includes(value));

@@ -2,6 +2,7 @@ import { Button, CloseButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CustomerFilter } from '../../../src-shared/customers.ts';
 import type { Tag } from '../../../src-shared/tags.ts';
+import { useCustomFields } from '../../custom-fields/use-custom-fields.ts';
 import classes from './filter.module.css';
 import { withoutParts, type FilterPart } from './parts.ts';
 import { partWords } from './words.ts';
@@ -16,12 +17,13 @@ interface FilterChipsProps {
 
 /** The conditions in effect, in words; each can be taken out. */
 export const FilterChips = ({ filter, parts, tags, onChange, onClear }: FilterChipsProps) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const fields = useCustomFields();
   if (parts.length === 0) return null;
   return (
     <ul className={classes.chips} aria-label={t('customers.filter.active')}>
       {parts.map((part) => {
-        const words = partWords(t, filter, part, tags);
+        const words = partWords(t, filter, part, tags, { fields, language: i18n.language });
         return (
           <li key={part} className={classes.chip} title={words}>
             <span className={classes.chipText}>{words}</span>

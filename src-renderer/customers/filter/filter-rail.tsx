@@ -4,6 +4,8 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { levels, stages, kinds, type CustomerFilter, type Facets } from '../../../src-shared/customers.ts';
 import type { Tag } from '../../../src-shared/tags.ts';
+import { useCustomFields } from '../../custom-fields/use-custom-fields.ts';
+import { CustomSection } from './custom-section.tsx';
 import { DateSection } from './date-section.tsx';
 import { FacetSection } from './facet-section.tsx';
 import classes from './filter.module.css';
@@ -45,6 +47,7 @@ export const FilterRail = memo(function FilterRail({
   onHide,
 }: FilterRailProps) {
   const { t } = useTranslation();
+  const { fields } = useCustomFields();
   // The schema knows the values of each dimension; a toggled value is always one of them.
   const toggle = (field: (typeof dimensions)[number]['field'] | (typeof free)[number], value: string) =>
     onChange({ ...filter, [field]: toggled<string>(filter[field], value) });
@@ -97,6 +100,9 @@ export const FilterRail = memo(function FilterRail({
             chosen={filter[field] ?? []}
             onToggle={(value) => toggle(field, value)}
           />
+        ))}
+        {fields.map((field) => (
+          <CustomSection key={field.id} field={field} filter={filter} facets={facets} onChange={onChange} />
         ))}
         <DateSection
           title={t('fields.createdAt')}

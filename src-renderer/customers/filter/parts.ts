@@ -1,8 +1,9 @@
+import { customConditions } from '../../../src-shared/custom-conditions.ts';
+import { customFieldId, customKey, type CustomKey } from '../../../src-shared/custom-fields.ts';
 import type { CustomerFilter } from '../../../src-shared/customers.ts';
 import { tidyFilter, type FilterKey } from '../list-address.ts';
 
-/** What can be taken out of a filter at once; each is one chip. Days from and to stand together. */
-export const filterParts = [
+const builtInParts = [
   'text',
   'tagsAny',
   'tagsAll',
@@ -21,9 +22,14 @@ export const filterParts = [
   'trashed',
   'changeId',
 ] as const;
-export type FilterPart = (typeof filterParts)[number];
+type BuiltInPart = (typeof builtInParts)[number];
 
-const keysOf = (part: FilterPart): readonly FilterKey[] =>
+/** What can be taken out of a filter at once; each is one chip. Days from and to stand together. */
+export type FilterPart = BuiltInPart | CustomKey;
+
+const isBuiltIn = (part: FilterPart): part is BuiltInPart => customFieldId(part) === null;
+
+const keysOf = (part: BuiltInPart): readonly FilterKey[] =>
   part === 'created'
     ? ['createdFrom', 'createdTo']
     : part === 'updated'
@@ -33,13 +39,20 @@ const keysOf = (part: FilterPart): readonly FilterKey[] =>
 /** The parts that exclude something now, in the order in which they are shown. */
 export const activeParts = (filter: CustomerFilter): FilterPart[] => {
   const tidy = tidyFilter(filter);
-  return filterParts.filter((part) => keysOf(part).some((key) => tidy[key] !== undefined));
+  return [
+    ...builtInParts.filter((part) => keysOf(part).some((key) => tidy[key] !== undefined)),
+    ...customConditions(tidy.custom).map(({ fieldId }) => customKey(fieldId)),
+  ];
 };
 
 /** The filter as it was before these parts were added. */
 export const withoutParts = (filter: CustomerFilter, parts: readonly FilterPart[]): CustomerFilter => {
-  const dropped = new Set<string>(parts.flatMap(keysOf));
-  return Object.fromEntries(Object.entries(tidyFilter(filter)).filter(([key]) => !dropped.has(key)));
+  const dropped = new Set<string>(parts.filter(isBuiltIn).flatMap(keysOf));
+  const fields = parts.flatMap((part) => customFieldId(part) ?? []);
+  const custom = filter.custom?.filter((one) => !fields.some((id) => one.startsWith(`${id}.`)));
+  return Object.fromEntries(
+    Object.entries(tidyFilter({ ...filter, custom })).filter(([key]) => !dropped.has(key)),
+  );
 };
 
 /** A list with the value put in, or taken out when it is there; undefined when nothing is left. */

@@ -1,6 +1,10 @@
 import type { TFunction } from 'i18next';
+import { customConditions } from '../../../src-shared/custom-conditions.ts';
+import { customFieldId, customKey, type CustomKey } from '../../../src-shared/custom-fields.ts';
 import type { CustomerFilter } from '../../../src-shared/customers.ts';
 import type { Tag } from '../../../src-shared/tags.ts';
+import type { CustomFields } from '../../custom-fields/use-custom-fields.ts';
+import { valueText } from '../../custom-fields/value-text.ts';
 import { valueLabel } from '../../i18n/describe-action.ts';
 import { tidyFilter } from '../list-address.ts';
 import { type FilterPart } from './parts.ts';
@@ -24,12 +28,55 @@ const days = (t: TFunction, from: string | undefined, to: string | undefined): s
     : t('customers.filter.days.since', { from });
 };
 
+/** What a custom condition in words needs: the fields, and the language of the screen. */
+export interface WordsOfCustom {
+  readonly fields: CustomFields;
+  readonly language: string;
+}
+
+const isCustomPart = (part: FilterPart): part is CustomKey => customFieldId(part) !== null;
+
+const customWords = (
+  t: TFunction,
+  { custom }: CustomerFilter,
+  part: CustomKey,
+  { fields, language }: WordsOfCustom,
+): string => {
+  const field = fields.byKey(part);
+  const asked = customConditions(custom).find(({ fieldId }) => customKey(fieldId) === part);
+  if (asked === undefined) return '';
+  // What narrows nothing any more stays in sight, so that nobody wonders why the list is longer.
+  if (field === undefined) return fields.known ? t('customers.filter.goneField') : '';
+  const shown = (value: string | undefined): string | undefined =>
+    value === undefined ? undefined : valueText(field.type, value, language);
+  const values = [
+    ...(asked.filled === undefined ? [] : [t(`customers.filter.filled.${asked.filled}`)]),
+    ...(asked.contains === undefined ? [] : [t('customers.filter.containsText', { text: asked.contains })]),
+    ...(asked.from === undefined && asked.to === undefined
+      ? []
+      : [days(t, shown(asked.from), shown(asked.to))]),
+    ...(asked.is === undefined
+      ? []
+      : [
+          joined(
+            t,
+            asked.is.map((value) => (value === '' ? t('customers.filter.empty') : (shown(value) ?? ''))),
+          ),
+        ]),
+  ];
+  return t('customers.filter.condition', {
+    title: field.name,
+    values: values.join(t('history.listSeparator')),
+  });
+};
+
 /** One part of a filter in words, “阶段：成交、意向”. */
 export const partWords = (
   t: TFunction,
   filter: CustomerFilter,
   part: FilterPart,
   tags: readonly Tag[],
+  custom: WordsOfCustom,
 ): string => {
   const tidy = tidyFilter(filter);
   const sentence = (title: string, values: string): string =>
@@ -57,6 +104,7 @@ export const partWords = (
     case 'changeId':
       return t(`customers.filter.${part}`);
     default: {
+      if (isCustomPart(part)) return customWords(t, tidy, part, custom);
       const values: readonly string[] = tidy[part] ?? [];
       return sentence(
         t(`fields.${part}`),

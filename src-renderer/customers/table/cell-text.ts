@@ -1,7 +1,10 @@
 import type { TFunction } from 'i18next';
+import { customFieldId, type CustomKey } from '../../../src-shared/custom-fields.ts';
 import type { CustomerRow } from '../../../src-shared/customers.ts';
 import { shortRegionName } from '../../../src-shared/regions.ts';
 import type { Tag } from '../../../src-shared/tags.ts';
+import type { CustomFields } from '../../custom-fields/use-custom-fields.ts';
+import { valueText } from '../../custom-fields/value-text.ts';
 import { fieldLabel, valueLabel } from '../../i18n/describe-action.ts';
 import { formatMoney } from '../../kit/format.ts';
 import type { ListColumn } from './columns.ts';
@@ -11,6 +14,8 @@ export interface CellContext {
   readonly t: TFunction;
   readonly tags: ReadonlyMap<number, Tag>;
   readonly columns: readonly ListColumn[];
+  readonly fields: CustomFields;
+  readonly language: string;
 }
 
 /** 浙江 杭州 西湖区; a city that is its own province stands once. */
@@ -27,8 +32,26 @@ export const birthdayText = (t: TFunction, birthday: string): string => {
     : birthday;
 };
 
+const isBuiltIn = (column: ListColumn): column is Exclude<ListColumn, CustomKey> =>
+  customFieldId(column) === null;
+
+const customText = (
+  column: CustomKey,
+  { custom }: CustomerRow,
+  fields: CustomFields,
+  language: string,
+): string => {
+  const field = fields.byKey(column);
+  const value = custom.find(({ fieldId }) => fieldId === field?.id)?.value ?? '';
+  return field === undefined ? '' : valueText(field.type, value, language);
+};
+
 /** The text of a cell, as it is shown or as it stands whole on hover. */
-export const cellText = (column: ListColumn, row: CustomerRow, { t, tags }: CellContext): string => {
+export const cellText = (
+  column: ListColumn,
+  row: CustomerRow,
+  { t, tags, fields, language }: CellContext,
+): string => {
   switch (column) {
     case 'tags':
       return row.tagIds.map((id) => tags.get(id)?.name ?? '').join(t('history.listSeparator'));
@@ -50,7 +73,7 @@ export const cellText = (column: ListColumn, row: CustomerRow, { t, tags }: Cell
     case 'trashedAt':
       return row.trashedAt ?? '';
     default:
-      return row[column];
+      return isBuiltIn(column) ? row[column] : customText(column, row, fields, language);
   }
 };
 

@@ -2,9 +2,11 @@ import { ActionIcon, Button, Checkbox, Popover, SegmentedControl, Tooltip } from
 import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { customKey } from '../../../src-shared/custom-fields.ts';
 import { customerColumns, type CustomerColumn } from '../../../src-shared/customers.ts';
 import { preferencesSchema } from '../../../src-shared/settings.ts';
 import { usePreferences, useUpdatePreferences } from '../../app/preferences.ts';
+import { useCustomFields } from '../../custom-fields/use-custom-fields.ts';
 import { fieldLabel } from '../../i18n/describe-action.ts';
 import { moveColumn, toggleColumn } from './columns.ts';
 import classes from './column-menu.module.css';
@@ -22,7 +24,9 @@ export const ColumnMenu = ({ columns, onChange }: ColumnMenuProps) => {
   const [opened, setOpened] = useState(false);
   const { density } = usePreferences();
   const update = useUpdatePreferences();
-  const hidden = customerColumns.filter((column) => !columns.includes(column));
+  const { fields, byKey } = useCustomFields();
+  const all: CustomerColumn[] = [...customerColumns, ...fields.map(({ id }) => customKey(id))];
+  const hidden = all.filter((column) => !columns.includes(column));
 
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={240} trapFocus returnFocus>
@@ -53,7 +57,7 @@ export const ColumnMenu = ({ columns, onChange }: ColumnMenuProps) => {
         />
         <ul className={classes.columns} aria-label={t('customers.column.columns')}>
           {[...columns, ...hidden].map((column) => {
-            const label = fieldLabel(t, column);
+            const label = byKey(column)?.name ?? fieldLabel(t, column);
             const at = columns.indexOf(column);
             return (
               <li key={column} className={classes.column}>

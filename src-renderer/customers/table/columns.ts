@@ -1,10 +1,15 @@
-import { customerSortSchema, type CustomerColumn, type CustomerSort } from '../../../src-shared/customers.ts';
+import type { CustomField } from '../../../src-shared/custom-fields.ts';
+import {
+  customerSortSchema,
+  type BuiltInColumn,
+  type CustomerColumn,
+  type CustomerSort,
+} from '../../../src-shared/customers.ts';
 
 /** A column of the list; in the trash also when a customer came there, which is no field of a customer. */
 export type ListColumn = CustomerColumn | 'trashedAt';
 
-/** Width of each column until it is changed, CSS px. */
-export const columnWidths: Readonly<Record<ListColumn, number>> = {
+const builtInWidths: Readonly<Record<BuiltInColumn | 'trashedAt', number>> = {
   code: 92,
   name: 232,
   shortName: 120,
@@ -35,11 +40,20 @@ export const columnWidths: Readonly<Record<ListColumn, number>> = {
   trashedAt: 104,
 };
 
-/** Columns whose values are digits to compare, and stand to the right. */
-export const isNumeric = (column: ListColumn): boolean => column === 'registeredCapital';
+const customWidth = 112;
+
+/** Width of a column until it is changed, CSS px. */
+export const columnWidth = (column: ListColumn): number =>
+  column in builtInWidths ? builtInWidths[column as BuiltInColumn] : customWidth;
+
+/** Columns whose values are digits to compare, and stand to the right. `field` where it is a custom one. */
+export const isNumeric = (column: ListColumn, field?: CustomField): boolean =>
+  column === 'registeredCapital' || field?.type === 'number' || field?.type === 'money';
 
 /** Columns in tabular figures. */
-export const hasDigits = (column: ListColumn): boolean =>
+export const hasDigits = (column: ListColumn, field?: CustomField): boolean =>
+  isNumeric(column, field) ||
+  field?.type === 'date' ||
   [
     'code',
     'mobile',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CustomerRow, CustomerSort } from '../../../src-shared/customers.ts';
 import type { Tag } from '../../../src-shared/tags.ts';
 import { usePreferences, useUpdatePreferences } from '../../app/preferences.ts';
+import { useCustomFields } from '../../custom-fields/use-custom-fields.ts';
 import { fieldLabel } from '../../i18n/describe-action.ts';
 import { DataTable } from '../../kit/data-table/data-table.tsx';
 import type { DataColumn, TableSelection } from '../../kit/data-table/types.ts';
@@ -11,7 +12,7 @@ import type { ShownRows } from '../use-customer-rows.ts';
 import { wholeText } from './cell-text.ts';
 import { cellOf } from './cells.tsx';
 import {
-  columnWidths as standardWidths,
+  columnWidth,
   hasDigits,
   isNumeric,
   isSortable,
@@ -54,25 +55,29 @@ export const CustomerTable = memo(function CustomerTable({
   onSort,
   empty,
 }: CustomerTableProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const { language } = i18n;
+  const fields = useCustomFields();
   const { density, columnWidths } = usePreferences();
   const update = useUpdatePreferences();
   const { query, total, rowAt, onRangeChange, loading } = rows;
 
   const drawn = useMemo((): DataColumn<CustomerRow>[] => {
-    const context = { t, columns, tags: new Map(tags.map((tag) => [tag.id, tag])) };
+    const context = { t, columns, fields, language, tags: new Map(tags.map((tag) => [tag.id, tag])) };
     return columns.map((column) => ({
       id: column,
       title:
-        column === 'trashedAt' || column === 'code' ? t(`customers.column.${column}`) : fieldLabel(t, column),
-      width: standardWidths[column],
+        column === 'trashedAt' || column === 'code'
+          ? t(`customers.column.${column}`)
+          : (fields.byKey(column)?.name ?? fieldLabel(t, column)),
+      width: columnWidth(column),
       sortable: isSortable(column),
-      align: isNumeric(column) ? 'end' : 'start',
-      numeric: hasDigits(column),
+      align: isNumeric(column, fields.byKey(column)) ? 'end' : 'start',
+      numeric: hasDigits(column, fields.byKey(column)),
       render: (row) => cellOf(column, row, context),
       whole: (row) => wholeText(column, row, context),
     }));
-  }, [t, columns, tags]);
+  }, [t, columns, tags, fields, language]);
 
   const latestOnRange = useLatest(onRange);
   const tellRange = useCallback(

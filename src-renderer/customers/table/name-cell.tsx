@@ -1,6 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerRow } from '../../../src-shared/customers.ts';
+import { useCustomFields } from '../../custom-fields/use-custom-fields.ts';
 import { fieldLabel } from '../../i18n/describe-action.ts';
 import { Highlight } from '../../kit/highlight.tsx';
 import type { ListColumn } from './columns.ts';
@@ -10,13 +11,14 @@ import classes from './table.module.css';
 /** Under the name, why a row was found when no column shows it: “备注：…每月要对账单”. */
 const MatchHint = ({ row, columns }: { row: CustomerRow; columns: readonly ListColumn[] }) => {
   const { t } = useTranslation();
+  const { byKey } = useCustomFields();
   const match = hiddenMatch(row, columns);
   if (match === null) return null;
   const { text, ranges } = excerpt(match);
   const field = match.field.split('.', 1)[0] ?? match.field;
   return (
     <span className={classes.hint}>
-      {t('customers.table.match', { field: fieldLabel(t, field) })}
+      {t('customers.table.match', { field: byKey(field)?.name ?? fieldLabel(t, field) })}
       <Highlight text={text} ranges={ranges} />
     </span>
   );

@@ -96,6 +96,7 @@ export const common = {
       customer: 'the whole customer',
       tag: 'Tag',
       view: 'View',
+      customField: 'Custom field',
       setting: 'Setting',
       import: 'Record of the import',
     },

@@ -195,6 +195,21 @@ export const failures = {
     safe: 'What was there before is also kept in “{{safetyBackup}}”.',
     next: 'Try another backup.',
   },
+  fieldInUse: {
+    what: 'The field “{{name}}” holds values of {{count}} customers, so its type can no longer change.',
+    safe: 'The field and its values were not touched.',
+    next: 'Make another field, or clear these values first.',
+  },
+  tooManyFields: {
+    what: 'There can be {{max}} custom fields, and there are that many.',
+    safe: 'Nothing was written.',
+    next: 'Delete a field that is no longer used (this can be undone), then try again.',
+  },
+  customValueInvalid: {
+    what: '“{{value}}” cannot stand in the field “{{field}}”.',
+    safe: 'Everything saved before is there; this time nothing was written.',
+    next: 'Enter what the type of the field allows, or put it into the notes.',
+  },
   internal: {
     what: 'Something unforeseen went wrong.',
     safe: 'Everything saved before is there; this step was not written.',
@@ -217,8 +232,9 @@ export const failureWords = {
     plan: 'import',
     file: 'file',
     draft: 'draft',
+    customField: 'field',
   },
-  named: { tag: 'tag', view: 'view' },
+  named: { tag: 'tag', view: 'view', customField: 'field', builtInField: 'built-in field' },
   limit: {
     bytes: 'more than {{max}}',
     inflatedBytes: 'more than {{max}} once unpacked',

@@ -41,6 +41,7 @@ export const fields = {
   tags: 'Tags',
   mobile: 'Mobile',
   email: 'E-mail',
+  custom: 'Custom fields',
   doubts: 'Doubtful',
   createdAt: 'Created',
   updatedAt: 'Updated',

@@ -86,6 +86,7 @@ export const common = {
       customer: '整位客户',
       tag: '标签',
       view: '视图',
+      customField: '自定义字段',
       setting: '设置',
       import: '导入记录',
     },

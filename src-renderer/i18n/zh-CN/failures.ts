@@ -185,6 +185,21 @@ export const failures = {
     safe: '恢复之前的内容另存在“{{safetyBackup}}”。',
     next: '请换一个备份再试。',
   },
+  fieldInUse: {
+    what: '字段“{{name}}”已经有 {{count}} 位客户填了内容，不能再换类型。',
+    safe: '字段和内容都没有动。',
+    next: '可以新建一个字段，或者先清空这些内容。',
+  },
+  tooManyFields: {
+    what: '自定义字段最多 {{max}} 个，已经满了。',
+    safe: '没有写入任何内容。',
+    next: '可以先删除不再用的字段（可以撤销），再新建。',
+  },
+  customValueInvalid: {
+    what: '“{{value}}”不能填在字段“{{field}}”里。',
+    safe: '以前保存的内容都在，这一次没有写入。',
+    next: '请按这个字段的类型填写，或者把它写进备注。',
+  },
   internal: {
     what: '程序出了意料之外的错误。',
     safe: '已经保存的内容都在，这一步没有写入。',
@@ -207,8 +222,9 @@ export const failureWords = {
     plan: '次导入核对',
     file: '个文件',
     draft: '份草稿',
+    customField: '个字段',
   },
-  named: { tag: '标签', view: '视图' },
+  named: { tag: '标签', view: '视图', customField: '字段', builtInField: '自带的字段' },
   limit: {
     bytes: '文件超过 {{max}}',
     inflatedBytes: '展开后超过 {{max}}',

@@ -38,6 +38,7 @@ export const fields = {
   tags: '标签',
   mobile: '手机',
   email: '邮箱',
+  custom: '自定义字段',
   doubts: '有疑问',
   createdAt: '建档时间',
   updatedAt: '更新时间',

@@ -46,6 +46,7 @@ const asCustomer = (customer: SearchableCustomer): Customer =>
     ...customer,
     contacts: customer.contacts.map((contact) => ({ ...contact, methods: [], notes: '' })),
     tagIds: [...customer.tags.keys()],
+    custom: [],
     ...Object.fromEntries(plain.map((field) => [field, ''])),
     notes: customer.texts.join('\n'),
   }) as unknown as Customer;
@@ -76,7 +77,8 @@ describe('full-text search of the customers of a trading firm', () => {
     for (const id of ids.all(expression) as number[]) {
       const customer = tradingFirm.find((candidate) => candidate.id === id);
       if (!customer) throw new Error(`no customer ${id}`);
-      const found = findMatches(asCustomer(customer), listed, new Map(customer.tags.entries()), query);
+      const words = { tagNames: new Map(customer.tags.entries()), wordFields: new Set<number>() };
+      const found = findMatches(asCustomer(customer), listed, words, query);
       expect([customer.name, found.flatMap(({ ranges }) => ranges).length > 0]).toEqual([
         customer.name,
         true,

@@ -99,6 +99,7 @@ const customer = {
     },
   ],
   tagIds: [7],
+  custom: [],
   province: '浙江省',
   city: '杭州市',
   district: '西湖区',
@@ -119,7 +120,8 @@ const customer = {
 } as unknown as Customer;
 const listed = { contactName: '单小丽', mobile: '138 1234 5678', email: 'info@bajun.com' };
 const tags = new Map([[7, '重点客户']]);
-const fieldsOf = (query: string) => findMatches(customer, listed, tags, query).map(({ field }) => field);
+const words = { tagNames: tags, wordFields: new Set<number>() };
+const fieldsOf = (query: string) => findMatches(customer, listed, words, query).map(({ field }) => field);
 
 describe('where a customer was found', () => {
   it.each([
@@ -149,7 +151,7 @@ describe('where a customer was found', () => {
   });
 
   it('gives the value as written with its marks', () => {
-    expect(findMatches(customer, listed, tags, '234567')).toEqual([
+    expect(findMatches(customer, listed, words, '234567')).toEqual([
       { field: 'mobile', value: '138 1234 5678', ranges: [[5, 12]] },
     ]);
   });

@@ -28,6 +28,9 @@ const failures: Failure[] = [
   { code: 'codeTaken', customerCode: 'KH-0021', holder: '杭州八骏科技有限公司' },
   { code: 'codesExhausted', pattern: 'KH-{0}' },
   { code: 'nameTaken', what: 'tag', name: '重点关注' },
+  { code: 'fieldInUse', name: '门店数', count: 1_024 },
+  { code: 'tooManyFields', max: 100 },
+  { code: 'customValueInvalid', field: '门店数', value: '十二家' },
   {
     code: 'customerChanged',
     meanwhile: [

@@ -48,6 +48,7 @@ export const customerWith = (part: Partial<Customer> = {}): Customer => ({
     },
   ],
   tagIds: [2, 1],
+  custom: [],
   doubts: [],
   version: 3,
   createdAt: '2024-11-08T06:30:00.000Z',

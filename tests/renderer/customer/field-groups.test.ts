@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { customerFieldsSchema } from '../../../src-shared/customers.ts';
-import { groupNames, groups, openGroups, units } from '../../../src-renderer/customer/field-groups.ts';
+import { builtInUnits, groupNames, groups, openGroups } from '../../../src-renderer/customer/field-groups.ts';
 import { emptyValues } from '../../../src-renderer/customer/values/customer-values.ts';
 
 describe('the groups of the form', () => {
   test('every field of a customer stands in exactly one group', () => {
     const grouped = groupNames.flatMap((name) => groups[name].units);
-    expect(grouped.toSorted()).toEqual([...units].toSorted());
+    expect(grouped.toSorted()).toEqual([...builtInUnits].toSorted());
     const regions = ['province', 'city', 'district'];
     const fields = Object.keys(customerFieldsSchema.shape).filter((field) => !regions.includes(field));
-    expect(units.filter((unit) => fields.includes(unit)).toSorted()).toEqual(fields.toSorted());
+    expect(builtInUnits.filter((unit) => fields.includes(unit)).toSorted()).toEqual(fields.toSorted());
   });
 
   test('a person has other groups than a company, and what is filled stays in sight', () => {

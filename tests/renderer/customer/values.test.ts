@@ -57,7 +57,7 @@ describe('the values of the form', () => {
   test('a capital that is no amount in RMB goes into the notes instead of being lost', () => {
     const draft = toDraft(
       { ...emptyValues(), name: '恒通', notes: '老客户', registeredCapital: '50 万美元' },
-      '注册资本：',
+      (field) => `${field ?? '注册资本'}：`,
     );
     expect(draft.registeredCapital).toBeNull();
     expect(draft.notes).toBe('老客户\n注册资本：50 万美元');

@@ -30,6 +30,7 @@ const row = (matches: Match[]): CustomerRow => ({
   email: '',
   notes: '',
   tagIds: [],
+  custom: [],
   doubts: [],
   createdAt: '2024-11-08T06:30:00.000Z',
   updatedAt: '2024-11-08T06:30:00.000Z',

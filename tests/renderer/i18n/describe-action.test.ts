@@ -57,6 +57,18 @@ const actions: [ChangeAction, string, string][] = [
     'Tag “月结” deleted; it was on 12 customers',
   ],
   [{ type: 'deleteTag', name: '月结', count: 0 }, '删除标签“月结”', 'Tag “月结” deleted'],
+  [{ type: 'createCustomField', name: '付款方式' }, '新建字段“付款方式”', 'New field “付款方式”'],
+  [{ type: 'updateCustomField', name: '付款方式' }, '修改字段“付款方式”', 'Field “付款方式” changed'],
+  [
+    { type: 'deleteCustomField', name: '付款方式', count: 32 },
+    '删除字段“付款方式”，32 位客户有内容',
+    'Field “付款方式” deleted; 32 customers had a value',
+  ],
+  [
+    { type: 'deleteCustomField', name: '付款方式', count: 0 },
+    '删除字段“付款方式”',
+    'Field “付款方式” deleted',
+  ],
   [{ type: 'createView', name: '沉睡' }, '新建视图“沉睡”', 'New view “沉睡”'],
   [{ type: 'updateView', name: '沉睡' }, '修改视图“沉睡”', 'View “沉睡” changed'],
   [{ type: 'deleteView', name: '沉睡' }, '删除视图“沉睡”', 'View “沉睡” deleted'],

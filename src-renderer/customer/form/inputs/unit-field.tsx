@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
-import type { Unit } from '../../field-groups.ts';
+import { isCustomUnit, type BuiltInUnit, type Unit } from '../../field-groups.ts';
 import { AddressField } from './address-field.tsx';
 import { AliasesField } from './aliases-field.tsx';
 import { CapitalField } from './capital-field.tsx';
 import { ChoiceField, KindField } from './choice-field.tsx';
 import { CodeField } from './code-field.tsx';
+import { CustomField } from './custom-field.tsx';
 import { ContactsField } from './contacts-field.tsx';
 import { BirthdayField, FoundedOnField } from './date-field.tsx';
 import { IdentityNumberField } from './identity-field.tsx';
@@ -15,8 +16,7 @@ import { SuggestField } from './suggest-field.tsx';
 import { TagsField } from './tags-field.tsx';
 import { LongTextField, TextField } from './text-field.tsx';
 
-/** The input for each unit, the same in the whole form and in place on the detail page. */
-export const unitFields: Record<Unit, () => ReactNode> = {
+const builtIn: Record<BuiltInUnit, () => ReactNode> = {
   name: () => <NameField />,
   kind: () => <KindField />,
   shortName: () => <TextField field="shortName" />,
@@ -49,3 +49,7 @@ export const unitFields: Record<Unit, () => ReactNode> = {
   registeredPhone: () => <TextField field="registeredPhone" numeric />,
   notes: () => <LongTextField field="notes" />,
 };
+
+/** The input for a unit, the same in the whole form and in place on the detail page. */
+export const UnitField = ({ unit }: { unit: Unit }): ReactNode =>
+  isCustomUnit(unit) ? <CustomField key={unit} unit={unit} /> : builtIn[unit]();
