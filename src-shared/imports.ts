@@ -45,7 +45,8 @@ export type SheetInfo = z.infer<typeof sheetInfoSchema>;
 export const readingSchema = z.object({
   readingId: z.string(),
   fileName: z.string(),
-  format: z.enum(['xlsx', 'csv']),
+  /** `xls` is every workbook of Office before 2007 and of WPS, `xml` that of Excel 2003, `csv` text of any delimiter. */
+  format: z.enum(['xlsx', 'xlsb', 'xls', 'ods', 'xml', 'html', 'csv']),
   /** For text files: how it was decoded. */
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030']).nullable(),
   delimiter: z.string().nullable(),

@@ -8,7 +8,20 @@ import type { Words } from './words.ts';
 
 type GrantPath = (grant: Grant) => Promise<void>;
 
-const sheetExtensions = ['xlsx', 'xlsm', 'csv', 'tsv', 'txt', 'xls', 'et', 'ods'];
+const sheetExtensions = [
+  'xlsx',
+  'xlsm',
+  'xlsb',
+  'xls',
+  'et',
+  'ods',
+  'csv',
+  'tsv',
+  'txt',
+  'xml',
+  'htm',
+  'html',
+];
 const backupExtensions = ['kedang'];
 
 /** Asks for a file to read and grants it; null when the dialog was closed. */

@@ -7,7 +7,7 @@ import { uploadFile } from './upload.ts';
 export type FilePurpose = 'import' | 'restore';
 
 const accepted: Record<FilePurpose, string> = {
-  import: '.xlsx,.xlsm,.csv,.txt,.xls,.et,.ods',
+  import: '.xlsx,.xlsm,.xlsb,.xls,.et,.ods,.csv,.tsv,.txt,.xml,.htm,.html',
   restore: '.kedang',
 };
 

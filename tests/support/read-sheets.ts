@@ -11,12 +11,13 @@ import { temporaryFile } from './sheet-import.ts';
 export async function readSheets(
   path: string,
   encoding: Encoding | null = null,
+  { fileName = '客户.xlsx', delimiter = null }: { fileName?: string; delimiter?: string | null } = {},
 ): Promise<FileFacts & { sheets: Sheet[] }> {
   const sheets: Sheet[] = [];
   let chunks: SheetChunk[] = [];
   let [name, hidden] = ['', false];
   const facts = await readContent(
-    { path, fileName: '客户.xlsx', encoding },
+    { path, fileName, encoding, delimiter },
     {
       progress() {},
       beginSheet(sheetName, isHidden) {

@@ -20,7 +20,7 @@ export const imports = {
   start: {
     title: 'Drop your sheet here',
     body: 'It need not follow a template: title rows, merged headers and totals are fine. You see everything before it is written, and can undo it afterwards.',
-    formats: 'Excel (.xlsx) or CSV, up to 200,000 rows',
+    formats: 'Excel and WPS sheets (.xlsx, .xls, .et, .xlsb, .ods), CSV or text, up to 200,000 rows',
     pick: 'Choose a file…',
     drop: 'Let go to read this file',
     reading: 'Reading the file',

@@ -15,7 +15,7 @@ export const imports = {
   start: {
     title: '把表格拖到这里',
     body: '不用改成固定的样子：有标题行、合并的表头、合计行都没关系。写入之前先给您看，写入之后也能撤销。',
-    formats: 'Excel（.xlsx）或 CSV，最多 200,000 行',
+    formats: 'Excel 和 WPS 表格（.xlsx、.xls、.et、.xlsb、.ods）、CSV 或文本，最多 200,000 行',
     pick: '选择文件…',
     drop: '松开鼠标，读取这个文件',
     reading: '正在读取文件',

@@ -1,6 +1,6 @@
 import type { Failure } from '../../../../src-shared/failures.ts';
 import type { SheetChunk } from './cells.ts';
-import type { SheetFacts } from './xlsx-sheet.ts';
+import type { SheetFacts } from './sheet-facts.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
@@ -9,13 +9,17 @@ export interface ReadOrder {
   readonly path: string;
   /** As the user knows the file; stands in failures. */
   readonly fileName: string;
-  /** The user's own choice for a text file. */
+  /** The user's own choices for a text file. */
   readonly encoding: Encoding | null;
+  readonly delimiter: string | null;
 }
+
+/** `xls` is every workbook of Office before 2007 and of WPS, `xml` that of Excel 2003, `csv` text of any delimiter. */
+export type FileFormat = 'xlsx' | 'xlsb' | 'xls' | 'ods' | 'xml' | 'html' | 'csv';
 
 /** How a file was understood as a whole. */
 export interface FileFacts {
-  readonly format: 'xlsx' | 'csv';
+  readonly format: FileFormat;
   readonly encoding: Encoding | null;
   readonly delimiter: string | null;
   /** Of the content, in hexadecimal. */

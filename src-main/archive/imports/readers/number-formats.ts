@@ -18,7 +18,8 @@ export function readNumberFormat(id: number, code: string | undefined): NumberFo
   return id === 22 ? { shows: 'dateTime' } : plainNumber;
 }
 
-function readFormatCode(code: string): NumberFormat {
+/** Meaning of a format code. */
+export function readFormatCode(code: string): NumberFormat {
   // Only the first section counts; colours, locales, quoted and escaped text say nothing about the kind.
   const bare = code
     .replace(/"[^"]*"|\\.|_.|\*./gu, '')

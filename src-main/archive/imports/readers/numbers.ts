@@ -64,3 +64,11 @@ function timeText(seconds: number): string {
   const text = `${two(Math.floor(seconds / 3_600))}:${two(Math.floor(seconds / 60) % 60)}`;
   return seconds % 60 === 0 ? text : `${text}:${two(seconds % 60)}`;
 }
+
+/** `2021-11-12T08:30:00Z` → `2021-11-12 08:30`; midnight is no time. */
+export const isoText = (value: string): string =>
+  value
+    .replace('T', ' ')
+    .replace(/(?:\.\d+)?Z?$/u, '')
+    .replace(/ 00:00(?::00)?$/u, '')
+    .replace(/(\d\d:\d\d):00$/u, '$1');

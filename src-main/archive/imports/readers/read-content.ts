@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { ReadError } from './read-error.ts';
-import { readCsv } from './csv.ts';
 import { detectFormat } from './detect-format.ts';
 import { readLimits } from './limits.ts';
 import type { FileFacts, ReaderOutput, ReadOrder } from './messages.ts';
-import { readXlsx } from './xlsx.ts';
+import { readText } from './read-text.ts';
+import { readZipped } from './read-zipped.ts';
 
 /** Reads a file by its content, whatever its name says. Runs in the worker. */
 export async function readContent(order: ReadOrder, output: ReaderOutput): Promise<FileFacts> {
@@ -18,12 +18,19 @@ export async function readContent(order: ReadOrder, output: ReaderOutput): Promi
 
   const bytes = await readFile(path);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  switch (detectFormat(bytes)) {
+  const detected = detectFormat(bytes);
+  switch (detected) {
     case 'zip':
-      await readXlsx(path, name, output);
-      return { format: 'xlsx', encoding: null, delimiter: null, sha256 };
+      return { format: await readZipped(path, name, output), encoding: null, delimiter: null, sha256 };
+    case 'compound':
+    case 'records': {
+      // Few files are as old, so the others do not wait for its code.
+      const { readXls } = await import('./xls.ts');
+      readXls(bytes, detected === 'compound', name, output);
+      return { format: 'xls', encoding: null, delimiter: null, sha256 };
+    }
     case 'text':
-      return { format: 'csv', ...readCsv(bytes, name, order.encoding, output), sha256 };
+      return { ...(await readText(bytes, order, output)), sha256 };
     case 'encrypted':
       throw new ReadError({ code: 'sheetEncrypted', name });
     default:

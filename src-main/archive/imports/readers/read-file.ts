@@ -11,8 +11,9 @@ export interface ReadFile extends FileFacts {
 }
 
 export interface ReadFileOptions {
-  /** The user's own choice for a text file; found by itself otherwise. */
+  /** The user's own choices for a text file; found by themselves otherwise. */
   readonly encoding?: Encoding | undefined;
+  readonly delimiter?: string | undefined;
   readonly report?: Report;
   readonly signal?: AbortSignal | undefined;
   readonly limits?: WorkerLimits;
@@ -38,7 +39,12 @@ export async function readFile(
   options: ReadFileOptions = {},
 ): Promise<ReadFile> {
   const limits = options.limits ?? workerLimits;
-  const order: ReadOrder = { path, fileName, encoding: options.encoding ?? null };
+  const order: ReadOrder = {
+    path,
+    fileName,
+    encoding: options.encoding ?? null,
+    delimiter: options.delimiter ?? null,
+  };
   const file = await new Promise<ReadFile>((resolve, reject) => {
     if (options.signal?.aborted) {
       reject(new FailureError({ code: 'cancelled' }));

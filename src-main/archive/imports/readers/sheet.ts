@@ -1,5 +1,5 @@
 import { cellTypes, chunkRows, type Cell, type SheetChunk } from './cells.ts';
-import type { SheetFacts } from './xlsx-sheet.ts';
+import type { SheetFacts } from './sheet-facts.ts';
 
 /**
  * One sheet as it was read, kept packed: cells become strings only when they are asked for. Rows are numbered

@@ -1,3 +1,4 @@
+import { ReadError } from './read-error.ts';
 import type { CheckedZip } from './zip.ts';
 import { attribute, readXml } from './xml.ts';
 import { plainNumber, readNumberFormat, type NumberFormat } from './number-formats.ts';
@@ -17,43 +18,77 @@ export interface WorkbookParts {
   readonly styles: string | null;
 }
 
+/** The parts that a package lists beside its workbook part, which is of XML, or binary as in .xlsb. */
+export interface Package {
+  readonly workbook: string;
+  readonly related: readonly Relationship[];
+}
+
 /**
- * Finds the parts of a workbook by its relationships (ECMA-376 part 2), as programs other than Excel name them
- * as they like.
+ * Finds the workbook of a package by its relationships (ECMA-376 part 2), as programs other than Excel name
+ * parts as they like.
  *
- * @returns null when the package holds no workbook of XML parts.
+ * @returns null when the package holds no workbook.
  */
-export async function findParts(zip: CheckedZip, fileName: string): Promise<WorkbookParts | null> {
+export async function findWorkbook(zip: CheckedZip, fileName: string): Promise<Package | null> {
   const roots = zip.has('_rels/.rels') ? await readRelationships(zip, '_rels/.rels', '', fileName) : [];
   const workbook = roots.find(({ type }) => type.endsWith('/officeDocument'))?.target ?? 'xl/workbook.xml';
-  if (!zip.has(workbook) || !workbook.toLowerCase().endsWith('.xml')) return null;
-
+  if (!zip.has(workbook)) return null;
   const slash = workbook.lastIndexOf('/') + 1;
   const folder = workbook.slice(0, slash);
   const listing = `${folder}_rels/${workbook.slice(slash)}.rels`;
-  const parts = zip.has(listing) ? await readRelationships(zip, listing, folder, fileName) : [];
-
-  const sheets: ListedSheet[] = [];
-  let epoch1904 = false;
-  await readXml(zip.open(workbook), fileName, {
-    open(name, attributes) {
-      if (name === 'workbookPr') epoch1904 = isTrue(attributes['date1904']);
-      if (name !== 'sheet') return;
-      const part = parts.find(({ id }) => id === attribute(attributes, 'id'));
-      if (!part?.type.endsWith('/worksheet') || !zip.has(part.target)) return;
-      const state = attributes['state'];
-      const hidden = state === 'hidden' || state === 'veryHidden';
-      sheets.push({ name: attributes['name'] ?? '', hidden, part: part.target });
-    },
-  });
-  const partOf = (kind: string): string | null => {
-    const target = parts.find(({ type }) => type.endsWith(`/${kind}`))?.target;
-    return target !== undefined && zip.has(target) ? target : null;
-  };
-  return { sheets, epoch1904, strings: partOf('sharedStrings'), styles: partOf('styles') };
+  const related = zip.has(listing) ? await readRelationships(zip, listing, folder, fileName) : [];
+  return { workbook, related };
 }
 
-interface Relationship {
+/** Lists the sheets of a workbook of XML parts. Throws ReadError `sheetUnsupported` for another document. */
+export async function findParts(
+  zip: CheckedZip,
+  { workbook, related }: Package,
+  fileName: string,
+): Promise<WorkbookParts> {
+  const sheets: ListedSheet[] = [];
+  let epoch1904 = false;
+  let root = '';
+  await readXml(zip.open(workbook), fileName, {
+    open(name, attributes) {
+      root ||= name;
+      if (name === 'workbookPr') epoch1904 = isTrue(attributes['date1904']);
+      if (name !== 'sheet') return;
+      const part = worksheetPart(zip, related, attribute(attributes, 'id'));
+      if (part === null) return;
+      const state = attributes['state'];
+      const hidden = state === 'hidden' || state === 'veryHidden';
+      sheets.push({ name: attributes['name'] ?? '', hidden, part });
+    },
+  });
+  // Texts and presentations are packages too.
+  if (root !== 'workbook') throw new ReadError({ code: 'sheetUnsupported', name: fileName });
+  return { sheets, epoch1904, ...commonParts(zip, related) };
+}
+
+/** The part of a worksheet by its relationship; null for charts and what is not there. */
+export function worksheetPart(
+  zip: CheckedZip,
+  related: readonly Relationship[],
+  id: string | undefined,
+): string | null {
+  const part = related.find((relationship) => relationship.id === id);
+  return part?.type.endsWith('/worksheet') && zip.has(part.target) ? part.target : null;
+}
+
+export function commonParts(
+  zip: CheckedZip,
+  related: readonly Relationship[],
+): Pick<WorkbookParts, 'strings' | 'styles'> {
+  const partOf = (kind: string): string | null => {
+    const target = related.find(({ type }) => type.endsWith(`/${kind}`))?.target;
+    return target !== undefined && zip.has(target) ? target : null;
+  };
+  return { strings: partOf('sharedStrings'), styles: partOf('styles') };
+}
+
+export interface Relationship {
   readonly id: string;
   readonly type: string;
   readonly target: string;

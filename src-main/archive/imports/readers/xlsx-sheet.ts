@@ -1,30 +1,18 @@
 import type { ChunkWriter } from './chunk-writer.ts';
 import { plainNumber, type NumberFormat } from './number-formats.ts';
-import { numberText } from './numbers.ts';
+import { isoText, numberText } from './numbers.ts';
+import { FactsCollector, type SheetFacts } from './sheet-facts.ts';
 import { attribute, readXml } from './xml.ts';
 import { isTrue } from './xlsx-parts.ts';
-import { unescapeText, type SharedStrings } from './xlsx-strings.ts';
-
-/** What a sheet says besides its cells; rows and columns are 0-based. */
-export interface SheetFacts {
-  /** Merged ranges, as `top, left, bottom, right`. */
-  readonly merged: [number, number, number, number][];
-  readonly hiddenRows: number[];
-  /** Half-open ranges. */
-  readonly hiddenColumns: [number, number][];
-  /** Whether day numbers without a date format count from 1904. */
-  readonly epoch1904: boolean;
-}
+import type { StringTable } from './string-table.ts';
+import { unescapeText } from './xlsx-strings.ts';
 
 export interface SheetContext {
   readonly fileName: string;
-  readonly strings: SharedStrings | null;
+  readonly strings: StringTable | null;
   readonly styles: readonly NumberFormat[];
   readonly epoch1904: boolean;
 }
-
-/** No real sheet has more; beyond it, merged ranges are not remembered. */
-const mostMerged = 100_000;
 
 /** Streams a worksheet part (ECMA-376 part 1, 18.3) into the writer: cached values of formulas, text as written. */
 export async function readSheet(
@@ -32,12 +20,7 @@ export async function readSheet(
   context: SheetContext,
   writer: ChunkWriter,
 ): Promise<SheetFacts> {
-  const facts: SheetFacts = {
-    merged: [],
-    hiddenRows: [],
-    hiddenColumns: [],
-    epoch1904: context.epoch1904,
-  };
+  const facts = new FactsCollector(context.epoch1904);
   let row = -1;
   let column = -1;
   let type = 'n';
@@ -70,14 +53,18 @@ export async function readSheet(
           row = Number.isInteger(number) && number > 0 ? number - 1 : row + 1;
           column = -1;
           writer.beginRow(row);
-          if (isTrue(attributes['hidden'])) facts.hiddenRows.push(row);
+          if (isTrue(attributes['hidden'])) facts.hideRows(row);
           break;
         }
         case 'col':
-          if (isTrue(attributes['hidden'])) addHidden(facts, attributes['min'], attributes['max']);
+          if (isTrue(attributes['hidden']))
+            facts.hideColumns(Number(attributes['min']) - 1, Number(attributes['max']));
           break;
         case 'mergeCell':
           addMerged(facts, attribute(attributes, 'ref'));
+          break;
+        case 'filterColumn':
+          facts.filtered = true;
           break;
         default:
       }
@@ -91,7 +78,7 @@ export async function readSheet(
       else if (name === 'c' && value !== '') addCell(context, writer, { column, type, style, value });
     },
   });
-  return facts;
+  return facts.facts();
 }
 
 interface WrittenCell {
@@ -131,14 +118,6 @@ function addCell(
   }
 }
 
-/** `2021-11-12T08:30:00Z` → `2021-11-12 08:30`; midnight is no time. */
-const isoText = (value: string): string =>
-  value
-    .replace('T', ' ')
-    .replace(/(?:\.\d+)?Z?$/u, '')
-    .replace(/ 00:00(?::00)?$/u, '')
-    .replace(/(\d\d:\d\d):00$/u, '$1');
-
 /** 0-based column of a reference such as `AB12`; `otherwise` when it names none. */
 function columnOf(reference: string, otherwise: number): number {
   let column = 0;
@@ -150,16 +129,9 @@ function columnOf(reference: string, otherwise: number): number {
   return column === 0 ? otherwise : column - 1;
 }
 
-function addHidden(facts: SheetFacts, from: string | undefined, to: string | undefined): void {
-  const first = Number(from);
-  const last = Number(to);
-  if (first >= 1 && last >= first) facts.hiddenColumns.push([first - 1, last]);
-}
-
-function addMerged(facts: SheetFacts, reference: string | undefined): void {
+function addMerged(facts: FactsCollector, reference: string | undefined): void {
   const match = /^\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)$/iu.exec(reference ?? '');
-  if (!match || facts.merged.length >= mostMerged) return;
+  if (!match) return;
   const [, left = '', top, right = '', bottom] = match;
-  const range = [Number(top) - 1, columnOf(left, 0), Number(bottom) - 1, columnOf(right, 0)] as const;
-  if (range[0] <= range[2] && range[1] <= range[3]) facts.merged.push([...range]);
+  facts.addMerged(Number(top) - 1, columnOf(left, 0), Number(bottom) - 1, columnOf(right, 0));
 }

@@ -20,8 +20,42 @@ export async function readXml(
   fileName: string,
   listener: XmlListener,
 ): Promise<void> {
+  const feed = feedTo(fileName, listener);
+  let decoder: TextDecoder | undefined;
+  for await (const bytes of parts) {
+    decoder ??= new TextDecoder(encodingOf(bytes));
+    feed.write(decoder.decode(bytes, { stream: true }));
+  }
+  feed.write(decoder?.decode() ?? '');
+  feed.close();
+}
+
+/** Characters handed to the parser at a time. */
+const partLength = 65_536;
+
+/**
+ * Reads XML that is text already, as {@link readXml} does.
+ *
+ * @param progress is told how many characters are read.
+ */
+export function readXmlText(
+  text: string,
+  fileName: string,
+  listener: XmlListener,
+  progress: (done: number) => void,
+): void {
+  const feed = feedTo(fileName, listener);
+  for (let at = 0; at < text.length; at += partLength) {
+    feed.write(text.slice(at, at + partLength));
+    progress(Math.min(at + partLength, text.length));
+  }
+  feed.close();
+}
+
+function feedTo(fileName: string, listener: XmlListener): { write(text: string): void; close(): void } {
   const parser = new SaxesParser();
   let inProlog = true;
+  let prolog = '';
   parser.on('opentag', (tag) => {
     inProlog = false;
     listener.open(localName(tag.name), tag.attributes, tag.isSelfClosing);
@@ -38,20 +72,17 @@ export async function readXml(
   parser.on('doctype', () => {
     throw new ReadError({ code: 'sheetSuspicious', name: fileName, reason: 'dtd' });
   });
-
-  let decoder: TextDecoder | undefined;
-  let prolog = '';
-  for await (const bytes of parts) {
-    decoder ??= new TextDecoder(encodingOf(bytes));
-    const text = withoutForbidden(decoder.decode(bytes, { stream: true }));
-    if (inProlog) {
-      prolog += text;
-      refuseDoctype(prolog, fileName);
-    }
-    parser.write(text);
-  }
-  parser.write(decoder?.decode() ?? '');
-  parser.close();
+  return {
+    write(part) {
+      const text = withoutForbidden(part);
+      if (inProlog) {
+        prolog += text;
+        refuseDoctype(prolog, fileName);
+      }
+      parser.write(text);
+    },
+    close: () => void parser.close(),
+  };
 }
 
 const longestProlog = 1024 * 1024;

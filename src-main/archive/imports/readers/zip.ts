@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { ReadError } from './read-error.ts';
 import { readLimits } from './limits.ts';
+import type { ReaderOutput } from './messages.ts';
 
 /** A zip file whose listing has been found harmless, and whose entries are measured while they are inflated. */
 export interface CheckedZip {
@@ -81,3 +82,23 @@ const isOdd = (name: string): boolean =>
   name.startsWith('/') ||
   /[\\:\p{Cc}\uFFFD]/u.test(name) ||
   name.split('/').some((part) => part === '..' || part === '.');
+
+/** A zip file that tells the output how much of the given entries is read. */
+export function measuredZip(
+  zip: CheckedZip,
+  entries: readonly (string | null)[],
+  output: Pick<ReaderOutput, 'progress'>,
+): CheckedZip {
+  const total = entries.reduce((sum, entry) => sum + (entry ? zip.sizeOf(entry) : 0), 0);
+  let done = 0;
+  return {
+    ...zip,
+    async *open(name) {
+      for await (const bytes of zip.open(name)) {
+        yield bytes;
+        done += bytes.length;
+        output.progress(Math.min(done, total), total);
+      }
+    },
+  };
+}

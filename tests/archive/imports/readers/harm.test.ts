@@ -4,6 +4,7 @@ import { buildWorkbook, type TestWorkbook } from '../../../support/build-workboo
 import { buildZip, type ZipEntry } from '../../../support/build-zip.ts';
 import { temporaryFile } from '../../../support/sheet-import.ts';
 import { failureOf } from '../../../support/open-test-archive.ts';
+import { compoundFile } from '../../../support/write-sheets.ts';
 import { readFailure, readSheets } from '../../../support/read-sheets.ts';
 
 const name = '客户.xlsx';
@@ -113,8 +114,9 @@ describe('a file that cannot be read says why', () => {
   });
 
   it.each<[string, Uint8Array | string]>([
-    ['the old binary format', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0])],
-    ['a web page named as a sheet', '<html><table><tr><td>客户</td></tr></table></html>'],
+    ['a text of an old word processor', compoundFile({ WordDocument: Buffer.alloc(5_000) })],
+    ['a web page without a table', '<html><body><p>客户</p></body></html>'],
+    ['XML of another kind', '<?xml version="1.0"?><Bericht><客户/></Bericht>'],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0])],
     ['a PDF', '%PDF-1.7\n…'],
     ['another kind of zip', buildZip([{ name: 'word/document.xml', data: '<x/>' }])],

@@ -129,7 +129,7 @@ describe('a sheet', () => {
       state: 'veryHidden',
     });
     expect(sheet.facts.merged).toEqual([[0, 0, 0, 1]]);
-    expect(sheet.facts.hiddenRows).toEqual([2]);
+    expect(sheet.facts.hiddenRows).toEqual([[2, 3]]);
     expect(sheet.facts.hiddenColumns).toEqual([[1, 2]]);
     expect(sheet.hidden).toBe(true);
   });
