@@ -57,7 +57,7 @@ export async function toPlan(page: Page): Promise<void> {
 
 /** Writes the plan and waits for the result. */
 export async function commit(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^(?:导入 [\d,]+ 位|更新 [\d,]+ 行)/u }).click();
+  await page.getByRole('button', { name: /^(?:导入 [\d,]+ 位|更新 [\d,]+ 位)/u }).click();
   await expect(page.getByRole('heading', { name: '导入好了' })).toBeVisible();
 }
 

@@ -222,7 +222,7 @@ test('a possibly existing customer is shown with the reason and decided, one by 
   await page.getByRole('button', { name: '疑似重复的 1 行，全部…' }).click();
   await page.getByRole('menuitem', { name: '全部跳过' }).click();
   await expect(filter(page, '跳过')).toHaveText('跳过 1');
-  await page.getByRole('button', { name: '导入 1 位新客户，更新 1 行' }).click();
+  await page.getByRole('button', { name: '导入 1 位新客户，更新 1 位' }).click();
   await expect(page.getByRole('heading', { name: '导入好了' })).toBeVisible();
   expect(await resultCounts(page)).toEqual({ 新增客户: '1', 更新客户: '1', 跳过的行: '1', 有疑问的行: '0' });
   await expectCustomers(page, '3');

@@ -14,7 +14,7 @@ import type { MergedCustomer } from './merge.ts';
 import type { Plan } from './plan.ts';
 import type { PlanSource } from './plan-source.ts';
 import { foldRows, tagNamesOf } from './settle.ts';
-import { writeAdditions, writeNewCustomer } from './write-customer.ts';
+import { writeMerged, writeNewCustomer } from './write-customer.ts';
 
 /** Customers between two turns of the event loop. */
 const batch = 100;
@@ -125,7 +125,7 @@ async function writeGroups(session: Session, tx: Tx, plan: Plan): Promise<Writte
         writeNewCustomer(tx, customer, code, tagIds(customer.tags));
         count(indices[0] ?? 0, 'created');
       } else if (steps.some(({ changes }) => changes === null || changes.length > 0)) {
-        writeAdditions(tx, existing, customer, tagIds(customer.tags));
+        writeMerged(tx, existing, customer, tagIds);
         count(indices[0] ?? 0, 'updated');
       }
     }

@@ -62,13 +62,14 @@ export async function editCells(
     ...(alike ? [...others, ...further.flat()] : []),
   ]);
 
+  const apart = plan.input.people === 'apart';
   const isSame = [...rows].every((index) => {
     const source = plan.sourceOf(index);
     const own = corrected.get(source);
     if (!own) return true;
     const position = plan.positionOf(index);
     const cells = own.apply(source.sheet.rowAt(position), source.cellsAt(position));
-    return sameKeys(readRow(source, plan.cells(index)), readRow(source, cells));
+    return sameKeys(readRow(source, plan.cells(index)), readRow(source, cells), apart);
   });
   const result = { rows: rows.size, alike: alike ? 0 : others.length };
   if (!isSame) {
@@ -120,10 +121,12 @@ async function rowsAlike(
   return rows;
 }
 
-/** Whether two readings of a row are recognised by the same things. */
-function sameKeys(one: NormalisedRow | null, other: NormalisedRow | null): boolean {
+/** Whether two readings of a row are recognised by the same things; the person counts where people are kept apart. */
+function sameKeys(one: NormalisedRow | null, other: NormalisedRow | null, apart: boolean): boolean {
   if (!one || !other) return one === other;
-  const [a, b] = [one, other].map(({ draft, writtenName }) => keysOf(draft, writtenName));
-  const text = (keys: MatchKeys | undefined): string => JSON.stringify(keys);
-  return text(a) === text(b);
+  const [a, b] = [one, other].map(({ draft, writtenName }) => {
+    const keys: MatchKeys = keysOf(draft, writtenName);
+    return JSON.stringify(apart ? keys : { ...keys, person: '' });
+  });
+  return a === b;
 }

@@ -1,5 +1,6 @@
 import { compareCompanies } from '../../../src-shared/company-names.ts';
 import { toSimplified } from '../search/simplify.ts';
+import type { MatchByKey } from '../../../src-shared/import-plan.ts';
 import type { CustomerRef, MatchIndex, MatchKey, MatchKeys } from './match-index.ts';
 
 /** The customer a row belongs to, by which key, and whether that is beyond doubt. */
@@ -11,55 +12,71 @@ export interface RowMatch {
   readonly certain: boolean;
 }
 
+/** How rows are recognised. */
+export interface MatchOptions {
+  /** The keys that count, in this order. */
+  readonly by: readonly MatchByKey[];
+  /** Another person of a company of the file is a customer of its own. */
+  readonly apart: boolean;
+}
+
 /**
- * Finds the customer that a row describes: by 客户编号, credit code, 身份证, phone and name, in this order, the first
- * certain one. What agrees in one key and contradicts in another is only possible, since taking two businesses for
- * one does more harm than keeping one twice.
+ * Finds the customer that a row describes, by one key after another: the first certain one. What agrees in one key and
+ * contradicts in another is only possible, since taking two businesses for one does more harm than keeping one twice.
  */
-export function findMatch(keys: MatchKeys, index: MatchIndex): RowMatch | null {
+export function findMatch(keys: MatchKeys, index: MatchIndex, { by, apart }: MatchOptions): RowMatch | null {
   let possible: RowMatch | null = null;
-  const consider = (
-    ref: CustomerRef | undefined,
-    key: MatchKey,
-    detail: string,
-    certain: boolean,
-  ): RowMatch | null => {
-    if (ref === undefined) return null;
-    const match: RowMatch = { ref, key, detail, certain };
-    if (certain && !isContradicted(keys, ref, index)) return match;
-    possible ??= { ...match, certain: false };
-    return null;
-  };
-
-  const coded = index.byCode(keys.code);
-  const found =
-    consider(coded, 'code', keys.code, coded !== undefined && agrees(keys, coded, index)) ??
-    consider(index.byCreditCode(keys.creditCode), 'creditCode', keys.creditCode, true) ??
-    consider(index.byIdentityNumber(keys.identityNumber), 'identityNumber', keys.identityNumber, true);
-  if (found) return found;
-
-  for (const phone of keys.phones) {
-    for (const ref of index.byPhone(phone)) {
-      const match = consider(ref, 'phone', phone, hasSameName(keys, ref, index));
-      if (match) return match;
+  for (const key of by) {
+    for (const match of candidates(key, keys, index)) {
+      if (apart && index.isAnotherPerson(match.ref, keys)) continue;
+      if (match.certain && !isContradicted(keys, match.ref, index)) return match;
+      possible ??= { ...match, certain: false };
     }
   }
-  for (const ref of index.byNameKey(keys.nameKey)) {
-    const known = index.get(ref);
-    const companies = keys.kind === 'company' && known?.kind === 'company';
-    // Two people of one name are two people, unless nothing tells them apart.
-    const tellsApart = keys.kind === 'person' && keys.phones.length > 0 && known?.hasPhone === true;
-    if (tellsApart && known?.kind === 'person') continue;
-    const match = consider(ref, 'name', known?.name ?? '', companies);
-    if (match) return match;
-  }
-  if (possible === null && keys.kind === 'company') {
-    const [ref] = index.byLikelyName(keys.name);
-    if (ref !== undefined && !isContradicted(keys, ref, index)) {
-      consider(ref, 'similarName', index.get(ref)?.name ?? '', false);
+  if (possible !== null || keys.kind !== 'company' || !by.includes('name')) return possible;
+  const [ref] = index.byLikelyName(keys.name);
+  if (ref === undefined || isContradicted(keys, ref, index)) return null;
+  return { ref, key: 'similarName', detail: index.get(ref)?.name ?? '', certain: false };
+}
+
+/** Those who agree in one key, and whether that key alone would be certain. */
+function* candidates(key: MatchByKey, keys: MatchKeys, index: MatchIndex): Generator<RowMatch> {
+  switch (key) {
+    case 'code': {
+      const ref = index.byCode(keys.code);
+      if (ref !== undefined) yield { ref, key, detail: keys.code, certain: agrees(keys, ref, index) };
+      return;
+    }
+    case 'creditCode': {
+      const ref = index.byCreditCode(keys.creditCode);
+      if (ref !== undefined) yield { ref, key, detail: keys.creditCode, certain: true };
+      return;
+    }
+    case 'identityNumber': {
+      const ref = index.byIdentityNumber(keys.identityNumber);
+      if (ref !== undefined) yield { ref, key, detail: keys.identityNumber, certain: true };
+      return;
+    }
+    case 'phone':
+      for (const phone of keys.phones) {
+        for (const ref of index.byPhone(phone))
+          yield { ref, key, detail: phone, certain: hasSameName(keys, ref, index) };
+      }
+      return;
+    case 'name': {
+      const person = index.byPerson(keys);
+      if (person !== undefined)
+        yield { ref: person, key, detail: index.get(person)?.name ?? '', certain: true };
+      for (const ref of index.byNameKey(keys.nameKey)) {
+        const known = index.get(ref);
+        // Two people of one name are two people, unless nothing tells them apart.
+        const tellsApart = keys.kind === 'person' && keys.phones.length > 0 && known?.hasPhone === true;
+        if (tellsApart && known?.kind === 'person') continue;
+        const companies = keys.kind === 'company' && known?.kind === 'company';
+        yield { ref, key, detail: known?.name ?? '', certain: companies };
+      }
     }
   }
-  return possible;
 }
 
 /** Another valid credit code or 身份证: certainly somebody else, or certainly a mistake that a human must look at. */

@@ -19,9 +19,9 @@ interface KeyRow {
 /** So many rows are read between two turns of the event loop. */
 const batch = 2_000;
 
-/** Loads the keys of all customers outside the trash. */
-export async function loadIndex(sqlite: Database, step: () => void): Promise<MatchIndex> {
-  const index = new MatchIndex();
+/** Loads the keys of all customers outside the trash. `apart` as {@link MatchIndex} takes it. */
+export async function loadIndex(sqlite: Database, apart: boolean, step: () => void): Promise<MatchIndex> {
+  const index = new MatchIndex(apart);
   for (let last = 0; ;) {
     const rows = prepared(
       sqlite,
@@ -35,6 +35,7 @@ export async function loadIndex(sqlite: Database, step: () => void): Promise<Mat
         creditCode: isCreditCode(keys.creditCode) ? keys.creditCode : '',
         identityNumber: readIdentityNumber(keys.identityNumber).valid ? keys.identityNumber : '',
         phones: [],
+        person: '',
       });
     }
     const end = rows.at(-1)?.id;

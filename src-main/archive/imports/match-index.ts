@@ -4,6 +4,7 @@ import type { Kind } from '../../../src-shared/customers.ts';
 import { readIdentityNumber } from '../../../src-shared/identity-number.ts';
 import type { matchKeys } from '../../../src-shared/import-plan.ts';
 import { toSimplified } from '../search/simplify.ts';
+import { squeeze } from './merge-contacts.ts';
 import type { RowDraft } from './row-draft.ts';
 
 export type MatchKey = (typeof matchKeys)[number];
@@ -23,6 +24,8 @@ export interface MatchKeys {
   /** E.164 */
   readonly phones: readonly string[];
   readonly nameKey: string;
+  /** The first person of a company, by the letters of the name. */
+  readonly person: string;
 }
 
 /** Keys of one row, with the phones of its contacts among them. */
@@ -43,6 +46,7 @@ export function keysOf(draft: RowDraft, writtenName: string): MatchKeys {
     identityNumber: draft.kind === 'person' && readIdentityNumber(identityNumber).valid ? identityNumber : '',
     phones: [...phones],
     nameKey: companyKey(draft.name, toSimplified),
+    person: draft.kind === 'company' ? squeeze(draft.contacts[0]?.name ?? '') : '',
   };
 }
 
@@ -52,6 +56,8 @@ interface Known {
   readonly creditCode: string;
   readonly identityNumber: string;
   hasPhone: boolean;
+  /** Those of whom rows of the file spoke; '' for nobody. */
+  people: string | Set<string>;
 }
 
 /** Several customers under one key are kept as a list; most keys have one. */
@@ -69,20 +75,36 @@ export class MatchIndex {
   readonly #phones = new Map<string, Refs>();
   readonly #nameKeys = new Map<string, Refs>();
   readonly #cores = new Map<string, Refs>();
+  /** By company and person, where each person is a customer of its own. */
+  readonly #people = new Map<string, CustomerRef>();
+  readonly #apart: boolean;
+
+  /** @param apart whether people of one company of the file are customers of their own. */
+  constructor(apart = false) {
+    this.#apart = apart;
+  }
 
   /** Makes a customer known, or known under more keys. */
   add(ref: CustomerRef, keys: MatchKeys): void {
     const known = this.#customers.get(ref);
-    if (known) known.hasPhone ||= keys.phones.length > 0;
-    else {
-      const { kind, name, creditCode, identityNumber, phones } = keys;
-      this.#customers.set(ref, { kind, name, creditCode, identityNumber, hasPhone: phones.length > 0 });
+    if (known) {
+      known.hasPhone ||= keys.phones.length > 0;
+      addPerson(known, keys.person);
+    } else {
+      const { kind, name, creditCode, identityNumber, phones, person: people } = keys;
+      const hasPhone = phones.length > 0;
+      this.#customers.set(ref, { kind, name, creditCode, identityNumber, hasPhone, people });
     }
     setOnce(this.#codes, keys.code, ref);
     setOnce(this.#creditCodes, keys.creditCode, ref);
     setOnce(this.#identityNumbers, keys.identityNumber, ref);
-    addTo(this.#nameKeys, keys.nameKey, ref);
-    if (keys.kind === 'company') addTo(this.#cores, companyCore(keys.name, toSimplified), ref);
+    if (this.#apart && ref < 0 && keys.kind === 'company') setOnce(this.#people, personKey(keys), ref);
+    // However many people of a company are kept apart, its name leads to the first of them.
+    const isFurther = this.#apart && ref < 0 && this.#nameKeys.has(keys.nameKey);
+    if (!isFurther) {
+      addTo(this.#nameKeys, keys.nameKey, ref);
+      if (keys.kind === 'company') addTo(this.#cores, companyCore(keys.name, toSimplified), ref);
+    }
     for (const phone of keys.phones) addTo(this.#phones, phone, ref);
   }
 
@@ -96,6 +118,15 @@ export class MatchIndex {
     return this.#customers.get(ref);
   }
 
+  /** Whether a company that the file makes is known with other people only. */
+  isAnotherPerson(ref: CustomerRef, { kind, person }: MatchKeys): boolean {
+    const known = ref < 0 ? this.#customers.get(ref) : undefined;
+    if (!known || known.kind !== 'company' || kind !== 'company') return false;
+    const { people } = known;
+    if (person === '' || people === '') return false;
+    return typeof people === 'string' ? people !== person : !people.has(person);
+  }
+
   byCode = (code: string): CustomerRef | undefined => (code === '' ? undefined : this.#codes.get(code));
   byCreditCode = (code: string): CustomerRef | undefined =>
     code === '' ? undefined : this.#creditCodes.get(code);
@@ -104,12 +135,24 @@ export class MatchIndex {
   byPhone = (phone: string): readonly CustomerRef[] => few(this.#phones.get(phone));
   byNameKey = (key: string): readonly CustomerRef[] => few(this.#nameKeys.get(key));
 
+  byPerson = (keys: MatchKeys): CustomerRef | undefined => this.#people.get(personKey(keys));
+
   /** Customers whose name leaves out the place or the legal form of this one, or the other way round. */
   byLikelyName(name: string): readonly CustomerRef[] {
     return few(this.#cores.get(companyCore(name, toSimplified))).filter(
       (ref) => compareCompanies(this.get(ref)?.name ?? '', name, toSimplified) === 'likely',
     );
   }
+}
+
+const personKey = ({ nameKey, person }: MatchKeys): string => (person === '' ? '' : `${nameKey}\n${person}`);
+
+function addPerson(known: Known, person: string): void {
+  const { people } = known;
+  if (person === '' || people === person) return;
+  if (people === '') known.people = person;
+  else if (typeof people === 'string') known.people = new Set([people, person]);
+  else people.add(person);
 }
 
 function setOnce(map: Map<string, CustomerRef>, key: string, ref: CustomerRef): void {

@@ -1,9 +1,9 @@
 import { breathe, throwIfCancelled, type Report } from '../long-work.ts';
 import type { Session } from '../session.ts';
 import { prepared } from '../statements.ts';
-import { findMatch } from './find-match.ts';
+import { findMatch, type RowMatch } from './find-match.ts';
 import { loadIndex } from './load-index.ts';
-import { keysOf } from './match-index.ts';
+import { keysOf, type CustomerRef, type MatchKeys } from './match-index.ts';
 import type { Plan } from './plan.ts';
 import { readRow } from './plan-source.ts';
 
@@ -23,7 +23,14 @@ export async function matchRows(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   plan.changeId = newestChange(session);
-  const index = await loadIndex(session.sqlite, () => throwIfCancelled(signal));
+  const { matchBy: by, people } = plan.input;
+  const options = { by, apart: people === 'apart' };
+  /** The customer a row would go to if people of one company were its contacts; 0 for none. */
+  const companyOf = (keys: MatchKeys, match: RowMatch | null): CustomerRef => {
+    const found = options.apart && !match?.certain ? findMatch(keys, index, { by, apart: false }) : match;
+    return found?.certain ? found.ref : 0;
+  };
+  const index = await loadIndex(session.sqlite, options.apart, () => throwIfCancelled(signal));
   for (const source of plan.sources) {
     for (const [at, position] of source.positions.entries()) {
       const row = source.start + at;
@@ -40,8 +47,10 @@ export async function matchRows(
       }
       if (normalised.doubts.length > 0) plan.setDoubtful(row, true);
       const keys = keysOf(normalised.draft, normalised.writtenName);
-      const match = findMatch(keys, index);
+      const match = findMatch(keys, index, options);
       if (match) plan.setMatch(row, match);
+      const company = keys.person === '' ? 0 : companyOf(keys, match);
+      if (company < 0 && index.isAnotherPerson(company, keys)) plan.setCompany(row, company);
       index.add(match?.certain ? match.ref : plan.makeOwn(row), keys);
     }
   }

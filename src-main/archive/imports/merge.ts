@@ -1,8 +1,10 @@
 import type { ContactMethodType } from '../../../src-shared/contact-methods.ts';
 import { looksLikeCompany } from '../../../src-shared/company-names.ts';
 import type { Customer, Kind } from '../../../src-shared/customers.ts';
-import { halfWidth } from '../../../src-shared/width.ts';
-import type { RowContact, RowDraft, RowFields, RowMethod } from './row-draft.ts';
+import type { ColumnPolicy } from '../../../src-shared/import-plan.ts';
+import { mergeContacts, mergeMethods, squeeze } from './merge-contacts.ts';
+import { usualPolicies, type MergePolicies } from './merge-policies.ts';
+import type { RowDraft, RowFields } from './row-draft.ts';
 
 export interface MergedMethod {
   readonly id?: number;
@@ -30,6 +32,8 @@ export interface MergedCustomer {
   readonly fields: RowFields;
   readonly aliases: string[];
   readonly tags: string[];
+  /** Some of its tags are to go. */
+  tagsReplaced: boolean;
   readonly methods: MergedMethod[];
   readonly contacts: MergedContact[];
 }
@@ -51,6 +55,7 @@ export function mergedOf(customer: Customer, tagNames: ReadonlyMap<number, strin
     fields: { ...customer },
     aliases: [...aliases],
     tags: tagIds.flatMap((tagId) => tagNames.get(tagId) ?? []),
+    tagsReplaced: false,
     methods: [...methods],
     contacts: contacts.map((contact) => ({ ...contact, methods: [...contact.methods] })),
   };
@@ -65,44 +70,56 @@ export function mergedFrom(row: RowDraft): MergedCustomer {
     fields: { ...row.fields },
     aliases: [...row.aliases],
     tags: [...row.tags],
+    tagsReplaced: false,
     methods: [...row.methods],
     contacts: row.contacts.map((contact) => ({ ...contact, methods: [...contact.methods] })),
   };
 }
 
 /**
- * Adds a row to a customer and says what that changes: gaps are filled, lists and notes are added to, nothing that
- * is there is replaced, and an empty cell erases nothing. Adding the same row again changes nothing.
+ * Adds a row to a customer and says what that changes. By itself it fills gaps and adds to lists and notes; the
+ * policies say where it does more or less. An empty cell erases nothing. Adding the same row again changes nothing.
+ *
+ * A customer that the file makes new has nothing that could be kept from the file: there `keep` is no other than usual.
  */
-export function mergeRow(customer: MergedCustomer, row: RowDraft): MergeChange[] {
+export function mergeRow(
+  customer: MergedCustomer,
+  row: RowDraft,
+  policies: MergePolicies = usualPolicies,
+): MergeChange[] {
+  const own = customer.id === null ? policies.forNew() : policies;
   const changes: MergeChange[] = [];
-  mergeName(customer, row, changes);
-  mergePlace(customer.fields, row.fields, changes);
-  mergeFields(customer.fields, row.fields, changes);
-  mergeNotes(customer.fields, row.fields.notes ?? '', changes);
-  mergeList(customer.aliases, row.aliases, 'aliases', [customer.name], changes);
-  mergeList(customer.tags, row.tags, 'tags', [], changes);
-  for (const contact of row.contacts) mergeContact(customer, contact, changes);
+  mergeName(customer, row, own.of('name'), changes);
+  mergePlace(customer.fields, row.fields, own, changes);
+  mergeFields(customer.fields, row.fields, own, changes);
+  mergeNotes(customer.fields, row.fields.notes ?? '', own.of('notes'), changes);
+  mergeList(customer.aliases, row.aliases, 'aliases', own.of('aliases'), [customer.name], changes);
+  const tags = own.of('tags');
+  mergeList(customer.tags, row.tags, 'tags', tags, [], changes);
+  customer.tagsReplaced ||= tags === 'overwrite' && row.tags.length > 0;
+  mergeContacts(customer, row.contacts, own, changes);
   const known = [customer.methods, ...customer.contacts.map((contact) => contact.methods)].flat();
-  addMethods(customer.methods, row.methods, known, changes);
+  mergeMethods(customer.methods, row.methods, known, own, changes);
   return changes;
 }
 
-const squeeze = (text: string): string =>
-  halfWidth(text)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-
 /** Another spelling is kept as short name or alias; a new customer takes the fuller of its names. */
-function mergeName(customer: MergedCustomer, row: RowDraft, changes: MergeChange[]): void {
+function mergeName(
+  customer: MergedCustomer,
+  row: RowDraft,
+  policy: ColumnPolicy,
+  changes: MergeChange[],
+): void {
   let [kept, other] = [customer.name, row.name];
-  if (squeeze(kept) === squeeze(other) || other === '') return;
-  if (customer.id === null && other.includes(kept) && looksLikeCompany(other)) {
+  if (policy === 'keep' || other === '' || kept === other) return;
+  const isSame = squeeze(kept) === squeeze(other);
+  const isFuller = customer.id === null && other.includes(kept) && looksLikeCompany(other);
+  if (policy === 'overwrite' || (isFuller && !isSame)) {
     changes.push({ field: 'name', before: kept, after: other });
     [kept, other] = [other, kept];
     customer.name = kept;
   }
-  if (customer.fields.shortName === other || customer.aliases.includes(other)) return;
+  if (isSame || customer.fields.shortName === other || customer.aliases.includes(other)) return;
   if (!customer.fields.shortName && kept.includes(other)) {
     customer.fields.shortName = other;
     changes.push({ field: 'shortName', before: '', after: other });
@@ -114,114 +131,101 @@ function mergeName(customer: MergedCustomer, row: RowDraft, changes: MergeChange
 
 const placeLevels = ['province', 'city', 'district'] as const;
 
-/** Region and address belong together: they are filled only where the row speaks of the same place. */
-function mergePlace(fields: RowFields, row: RowFields, changes: MergeChange[]): void {
-  const differs = placeLevels.some((level) => fields[level] && row[level] && fields[level] !== row[level]);
-  const hasOtherAddress = fields.address && row.address && fields.address !== row.address;
-  if (differs || hasOtherAddress) return;
-  for (const level of [...placeLevels, 'address'] as const) {
-    const value = row[level];
-    if (fields[level] || !value) continue;
+/**
+ * Region and address belong together: they are filled only where the row speaks of the same place. Where they are
+ * replaced, what lay in the place before goes with it.
+ */
+function mergePlace(
+  fields: RowFields,
+  row: RowFields,
+  policies: MergePolicies,
+  changes: MergeChange[],
+): void {
+  const setTo = (level: (typeof placeLevels)[number] | 'address', value: string): void => {
+    const before = fields[level] ?? '';
+    if (before === value) return;
     fields[level] = value;
-    changes.push({ field: level, before: '', after: value });
+    changes.push({ field: level, before, after: value });
+  };
+  const [ofRegion, ofAddress] = [policies.ofRegion(), policies.of('address')];
+  const differs = placeLevels.some((level) => fields[level] && row[level] && fields[level] !== row[level]);
+  const otherAddress = fields.address && row.address && fields.address !== row.address;
+  if (differs && ofRegion === 'overwrite') {
+    const first = placeLevels.findIndex(
+      (level) => fields[level] && row[level] && fields[level] !== row[level],
+    );
+    for (const [at, level] of placeLevels.entries())
+      setTo(level, row[level] ?? (at > first ? '' : (fields[level] ?? '')));
+  }
+  if (otherAddress && ofAddress === 'overwrite') setTo('address', row.address ?? '');
+  if ((differs && ofRegion !== 'overwrite') || (otherAddress && ofAddress !== 'overwrite')) return;
+  for (const level of [...placeLevels, 'address'] as const) {
+    const policy = level === 'address' ? ofAddress : ofRegion;
+    if (policy !== 'keep' && !fields[level] && row[level]) setTo(level, row[level]);
   }
 }
 
 const apart: ReadonlySet<string> = new Set([...placeLevels, 'address', 'notes']);
 
-function mergeFields(fields: RowFields, row: RowFields, changes: MergeChange[]): void {
+function mergeFields(
+  fields: RowFields,
+  row: RowFields,
+  policies: MergePolicies,
+  changes: MergeChange[],
+): void {
   const current = new Map<string, unknown>(Object.entries(fields));
   for (const [field, value] of Object.entries(row)) {
     if (apart.has(field) || value === '' || value === null || value === undefined) continue;
+    const policy = policies.of(field);
     const before = current.get(field);
-    if (before !== '' && before !== null && before !== undefined) continue;
+    const isEmpty = before === '' || before === null || before === undefined;
+    // A code is the customer's own, and whom a row was matched to by something else keeps it.
+    if (before === value || policy === 'keep') continue;
+    if (!isEmpty && (policy !== 'overwrite' || field === 'code')) continue;
     Object.assign(fields, { [field]: value });
-    changes.push({ field, before: '', after: String(value) });
+    changes.push({ field, before: isEmpty ? '' : String(before), after: String(value) });
   }
 }
 
-function mergeNotes(fields: RowFields, notes: string, changes: MergeChange[]): void {
+const longestNotes = 50_000;
+
+function mergeNotes(fields: RowFields, notes: string, policy: ColumnPolicy, changes: MergeChange[]): void {
   const before = fields.notes ?? '';
-  if (notes === '' || before.includes(notes)) return;
+  if (notes === '' || notes === before || policy === 'keep' || (policy === 'fill' && before !== '')) return;
+  if (policy === 'overwrite') {
+    fields.notes = notes;
+    changes.push({ field: 'notes', before, after: notes });
+    return;
+  }
+  if (before.includes(notes)) return;
   const lines =
     before === '' ? [notes] : notes.split('\n').filter((line) => !before.split('\n').includes(line));
   if (lines.length === 0) return;
   const after = [before, ...lines]
     .filter((line) => line !== '')
     .join('\n')
-    .slice(0, 50_000);
+    .slice(0, longestNotes);
   fields.notes = after;
   changes.push({ field: 'notes', before, after });
 }
 
 function mergeList(
   list: string[],
-  more: readonly string[],
+  row: readonly string[],
   field: string,
+  policy: ColumnPolicy,
   known: readonly string[],
   changes: MergeChange[],
 ): void {
-  for (const value of more) {
-    if (list.includes(value) || known.includes(value)) continue;
-    list.push(value);
-    changes.push({ field, before: '', after: value });
-  }
-}
-
-/** People of one name at one customer are one person; somebody without a name is known by title or number. */
-function sameContact(contacts: readonly MergedContact[], row: RowContact): MergedContact | undefined {
-  const sharesNumber = (contact: MergedContact): boolean =>
-    row.methods.some((method) => has(contact.methods, method));
-  const sharesTitle = (contact: MergedContact): boolean => row.title !== '' && contact.title === row.title;
-  const isNameless = (contact: MergedContact): boolean =>
-    contact.name === '' && contact.department === row.department;
-  if (row.name === '')
-    return contacts.find(sharesNumber) ?? contacts.find(sharesTitle) ?? contacts.find(isNameless);
-  const same = contacts.filter((contact) => nameOf(contact) === nameOf(row));
-  return same.find(sharesNumber) ?? same.find(sharesTitle) ?? same[0];
-}
-
-const nameOf = ({ name }: { readonly name: string }): string => squeeze(name) || name;
-
-function mergeContact(customer: MergedCustomer, row: RowContact, changes: MergeChange[]): void {
-  const found = sameContact(customer.contacts, row);
-  if (!found) {
-    customer.contacts.push({ ...row, methods: [...row.methods] });
-    const numbers = row.methods.map(({ value }) => value).join('、');
-    changes.push({
-      field: 'contacts',
-      before: '',
-      after: [row.name || row.title || row.department, numbers].filter(Boolean).join(' '),
-    });
+  const wanted = row.filter((value) => !known.includes(value));
+  const added = wanted.filter((value) => !list.includes(value));
+  if (wanted.length === 0 || policy === 'keep' || (policy === 'fill' && list.length > 0)) return;
+  if (policy !== 'overwrite') {
+    list.push(...added);
+    for (const value of added) changes.push({ field, before: '', after: value });
     return;
   }
-  for (const field of ['title', 'department'] as const) {
-    if (found[field] !== '' || row[field] === '') continue;
-    found[field] = row[field];
-    changes.push({ field: `contacts.${field}`, before: '', after: row[field] });
-  }
-  addMethods(found.methods, row.methods, [...found.methods, ...customer.methods], changes);
-}
-
-function addMethods(
-  list: MergedMethod[],
-  more: readonly RowMethod[],
-  known: readonly MergedMethod[],
-  changes: MergeChange[],
-): void {
-  for (const method of more) {
-    if (has(known, method) || has(list, method)) continue;
-    list.push(method);
-    changes.push({ field: 'methods', before: '', after: method.value });
-  }
-}
-
-const has = (methods: readonly MergedMethod[], method: MergedMethod): boolean =>
-  methods.some((other) => methodKey(other) === methodKey(method));
-
-/** A number is the same whether it was called mobile or phone, and however it is spaced. */
-function methodKey({ type, value, normal }: MergedMethod): string {
-  const isPhone = type === 'mobile' || type === 'phone';
-  const text = normal || (isPhone ? squeeze(value) : '') || value;
-  return `${isPhone ? 'phone' : type}:${text.replace(/\s+/gu, ' ')}`;
+  if (added.length === 0 && wanted.length === list.length) return;
+  changes.push({ field, before: list.join('、'), after: wanted.join('、') });
+  list.splice(0, list.length, ...wanted);
 }

@@ -4,6 +4,7 @@ import { dataRows } from './data-rows.ts';
 import { readHeader } from './dictionary.ts';
 import type { HeldReading } from './held-imports.ts';
 import { sortRows } from './left-out.ts';
+import { MergePolicies } from './merge-policies.ts';
 import { normaliseContext, normaliseRow, type NormaliseContext } from './normalise.ts';
 import type { Cell } from './readers/cells.ts';
 import type { Sheet } from './readers/sheet.ts';
@@ -22,6 +23,7 @@ export interface PlanSource {
   /** Positions of the data rows in the sheet. */
   readonly positions: Uint32Array;
   edits: CellEdits;
+  readonly policies: MergePolicies;
   /** Place of its first row in the plan. */
   readonly start: number;
   /** The filled cells of a position as the file has them, in order. */
@@ -52,6 +54,7 @@ export async function planSource(
     context: normaliseContext(columns, { kind: input.kind, today }),
     positions: within(sheet, data, input),
     edits: new CellEdits(input),
+    policies: new MergePolicies(input.columns),
     start,
     cellsAt: dataRows(sheet, (header?.[1] ?? -1) + 1),
   };
@@ -72,9 +75,9 @@ export function readRow(source: PlanSource, cells: readonly Cell[]): NormalisedR
   if (row === null || source.input.fixed.length === 0) return row;
   const { draft } = row;
   for (const { field, value } of source.input.fixed) {
-    if (field === 'tags') {
-      if (!draft.tags.includes(value)) draft.tags.push(value.slice(0, 50));
-    } else if (field === 'notes') {
+    // Tags of a sheet are added whatever its columns do to tags, see `tagsOf` (settle.ts).
+    if (field === 'tags') continue;
+    if (field === 'notes') {
       draft.fields.notes = [draft.fields.notes ?? '', value].filter((text) => text !== '').join('\n');
     } else {
       draft.fields[field] ||= value.slice(0, 100);

@@ -40,6 +40,8 @@ export class Plan {
   readonly #decisions = new Map<number, Decision>();
   /** For rows without a certain match: the customer they make new. */
   readonly #own: Int32Array;
+  /** For rows with another person of a company that the file makes: that customer. */
+  readonly #companies: Int32Array;
   /** Row that made each new customer; the customer −1 is the first. */
   readonly #makers: number[] = [];
   /** Worked out when it is asked for, and anew after a decision. */
@@ -51,6 +53,7 @@ export class Plan {
     this.length = sources.reduce((sum, { positions }) => sum + positions.length, 0);
     this.#flags = new Uint8Array(this.length);
     this.#own = new Int32Array(this.length);
+    this.#companies = new Int32Array(this.length);
   }
 
   /** The sheet of a row. */
@@ -145,6 +148,10 @@ export class Plan {
     this.#matches.set(index, match);
   }
 
+  setCompany(index: number, ref: CustomerRef): void {
+    this.#companies[index] = ref;
+  }
+
   /** Gives the row a customer of its own, and returns it. */
   makeOwn(index: number): CustomerRef {
     const known = this.#own[index] ?? 0;
@@ -209,9 +216,15 @@ export class Plan {
     };
     const made = new Uint8Array(this.#makers.length);
     const updated = new Set<CustomerRef>();
+    const companies = new Set<CustomerRef>();
     for (let index = 0; index < this.length; index++) {
       const status = this.statusOf(index);
       counts[status]++;
+      const company = this.#companies[index] ?? 0;
+      if (company !== 0) {
+        counts.people.rows++;
+        companies.add(company);
+      }
       const ref = this.refOf(index);
       if (ref < 0) {
         if (made[-ref - 1] === 1 && status !== 'skip') counts.joined++;
@@ -223,6 +236,7 @@ export class Plan {
     }
     counts.newCustomers = made.reduce((sum, one) => sum + one, 0);
     counts.updatedCustomers = updated.size;
+    counts.people.companies = companies.size;
     return counts;
   }
 

@@ -7,7 +7,7 @@ import { readExportedRow } from './exported-row.ts';
 import type { CustomerRef } from './match-index.ts';
 import { mergedFrom, mergedOf, mergeRow, type MergeChange, type MergedCustomer } from './merge.ts';
 import type { Plan } from './plan.ts';
-import { readRow } from './plan-source.ts';
+import { readRow, type PlanSource } from './plan-source.ts';
 import type { RowDraft } from './row-draft.ts';
 
 /** So many customers are loaded at once. */
@@ -69,23 +69,35 @@ export function foldRows(
   let customer = existing ? mergedOf(existing, tagNames) : null;
   const steps: FoldStep[] = [];
   for (const index of rows) {
-    const tags = plan.sourceOf(index).input.tagIds.flatMap((id) => tagNames.get(id) ?? []);
+    const source = plan.sourceOf(index);
+    const tags = tagsOf(source, tagNames);
     if (existing && customer && isUnchangedExport(plan, index, existing, tagNames)) {
       steps.push({ index, changes: addTags(customer, tags) });
       continue;
     }
     const draft = draftOf(plan, index);
     if (!draft) continue;
-    draft.tags.push(...tags.filter((tag) => !draft.tags.includes(tag)));
-    if (customer) steps.push({ index, changes: mergeRow(customer, draft) });
-    else {
+    if (customer) {
+      const changes = mergeRow(customer, draft, source.policies);
+      steps.push({ index, changes: [...changes, ...addTags(customer, tags)] });
+    } else {
       customer = mergedFrom(draft);
+      addTags(customer, tags);
       steps.push({ index, changes: null });
     }
   }
   if (customer) done(customer);
   return steps;
 }
+
+/** Tags that every customer of a sheet gets. */
+function tagsOf({ input }: PlanSource, tagNames: ReadonlyMap<number, string>): string[] {
+  if (input.tagIds.length === 0 && input.fixed.length === 0) return noTags;
+  const fixed = input.fixed.flatMap(({ field, value }) => (field === 'tags' ? [value.slice(0, 50)] : []));
+  return [...input.tagIds.flatMap((id) => tagNames.get(id) ?? []), ...fixed];
+}
+
+const noTags: string[] = [];
 
 function addTags(customer: MergedCustomer, tags: readonly string[]): MergeChange[] {
   const missing = tags.filter((tag) => !customer.tags.includes(tag));
@@ -102,6 +114,7 @@ function isUnchangedExport(
 ): boolean {
   if (plan.matchOf(index)?.key !== 'code') return false;
   const cells = plan.cells(index);
-  const exported = readExportedRow(cells, plan.sourceOf(index).context.columns);
-  return mergeRow(mergedOf(existing, tagNames), exported).length === 0;
+  const { context, policies } = plan.sourceOf(index);
+  const exported = readExportedRow(cells, context.columns);
+  return mergeRow(mergedOf(existing, tagNames), exported, policies).length === 0;
 }

@@ -1,8 +1,18 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ContactMethod } from '../../../src-shared/contact-methods.ts';
 import { customerFieldsSchema, type Customer, type CustomerDraft } from '../../../src-shared/customers.ts';
 import type { Tx } from '../change.ts';
-import { addTag, insertContact, insertCustomer, insertMethod, plainFields } from '../customers/rows.ts';
+import {
+  addTag,
+  insertContact,
+  insertCustomer,
+  insertMethod,
+  plainFields,
+  replaceMethods,
+  replaceTags,
+} from '../customers/rows.ts';
 import { prepared } from '../statements.ts';
-import type { MergedCustomer } from './merge.ts';
+import type { MergedCustomer, MergedMethod } from './merge.ts';
 
 const emptyFields = customerFieldsSchema.parse({ name: '' });
 
@@ -29,19 +39,20 @@ export function writeNewCustomer(
   return insertCustomer(tx, draft);
 }
 
-/** Writes what rows have added to a customer of the archive; what is there stays as it is. */
-export function writeAdditions(
+/** Writes what rows have changed in a customer of the archive; everything else stays as it is. */
+export function writeMerged(
   tx: Tx,
   before: Customer,
   after: MergedCustomer,
-  tagIds: readonly number[],
+  tagIds: (names: readonly string[]) => number[],
 ): void {
   const columns: Record<string, unknown> = {};
   for (const field of plainFields) {
-    const value = field === 'kind' || field === 'name' ? before[field] : after.fields[field];
+    if (field === 'kind') continue;
+    const value = field === 'name' ? after.name : after.fields[field];
     if (value !== undefined && value !== before[field]) columns[field] = value;
   }
-  if (after.aliases.length > before.aliases.length) columns['aliases'] = JSON.stringify(after.aliases);
+  if (!isDeepStrictEqual(after.aliases, before.aliases)) columns['aliases'] = JSON.stringify(after.aliases);
   const names = Object.keys(columns);
   if (names.length > 0) {
     prepared(
@@ -49,9 +60,7 @@ export function writeAdditions(
       `update customers set ${names.map((name) => `${name} = @${name}`).join(', ')} where id = @id`,
     ).run({ ...columns, id: before.id });
   }
-  for (const [position, method] of after.methods.entries()) {
-    if (position >= before.methods.length) insertMethod(tx, before.id, null, method, position);
-  }
+  writeMethods(tx, before.id, null, before.methods, after.methods);
   for (const [position, contact] of after.contacts.entries()) {
     const known = before.contacts[position];
     if (!known) {
@@ -65,10 +74,29 @@ export function writeAdditions(
         known.id,
       );
     }
-    for (const [place, method] of contact.methods.entries()) {
-      if (place >= known.methods.length) insertMethod(tx, before.id, known.id, method, place);
-    }
+    writeMethods(tx, before.id, known.id, known.methods, contact.methods);
   }
-  const have = new Set(before.tagIds);
-  for (const tagId of tagIds) if (!have.has(tagId)) addTag(tx, before.id, tagId);
+  if (after.tagsReplaced) replaceTags(tx, before.id, before.tagIds, tagIds(after.tags));
+  else {
+    const have = new Set(before.tagIds);
+    for (const tagId of tagIds(after.tags)) if (!have.has(tagId)) addTag(tx, before.id, tagId);
+  }
+}
+
+/** New methods of a holder are put behind those it has; where some are gone all are written in their new order. */
+function writeMethods(
+  tx: Tx,
+  customerId: number,
+  contactId: number | null,
+  before: readonly ContactMethod[],
+  after: readonly MergedMethod[],
+): void {
+  const kept = new Set(after.flatMap(({ id }) => id ?? []));
+  if (before.some(({ id }) => !kept.has(id))) {
+    replaceMethods(tx, customerId, contactId, before, after);
+    return;
+  }
+  for (const [position, method] of after.entries()) {
+    if (position >= before.length) insertMethod(tx, customerId, contactId, method, position);
+  }
 }
