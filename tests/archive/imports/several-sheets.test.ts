@@ -1,11 +1,19 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commitImport, importPlanRows, listImports } from '../../../src-main/archive/imports/imports.ts';
+import {
+  commitImport,
+  importPlanRows,
+  listImports,
+  planImport,
+} from '../../../src-main/archive/imports/imports.ts';
 import type { Session } from '../../../src-main/archive/session.ts';
 import type { Customer } from '../../../src-shared/customers.ts';
 import { expectAgreement } from '../../support/agreement.ts';
+import { holdReading } from '../../../src-main/archive/imports/held-imports.ts';
+import { planInputSchema } from '../../../src-shared/import-plan.ts';
 import { buildWorkbook, type TestCell } from '../../support/build-workbook.ts';
-import { finish, openTestArchive } from '../../support/open-test-archive.ts';
+import { readSheets } from '../../support/read-sheets.ts';
+import { finish, openTestArchive, type TestArchive } from '../../support/open-test-archive.ts';
 import {
   allCustomers,
   planUnderstood,
@@ -174,49 +182,76 @@ describe('a file that is split in two', () => {
 
   /** Customers without what depends on when they were written. */
   const seen = (session: Session): unknown =>
-    allCustomers(session)
-      .map((customer: Customer) => {
-        const methods = (list: Customer['methods']) => list.map(({ type, value }) => `${type} ${value}`);
-        const contacts = customer.contacts.map((contact) => [contact.name, methods(contact.methods)]);
-        const { code, kind, name, shortName, aliases, notes } = customer;
-        return { code, kind, name, shortName, aliases, notes, methods: methods(customer.methods), contacts };
-      })
-      .toSorted((a, b) => a.code.localeCompare(b.code));
+    allCustomers(session).map((customer: Customer) => {
+      const methods = (list: Customer['methods']) => list.map(({ type, value }) => `${type} ${value}`);
+      const contacts = customer.contacts.map((contact) => [contact.name, methods(contact.methods)]);
+      const { kind, name, shortName, aliases, notes } = customer;
+      return {
+        kind,
+        name,
+        shortName,
+        aliases,
+        notes,
+        methods: methods(customer.methods),
+        contacts,
+      };
+    });
 
-  const bring = async (files: readonly (readonly (readonly TestCell[])[])[], together: boolean) => {
-    const { session } = await openTestArchive();
-    const understood = [];
-    for (const file of files) understood.push(await understandFile(session, workbookFile([header, ...file])));
-    const parts = together ? [understood] : understood.map((one) => [one]);
-    for (const part of parts) {
+  /** Imports these files, together or one after the other, and says what came of it. Undone, it leaves nothing. */
+  const bring = async (
+    { session, client }: TestArchive,
+    files: readonly (readonly (readonly TestCell[])[])[],
+    together: boolean,
+  ) => {
+    const readings = [];
+    for (const file of files) {
+      const read = await readSheets(workbookFile([header, ...file]));
+      readings.push(holdReading(session, '客户.xlsx', read).id);
+    }
+    const sheets = readings.map((readingId) => ({
+      readingId,
+      sheet: 0,
+      header: [0, 0] as [number, number],
+      kind: 'company' as const,
       // Columns mean what they mean in the whole file, however few rows a part has.
-      const columns = ['name', 'contactName', 'mobile', 'notes'].map((field, index) => ({
+      columns: ['name', 'contactName', 'mobile', 'notes'].map((field, index) => ({
         index,
         target: { field, contact: field === 'contactName' || field === 'mobile' ? 0 : null },
-      }));
-      const { planId } = await planUnderstood(session, part, { columns, kind: 'company', header: [0, 0] });
-      await commitImport(session, { planId }, async () => {}, quiet);
+      })),
+    }));
+    const results = [];
+    for (const part of together ? [sheets] : sheets.map((sheet) => [sheet])) {
+      const { planId } = await planImport(session, planInputSchema.parse({ sheets: part }), quiet);
+      results.push(await commitImport(session, { planId }, async () => {}, quiet));
     }
-    return seen(session);
+    const came = seen(session);
+    for (const { changeId } of results.toReversed()) {
+      if (changeId > 0) await finish(client.changes.undo({ changeId }));
+    }
+    expect(allCustomers(session)).toEqual([]);
+    return came;
   };
 
   it('is the same in both parts in one go as in whole', async () => {
+    const test = await openTestArchive();
     await fc.assert(
       fc.asyncProperty(rows, fc.nat(), async (all, at) => {
         const cut = 1 + (at % (all.length - 1));
         const parts = [all.slice(0, cut), all.slice(cut)];
-        expect(await bring(parts, true)).toEqual(await bring([all], true));
+        expect(await bring(test, parts, true)).toEqual(await bring(test, [all], true));
       }),
       { numRuns: 25 },
     );
   });
 
   it('is the same one part after the other as in whole, where names are written in full', async () => {
+    const test = await openTestArchive();
     await fc.assert(
       fc.asyncProperty(rows, fc.nat(), async (all, at) => {
         const full = all.map(([name, ...rest]) => [names[names.indexOf(name) | 1] ?? name, ...rest]);
         const cut = 1 + (at % (full.length - 1));
-        expect(await bring([full.slice(0, cut), full.slice(cut)], false)).toEqual(await bring([full], true));
+        const parts = [full.slice(0, cut), full.slice(cut)];
+        expect(await bring(test, parts, false)).toEqual(await bring(test, [full], true));
       }),
       { numRuns: 25 },
     );
