@@ -28,6 +28,12 @@ export async function once(work: () => unknown): Promise<number> {
   return performance.now() - start;
 }
 
+/** Processor time of this process so far, all its threads together, in ms. */
+export const processorMs = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+};
+
 /** One line of the table: what was measured, against what, and whether the figure of QUALITY is reached. */
 export interface Row {
   readonly what: string;

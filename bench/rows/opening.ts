@@ -15,7 +15,7 @@ const probe = fileURLToPath(new URL('./opening-probe.ts', import.meta.url));
 export function openingRows(folder: string): Row[] {
   const runs: Opening[] = [];
   for (let run = 0; run < 5; run += 1) {
-    const { stdout, stderr, status } = spawnSync(process.execPath, ['--expose-gc', probe, folder], {
+    const { stdout, stderr, status } = spawnSync(process.execPath, [probe, folder], {
       encoding: 'utf8',
     });
     if (status !== 0) throw new Error(stderr);

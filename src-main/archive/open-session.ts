@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { join } from 'node:path';
+import { giveMemoryBack } from './give-memory-back.ts';
 import { migrate } from './database/migrate.ts';
 import { archiveFileName, openDatabase } from './database/open.ts';
 import type { Tables } from './database/tables.ts';
@@ -18,6 +19,9 @@ export interface OpenedSession {
   close(): Promise<void>;
 }
 
+/** So many leave enough behind when the finder is built that giving it back is worth a moment's standstill. */
+const manyCustomers = 10_000;
+
 /** Opens the archive's two connections. `writable` false opens a folder that only reading is possible in. */
 export function openSession(surroundings: Surroundings, writable: boolean): OpenedSession {
   const path = join(surroundings.folder, archiveFileName);
@@ -30,6 +34,8 @@ export function openSession(surroundings: Surroundings, writable: boolean): Open
     }
     const { sqlite: reader, close: closeReader } = writable ? openReader(path) : openUnwritable(path);
     const queue = createQueue();
+    const finder = Finder.build(finderCustomers(reader));
+    void finder.ready.then(() => finder.size >= manyCustomers && giveMemoryBack()).catch(() => undefined);
     const readerDb = kyselyOf(reader);
     const session: Session = {
       ...surroundings,
@@ -39,7 +45,7 @@ export function openSession(surroundings: Surroundings, writable: boolean): Open
       // Without a writer, change() refuses before it looks at this.
       writer: writer ? { db: kyselyOf(writer), sqlite: writer } : { db: readerDb, sqlite: reader },
       queue,
-      finder: Finder.build(finderCustomers(reader)),
+      finder,
       writable,
     };
     return {

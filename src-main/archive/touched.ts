@@ -1,6 +1,7 @@
 import { doubtsOf } from '../../src-shared/doubts.ts';
 import type { Customer } from '../../src-shared/customers.ts';
 import type { Tx } from './change.ts';
+import { giveMemoryBack } from './give-memory-back.ts';
 import { breathe } from './long-work.ts';
 import type { Session } from './session.ts';
 import { derivedColumnNames, derivedColumns, doubtColumns } from './customers/derived.ts';
@@ -20,6 +21,9 @@ export interface Touched {
 }
 
 const batchSize = 500;
+
+/** A change of so many customers leaves memory behind that is worth giving back. */
+const manyCustomers = 10_000;
 
 /**
  * Brings everything that is derived from a customer up to date, for exactly the customers the journal names
@@ -105,4 +109,5 @@ export async function updateFinder({ sqlite, finder }: Session, { ids, gone }: T
     finder.put(finderCustomersAmong(sqlite, ids.slice(start, start + batchSize)));
     if (ids.length > batchSize) await breathe();
   }
+  if (ids.length >= manyCustomers) giveMemoryBack();
 }
