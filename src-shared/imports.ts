@@ -67,6 +67,7 @@ export const leftOutReasons = [
   'note',
   'blank',
   'repeatedHeader',
+  'otherTable',
   'example',
 ] as const;
 export const guessReasons = [
@@ -111,6 +112,18 @@ export const understandingSchema = z.object({
   sheet: z.number().int(),
   /** First and last header row, 0-based in the sheet; null when there is none. */
   header: z.tuple([z.number().int(), z.number().int()]).nullable(),
+  /** The tables on the sheet, from the top and the left; nearly always one. All four sides are included. */
+  tables: z.array(
+    z.object({
+      top: z.number().int(),
+      left: z.number().int(),
+      bottom: z.number().int(),
+      right: z.number().int(),
+      header: z.tuple([z.number().int(), z.number().int()]).nullable(),
+    }),
+  ),
+  /** Which of them is understood; null for the whole sheet taken as one. */
+  table: z.number().int().nullable(),
   columns: z.array(columnGuessSchema),
   /** Kind of customers without a telling column. */
   kind: z.enum(['company', 'person']),

@@ -19,7 +19,7 @@ export async function normalisedRows(
   said: Readonly<Record<number, Partial<MappedColumn>>> = {},
 ): Promise<ReadRow[]> {
   const read = await sheetOf(rows, sheet);
-  const { understanding, rows: sorted } = await understandSheet(read, 0, undefined);
+  const { understanding, rows: sorted } = await understandSheet(read, 0);
   const { header, kind } = understanding;
   const targets = understanding.columns.map(({ index, target, dateOrder }) => ({
     index,

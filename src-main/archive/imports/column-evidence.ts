@@ -1,6 +1,6 @@
 import { dateOrderOf, isDayAndMonth, type DateOrderEvidence } from '../../../src-shared/date-order.ts';
 import { breathe } from '../long-work.ts';
-import type { Sheet } from './readers/sheet.ts';
+import type { SheetCells } from './sheet-cut.ts';
 import { shapeOf, type Shape } from './value-shapes.ts';
 
 /** What the values of a column show. */
@@ -28,7 +28,7 @@ const sampleRows = 3_000;
 const batch = 20;
 
 /** Looks at rows spread over the data, whose positions are given, and gathers what each column holds. */
-export async function gatherEvidence(sheet: Sheet, positions: Uint32Array): Promise<ColumnEvidence[]> {
+export async function gatherEvidence(sheet: SheetCells, positions: Uint32Array): Promise<ColumnEvidence[]> {
   const columns = Array.from({ length: sheet.columnCount }, () => ({
     samples: [] as string[],
     looked: 0,
@@ -85,7 +85,7 @@ const datedRows = 20_000;
 
 /** Looks for the order of day and month in far more rows, in those columns where it makes a difference. */
 async function dateOrders(
-  sheet: Sheet,
+  sheet: SheetCells,
   positions: Uint32Array,
   matters: readonly boolean[],
 ): Promise<(DateOrderEvidence | null)[]> {
@@ -101,7 +101,7 @@ async function dateOrders(
   return values.map((texts) => dateOrderOf(texts));
 }
 
-function filledCounts(sheet: Sheet, positions: Uint32Array): Uint32Array {
+function filledCounts(sheet: SheetCells, positions: Uint32Array): Uint32Array {
   const counts = new Uint32Array(sheet.columnCount);
   for (const position of positions) {
     for (const column of sheet.columnsAt(position)) counts[column] = (counts[column] ?? 0) + 1;

@@ -1,5 +1,5 @@
 import type { Cell } from './readers/cells.ts';
-import type { Sheet } from './readers/sheet.ts';
+import type { SheetCells } from './sheet-cut.ts';
 
 /** No sheet merges more cells downwards than these. */
 const mostFilled = 500_000;
@@ -8,7 +8,7 @@ const mostFilled = 500_000;
  * Reads the data rows of a sheet, with cells that are merged downwards filled in: a company name merged over the
  * rows of its three contacts stands in each of them.
  */
-export function dataRows(sheet: Sheet, firstRow: number): (position: number) => Cell[] {
+export function dataRows(sheet: SheetCells, firstRow: number): (position: number) => Cell[] {
   // The row a merged cell takes its value from, by row and column.
   const sources = new Map<number, number>();
   for (const [top, left, bottom] of sheet.facts.merged) {

@@ -1,4 +1,4 @@
-import type { Sheet } from './readers/sheet.ts';
+import type { SheetCells } from './sheet-cut.ts';
 
 /** First and last header row, 0-based in the sheet. */
 export type HeaderRange = readonly [first: number, last: number];
@@ -11,7 +11,7 @@ export const mostHeaderRows = 3;
  * counts for all its columns, and once for its rows. Without merged ranges, a group stands above the columns to
  * its right as long as those have a second row of their own.
  */
-export function headerTexts(sheet: Sheet, [first, last]: HeaderRange): string[][] {
+export function headerTexts(sheet: SheetCells, [first, last]: HeaderRange): string[][] {
   const columns: string[][] = Array.from({ length: sheet.columnCount }, () => []);
   const merged = sheet.facts.merged.filter(([top, , bottom]) => top <= last && bottom >= first);
   for (let row = first; row <= last; row++) {
@@ -34,7 +34,7 @@ export function headerTexts(sheet: Sheet, [first, last]: HeaderRange): string[][
 /** A header as one text: 联系人/手机. */
 export const joinHeader = (rows: readonly string[]): string => rows.join('/');
 
-function rowTexts(sheet: Sheet, row: number): string[] {
+function rowTexts(sheet: SheetCells, row: number): string[] {
   const texts = Array.from({ length: sheet.columnCount }, () => '');
   for (const cell of sheet.cellsOfRow(row)) texts[cell.column] = cell.text.trim().replace(/\s*\n\s*/gu, '');
   return texts;

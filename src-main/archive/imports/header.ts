@@ -1,6 +1,6 @@
 import { readHeader } from './dictionary.ts';
 import { headerTexts, mostHeaderRows, type HeaderRange } from './header-rows.ts';
-import type { Sheet } from './readers/sheet.ts';
+import type { SheetCells } from './sheet-cut.ts';
 import { shapeOf, type Shape } from './value-shapes.ts';
 
 /** A header lies among the first rows of a sheet. */
@@ -27,7 +27,7 @@ const valueShapes: ReadonlySet<Shape> = new Set<Shape>([
  * Finds the header of a sheet, also below titles and maker's lines, of one to three rows. Null when the sheet
  * begins with its data.
  */
-export function findHeader(sheet: Sheet): HeaderRange | null {
+export function findHeader(sheet: SheetCells): HeaderRange | null {
   let best: HeaderRange | null = null;
   let bestScore = 2.4;
   for (let position = 0; position < sheet.filledRows && sheet.rowAt(position) < searchedRows; position++) {
@@ -43,13 +43,13 @@ export function findHeader(sheet: Sheet): HeaderRange | null {
 }
 
 /** Ranges that are merged downwards belong to the header as a whole. */
-function lastRowOfMerged(sheet: Sheet, first: number): number {
+function lastRowOfMerged(sheet: SheetCells, first: number): number {
   const rows = sheet.facts.merged.filter(([top]) => top === first).map(([, , bottom]) => bottom);
   const last = Math.max(first, ...rows.slice(0, 1_000));
   return last < first + mostHeaderRows ? last : first;
 }
 
-function scoreOf(sheet: Sheet, [first, last]: HeaderRange): number {
+function scoreOf(sheet: SheetCells, [first, last]: HeaderRange): number {
   const texts = headerTexts(sheet, [first, last]);
   const filled = texts.filter((rows) => rows.length > 0).length;
   if (filled < Math.min(2, sheet.columnCount)) return 0;
@@ -71,10 +71,10 @@ function scoreOf(sheet: Sheet, [first, last]: HeaderRange): number {
 }
 
 /** A title: one filled cell, merged or not. */
-const isOneCell = (sheet: Sheet, row: number): boolean => sheet.cellsOfRow(row).length < 2;
+const isOneCell = (sheet: SheetCells, row: number): boolean => sheet.cellsOfRow(row).length < 2;
 
 /** A further row belongs to the header when it fills gaps of the row above or stands below a merged group. */
-function isContinued(sheet: Sheet, first: number, last: number): boolean {
+function isContinued(sheet: SheetCells, first: number, last: number): boolean {
   for (let row = first + 1; row <= last; row++) {
     const above = new Set(sheet.cellsOfRow(row - 1).map((cell) => cell.column));
     const merged = sheet.facts.merged.some(
@@ -90,7 +90,7 @@ function isContinued(sheet: Sheet, first: number, last: number): boolean {
 
 /** How wide the rows below are, how many headers stand there again as values, and whether values differ in kind. */
 function lookBelow(
-  sheet: Sheet,
+  sheet: SheetCells,
   last: number,
   texts: readonly (readonly string[])[],
 ): { width: number; repeated: number; telling: boolean } {

@@ -112,7 +112,7 @@ export function understood(
 ): Promise<UnderstoodSheet> {
   const known = reading.understood.get(index);
   if (known && header === undefined) return known;
-  const fresh = understandSheet(sheetOf(reading, index), index, header);
+  const fresh = understandSheet(sheetOf(reading, index), index, { header });
   reading.understood.set(index, fresh);
   return fresh;
 }

@@ -5,7 +5,7 @@ import { breathe } from '../long-work.ts';
 import type { Meaning } from './dictionary-entries.ts';
 import { headerTexts, type HeaderRange } from './header-rows.ts';
 import type { Cell } from './readers/cells.ts';
-import type { Sheet } from './readers/sheet.ts';
+import type { SheetCells } from './sheet-cut.ts';
 
 export type LeftOutReason = (typeof leftOutReasons)[number];
 
@@ -22,7 +22,7 @@ const fewCells = 3;
 const batch = 5_000;
 
 /** More rows than these are not told apart one by one. */
-const mostLeftOut = 5_000;
+export const mostLeftOut = 5_000;
 
 /** What tells rows from each other: the columns that number them, and those that name somebody. */
 export interface RowContext {
@@ -32,7 +32,7 @@ export interface RowContext {
 }
 
 /** Sorts the rows of a sheet into data and what is left out: titles, header, totals, notes, blank and pasted headers. */
-export async function sortRows(sheet: Sheet, context: RowContext): Promise<SortedRows> {
+export async function sortRows(sheet: SheetCells, context: RowContext): Promise<SortedRows> {
   const { header } = context;
   const leftOut = new Map<number, LeftOutReason>();
   const leave = (row: number, reason: LeftOutReason): void => {
@@ -61,7 +61,7 @@ export async function sortRows(sheet: Sheet, context: RowContext): Promise<Sorte
 
 /** Nearly every row is told by its first cells; making text of all the others would take most of the time. */
 function reasonOf(
-  sheet: Sheet,
+  sheet: SheetCells,
   position: number,
   texts: readonly string[],
   { meanings }: RowContext,

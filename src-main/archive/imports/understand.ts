@@ -1,47 +1,95 @@
-import type { Understanding } from '../../../src-shared/imports.ts';
+import type { ColumnGuess, Understanding } from '../../../src-shared/imports.ts';
 import { gatherEvidence } from './column-evidence.ts';
 import type { Meaning } from './dictionary-entries.ts';
 import { readHeader } from './dictionary.ts';
 import { headerTexts, type HeaderRange } from './header-rows.ts';
 import { findHeader } from './header.ts';
-import { sortRows, type SortedRows } from './left-out.ts';
+import { mostLeftOut, sortRows, type LeftOutReason, type SortedRows } from './left-out.ts';
 import { mapColumns } from './mapping.ts';
-import type { Sheet } from './readers/sheet.ts';
+import { cutSheet, type SheetCells } from './sheet-cut.ts';
+import { findTables, likeliestTable, type Table } from './tables.ts';
 
 /** How a sheet is understood, with its rows sorted. */
 export interface UnderstoodSheet {
+  /** The chosen table of the sheet; all of it where there is only one. */
+  readonly cells: SheetCells;
   readonly understanding: Understanding;
   readonly rows: SortedRows;
 }
 
-/**
- * Understands a sheet: header, columns, kind of customers, and which rows are left out.
- *
- * @param chosen the user's own header; null for none, undefined to find it.
- */
+/** What someone said about a sheet before it is understood. */
+export interface SheetChoice {
+  /** Null for no header, undefined to find it. */
+  readonly header?: HeaderRange | null | undefined;
+  /** Which of its tables; null for the whole sheet as one, undefined for the likeliest. */
+  readonly table?: number | null | undefined;
+}
+
+/** Understands a sheet: its tables, and of the chosen one header, columns, kind of customers, and which rows are left out. */
 export async function understandSheet(
-  sheet: Sheet,
+  sheet: SheetCells,
   index: number,
-  chosen: HeaderRange | null | undefined,
+  { header: chosen, table: chosenTable }: SheetChoice = {},
 ): Promise<UnderstoodSheet> {
-  const header = chosen === undefined ? findHeader(sheet) : clampedHeader(sheet, chosen);
-  const headers = headersOf(sheet, header);
+  const tables = findTables(sheet);
+  const table = chosenTable === undefined ? likeliestTable(sheet, tables) : chosenTable;
+  const area = tables.length > 1 && table !== null ? tables[table] : undefined;
+  const cells = area ? cutSheet(sheet, area) : sheet;
+  const header = chosen === undefined ? headerOf(cells, area ? [] : tables) : clampedHeader(cells, chosen);
+  const headers = headersOf(cells, header);
   const byHeader: (Meaning | null)[] = headers.map((rows) => readHeader(rows)?.meaning ?? null);
   // Once by the headers alone to look only at data, and again when the values have had their say.
-  const first = await sortRows(sheet, { header, meanings: byHeader });
-  const { columns, kind, meanings } = mapColumns(headers, await gatherEvidence(sheet, first.data));
-  const rows = namesSame(byHeader, meanings) ? first : await sortRows(sheet, { header, meanings });
+  const first = await sortRows(cells, { header, meanings: byHeader });
+  const { columns, kind, meanings } = mapColumns(headers, await gatherEvidence(cells, first.data));
+  const rows = namesSame(byHeader, meanings) ? first : await sortRows(cells, { header, meanings });
+  const leftOut = area ? withOtherTables(sheet, cells, rows.leftOut) : rows.leftOut;
   return {
-    rows,
+    cells,
+    rows: { data: rows.data, leftOut },
     understanding: {
       sheet: index,
       header: header ? [...header] : null,
-      columns,
+      tables: tables.map(({ header: own, rows: _, ...sides }) => ({ ...sides, header: own && [...own] })),
+      table: area ? (table ?? null) : tables.length === 1 ? 0 : null,
+      columns: Array.from({ length: sheet.columnCount }, (_, column) => columns[column] ?? outside(column)),
       kind,
       dataRows: rows.data.length,
-      leftOut: [...rows.leftOut].map(([row, reason]) => ({ row, reason })),
+      leftOut: [...leftOut].map(([row, reason]) => ({ row, reason })),
     },
   };
+}
+
+/** Several tables taken as one have the header of the first. */
+const headerOf = (cells: SheetCells, tables: readonly Table[]): HeaderRange | null =>
+  tables.length > 1 ? (tables[0]?.header ?? null) : findHeader(cells);
+
+/** A column outside the chosen table. */
+const outside = (index: number): ColumnGuess => ({
+  index,
+  header: '',
+  target: { field: 'ignore', contact: null },
+  confidence: 0,
+  reason: 'none',
+  samples: [],
+  filled: 0,
+  dateOrder: null,
+});
+
+/** The rows that are left out of a table, with those of the other tables of its sheet. */
+function withOtherTables(
+  sheet: SheetCells,
+  cells: SheetCells,
+  leftOut: SortedRows['leftOut'],
+): Map<number, LeftOutReason> {
+  const all = new Map<number, LeftOutReason>();
+  for (let position = 0; position < sheet.filledRows && all.size < mostLeftOut; position++) {
+    const row = sheet.rowAt(position);
+    if (cells.rowAt(cells.positionOf(row)) !== row) all.set(row, 'otherTable');
+  }
+  for (const [row, reason] of leftOut) {
+    if (!all.has(row) && all.size < mostLeftOut) all.set(row, reason);
+  }
+  return new Map([...all].toSorted(([a], [b]) => a - b));
 }
 
 /** Whether values have changed nothing in how the columns are taken. */
@@ -49,11 +97,11 @@ const namesSame = (before: readonly (Meaning | null)[], after: readonly (Meaning
   before.every((meaning, column) => meaning === after[column]);
 
 /** The header of each column; empty ones where the sheet has none. */
-export const headersOf = (sheet: Sheet, header: HeaderRange | null): string[][] =>
+export const headersOf = (sheet: SheetCells, header: HeaderRange | null): string[][] =>
   header ? headerTexts(sheet, header) : Array.from({ length: sheet.columnCount }, () => []);
 
 /** A header that someone chose, within the sheet and of at most ten rows. */
-export function clampedHeader(sheet: Sheet, header: HeaderRange | null): HeaderRange | null {
+export function clampedHeader(sheet: SheetCells, header: HeaderRange | null): HeaderRange | null {
   if (!header || sheet.rowCount === 0) return null;
   const first = Math.min(header[0], sheet.rowCount - 1);
   return [first, Math.min(Math.max(header[1], first), first + 9, sheet.rowCount - 1)];

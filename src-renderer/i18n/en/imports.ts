@@ -93,6 +93,7 @@ export const imports = {
     note: 'Note',
     blank: 'Blank',
     repeatedHeader: 'Header again',
+    otherTable: 'Other table',
     example: 'Example',
   },
   confidence: {

@@ -88,6 +88,7 @@ export const imports = {
     note: '说明',
     blank: '空行',
     repeatedHeader: '重复的表头',
+    otherTable: '另一个表格',
     example: '示例',
   },
   confidence: { sure: '有把握', likely: '不太确定', unsure: '没把握', chosen: '您指定的', ignored: '不导入' },

@@ -4,7 +4,7 @@ import type { TestCell, TestSheet } from '../../support/build-workbook.ts';
 import { sheetOf } from '../../support/read-sheets.ts';
 
 async function understand(rows: readonly (readonly TestCell[])[], sheet: Partial<TestSheet> = {}) {
-  const { understanding } = await understandSheet(await sheetOf(rows, sheet), 0, undefined);
+  const { understanding } = await understandSheet(await sheetOf(rows, sheet), 0);
   const fields = understanding.columns.map(({ target: { field, contact } }) =>
     contact === null ? field : `${field}#${contact}`,
   );
@@ -108,15 +108,15 @@ describe('the header of a sheet', () => {
 
   it('is what the user says, also none', async () => {
     const sheet = await sheetOf([['旧表头'], ['客户名称', '电话'], ...rows]);
-    expect((await understandSheet(sheet, 0, null)).understanding).toMatchObject({
+    expect((await understandSheet(sheet, 0, { header: null })).understanding).toMatchObject({
       header: null,
       dataRows: 5,
     });
-    expect((await understandSheet(sheet, 0, [0, 1])).understanding).toMatchObject({
+    expect((await understandSheet(sheet, 0, { header: [0, 1] })).understanding).toMatchObject({
       header: [0, 1],
       dataRows: 3,
     });
-    expect((await understandSheet(sheet, 0, [900, 950])).understanding.header).toEqual([4, 4]);
+    expect((await understandSheet(sheet, 0, { header: [900, 950] })).understanding.header).toEqual([4, 4]);
   });
 });
 
