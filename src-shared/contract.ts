@@ -223,6 +223,8 @@ const imports = {
           .tuple([z.number().int().min(0), z.number().int().min(0)])
           .nullable()
           .optional(),
+        /** One of the tables of its sheet, or null for all of it as one. */
+        table: z.number().int().min(0).nullable().optional(),
       }),
     )
     .output(understandingSchema),

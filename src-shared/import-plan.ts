@@ -15,12 +15,15 @@ const rowNumber = z.number().int().min(0).max(2_000_000);
 const columnIndex = z.number().int().min(0).max(1_000);
 const cellText = z.string().max(50_000);
 
+/** The option of a word that is to become a tag. */
+export const asTag = 'tag';
+
 export const columnPlanSchema = z.object({
   index: columnIndex,
   target: importTargetSchema,
   /** The field's own habit by default: lists and notes are added to, everything else fills gaps. */
   policy: columnPolicySchema.optional(),
-  /** What words of the column stand for: 老客户 → `active`; `to` is '' where a word says nothing. */
+  /** What words of the column stand for: 老客户 → `active`; `to` is '' where a word says nothing, `tag` where it is to be one. */
   options: z
     .array(z.object({ from: z.string().max(200), to: z.string().max(200) }))
     .max(500)
@@ -53,9 +56,8 @@ export const sheetPlanSchema = z.object({
   tagIds: z.array(z.number().int().positive()).max(50).default([]),
   /** The sheet's name as tag or owner, and what else holds for all its rows. */
   fixed: z.array(fixedValueSchema).max(10).default([]),
-  /** First and last row of the table that was chosen; the whole sheet by default. */
-  from: rowNumber.optional(),
-  to: rowNumber.optional(),
+  /** The table that was chosen where a sheet has several, all four sides included; the whole sheet by default. */
+  table: z.object({ top: rowNumber, left: columnIndex, bottom: rowNumber, right: columnIndex }).optional(),
   edits: z.array(cellEditSchema).max(20_000).default([]),
   columnEdits: z.array(columnEditSchema).max(2_000).default([]),
 });

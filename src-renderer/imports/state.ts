@@ -188,6 +188,12 @@ export const chooseTarget = (sheet: SheetWork, index: number, target: ImportTarg
   return { ...sheet, chosen };
 };
 
+/** The sides of the chosen table; undefined where a sheet is one. */
+const tableOf = ({ tables, table }: Understanding): SheetPlan['table'] => {
+  const chosen = tables.length > 1 && table !== null ? tables[table] : undefined;
+  return chosen && { top: chosen.top, left: chosen.left, bottom: chosen.bottom, right: chosen.right };
+};
+
 const sheetPlan = (work: ImportWork, sheet: SheetWork): SheetPlan => {
   const { readingId, understanding } = sheet;
   const key = keyOf(sheet);
@@ -195,6 +201,7 @@ const sheetPlan = (work: ImportWork, sheet: SheetWork): SheetPlan => {
     readingId,
     sheet: understanding.sheet,
     header: understanding.header,
+    table: tableOf(understanding),
     columns: understanding.columns.map(({ index, dateOrder }) => ({
       index,
       target: targetOf(sheet, index),

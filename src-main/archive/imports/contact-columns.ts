@@ -24,9 +24,16 @@ export function assignContacts(
   { kind, fields }: Naming,
 ): Map<number, number | null> {
   const assigned = new Map<number, number | null>();
-  const named = columns.filter(({ column }) => fields.get(column) === 'contactName');
+  const naming = columns.filter(({ column }) => fields.get(column) === 'contactName');
+  // 名 beside 姓 names the same person.
+  const isSecondHalf = ({ meaning }: ColumnMeaning): boolean =>
+    meaning === 'givenName' && naming.some((other) => other.meaning === 'familyName');
+  const named = naming.filter((column) => !isSecondHalf(column));
   const indices = contactIndices(named);
   for (const [column, index] of indices) assigned.set(column, index);
+  const family = named.find(({ meaning }) => meaning === 'familyName');
+  for (const half of naming.filter(isSecondHalf))
+    assigned.set(half.column, (family && indices.get(family.column)) ?? 0);
 
   for (const column of columns) {
     const { meaning, scope } = column;

@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { FailureError } from '../../../src-shared/failures.ts';
 import { createQueue, type Queue } from '../queue.ts';
 import type { Session } from '../session.ts';
-import type { HeaderRange } from './header-rows.ts';
 import type { Plan } from './plan.ts';
 import type { ReadFile } from './readers/read-file.ts';
 import type { Sheet } from './readers/sheet.ts';
-import { understandSheet, type UnderstoodSheet } from './understand.ts';
+import { understandSheet, type SheetChoice, type UnderstoodSheet } from './understand.ts';
 
 /** A file that has been read, and what was understood of its sheets. */
 export interface HeldReading {
@@ -108,11 +107,11 @@ export function sheetOf(reading: HeldReading, index: number): Sheet {
 export function understood(
   reading: HeldReading,
   index: number,
-  header?: HeaderRange | null,
+  choice: SheetChoice = {},
 ): Promise<UnderstoodSheet> {
   const known = reading.understood.get(index);
-  if (known && header === undefined) return known;
-  const fresh = understandSheet(sheetOf(reading, index), index, { header });
+  if (known && choice.header === undefined && choice.table === undefined) return known;
+  const fresh = understandSheet(sheetOf(reading, index), index, choice);
   reading.understood.set(index, fresh);
   return fresh;
 }

@@ -45,6 +45,7 @@ import { planRows, type PlanPage } from './plan-rows.ts';
 import type { Encoding } from './readers/messages.ts';
 import { readFile } from './readers/read-file.ts';
 import { settle } from './settle.ts';
+import type { SheetChoice } from './understand.ts';
 import { describeSheets } from './sheet-infos.ts';
 
 /** Makes the backup that every import begins with. */
@@ -83,13 +84,12 @@ function importedBefore(session: Session, sha256: string): Reading['importedBefo
   return found ?? null;
 }
 
-/** How a sheet is understood; with a header given, how it would be with that. */
+/** How a sheet is understood; with a header or a table given, how it would be with that. */
 export async function understandImport(
   session: Session,
-  input: { readingId: string; sheet: number; header?: [number, number] | null | undefined },
+  { readingId, sheet, ...choice }: { readingId: string; sheet: number } & SheetChoice,
 ): Promise<Understanding> {
-  const reading = heldReading(session, input.readingId);
-  return (await understood(reading, input.sheet, input.header)).understanding;
+  return (await understood(heldReading(session, readingId), sheet, choice)).understanding;
 }
 
 type MergedCell = z.infer<typeof mergedCellSchema>;
@@ -104,14 +104,17 @@ export async function importRows(
 ): Promise<{ rows: SheetRow[]; total: number; merged: MergedCell[] }> {
   const reading = heldReading(session, input.readingId);
   const sheet = sheetOf(reading, input.sheet);
-  const { leftOut } = (await understood(reading, input.sheet)).rows;
+  const { cells: table, rows: sorted } = await understood(reading, input.sheet);
+  const reasonOf = (row: number): SheetRow['leftOut'] => {
+    if (sheet.cellsOfRow(row).length === 0) return 'blank';
+    return table.cellsOfRow(row).length === 0 ? 'otherTable' : null;
+  };
   const end = Math.min(input.offset + input.limit, sheet.rowCount);
   const rows: SheetRow[] = [];
   for (let row = input.offset; row < end; row++) {
     const cells = Array.from({ length: sheet.columnCount }, () => '');
     for (const { column, text } of sheet.cellsOfRow(row)) cells[column] = text;
-    const isBlank = cells.every((text) => text === '');
-    rows.push({ row, cells, leftOut: leftOut.get(row) ?? (isBlank ? 'blank' : null) });
+    rows.push({ row, cells, leftOut: sorted.leftOut.get(row) ?? reasonOf(row) });
   }
   const merged = sheet.facts.merged
     .filter(([top, , bottom]) => bottom >= input.offset && top < end)

@@ -63,7 +63,7 @@ export function mapColumns(
   // The surest column has a field for itself; a second address is worth keeping as a note.
   for (const guess of guesses.toSorted((a, b) => b.confidence - a.confidence || a.index - b.index)) {
     const { field } = guess.target;
-    if (shared.has(field)) continue;
+    if (shared.has(field) || columns[guess.index]?.meaning === 'givenName') continue;
     if (!taken.has(field)) {
       taken.set(field, guess.index);
       continue;
@@ -110,6 +110,8 @@ function fieldOf(
     case 'customerName':
     case 'companyName':
     case 'personName':
+    case 'familyName':
+    case 'givenName':
       return 'ignore';
     case 'code':
       // 编号 1, 2, 3 … counts the lines of this sheet; as customer codes they would clash with the next sheet's.

@@ -24,7 +24,10 @@ export function decideNaming(columns: readonly ColumnMeaning[]): Naming {
       .toSorted((a, b) => b.confidence - a.confidence || a.column - b.column);
   const fields = new Map<number, 'name' | 'shortName' | 'contactName' | 'ignore'>();
   const contacts = of('contactName');
-  const people = of('personName');
+  const [family, given] = [of('familyName')[0], of('givenName')[0]];
+  // 姓 beside 姓名 says nothing new; one of the two alone is all there is of a name.
+  const ofParts = of('personName').length + contacts.length === 0 ? (family ?? given) : undefined;
+  const people = ofParts ? [ofParts] : of('personName');
   const named = [...of('companyName'), ...of('customerName')];
 
   const name = chooseName(named) ?? people.shift() ?? contacts.shift();
@@ -35,7 +38,10 @@ export function decideNaming(columns: readonly ColumnMeaning[]): Naming {
     else fields.set(column.column, hasShortName(columns) ? 'ignore' : 'shortName');
   }
   for (const column of [...people, ...contacts]) fields.set(column.column, 'contactName');
-  return { kind: kindOf(name, fields.size), fields };
+  const kind = kindOf(name, fields.size);
+  const whole = ofParts && fields.get(ofParts.column);
+  if (family && given && whole) fields.set(given.column, whole);
+  return { kind, fields };
 }
 
 /** Of several naming columns the one with companies in it, or else with the longer names. */
@@ -51,10 +57,17 @@ function chooseName(named: readonly ColumnMeaning[]): ColumnMeaning | undefined 
 const hasShortName = (columns: readonly ColumnMeaning[]): boolean =>
   columns.some((column) => column.meaning === 'shortName');
 
+const personal: ReadonlySet<Meaning | null> = new Set<Meaning | null>([
+  'personName',
+  'contactName',
+  'familyName',
+  'givenName',
+]);
+
 function kindOf(name: ColumnMeaning | undefined, naming: number): Kind {
   if (!name) return 'company';
   const [ofPersons, ofCompanies] = [persons(name), companies(name)];
-  if (name.meaning === 'personName' || name.meaning === 'contactName') {
+  if (personal.has(name.meaning)) {
     return ofCompanies > 0.5 ? 'company' : 'person';
   }
   if (name.meaning === 'companyName') return 'company';

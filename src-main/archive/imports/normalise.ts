@@ -4,6 +4,7 @@ import { cleanText } from '../../../src-shared/text.ts';
 import { assembleRow, type RowKinds } from './assemble-row.ts';
 import { saysNothing } from './options.ts';
 import { destroyedIn, noteDestroyed } from './destroyed.ts';
+import { joinTexts } from './joined-columns.ts';
 import { readCell } from './read-cell.ts';
 import type { Cell } from './readers/cells.ts';
 import { RowBuilder } from './row-builder.ts';
@@ -45,16 +46,33 @@ export function normaliseRow(cells: readonly Cell[], context: NormaliseContext):
   const row = new RowBuilder();
   const written: { column: RowColumn; raw: string }[] = [];
   let at = 0;
-  for (const column of context.columns) {
+  const take = (column: RowColumn): { cell: Cell; text: string } | null => {
     while ((cells[at]?.column ?? Infinity) < column.column) at++;
-    const cell = cells[at];
-    if (!cell || cell.column !== column.column || cell.type === 'error') continue;
+    const cell = cells[at]?.column === column.column ? cells[at] : undefined;
+    if (!cell || cell.type === 'error') return null;
     const text = cleanText(cell.text.replace(invisible, ''));
-    if (text === '' || saysNothing(text)) continue;
+    if (text === '' || saysNothing(text)) return null;
     written.push({ column, raw: cell.text });
     const lost = destroyedIn(column.field, cell, text);
     if (lost) noteDestroyed(row, column, lost, text);
-    else readCell(row, column, cell, text);
+    return lost ? null : { cell, text };
+  };
+  for (const column of context.columns) {
+    const own = take(column);
+    if (column.further.length === 0) {
+      if (own) readCell(row, column, own.cell, own.text);
+      continue;
+    }
+    const back = at;
+    const said = [column, ...column.further].flatMap((part, index) => {
+      const taken = index === 0 ? own : take(part);
+      return taken ? [{ column: part, ...taken }] : [];
+    });
+    at = back;
+    const [first] = said;
+    if (!first) continue;
+    const text = joinTexts(column.field, said);
+    readCell(row, first.column, said.length === 1 ? first.cell : { ...first.cell, type: 'text', text }, text);
   }
   const draft = assembleRow(row, context);
   if (!draft) return null;

@@ -80,17 +80,19 @@ const levels = tableOf(levelWords);
 const genders = tableOf(genderWords);
 const kindTable = tableOf(kindWords);
 
-const keyOf = (text: string): string =>
+/** By this, words are the same option: VIP, vip and ＶＩＰ。 */
+export const optionKey = (text: string): string =>
   toSimplified(halfWidth(text))
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
 /** 潜在, 老客户, VIP …; null for what names no stage. */
-export const readStage = (text: string): OptionReading<Stage> | null => stages.get(keyOf(text)) ?? null;
+export const readStage = (text: string): OptionReading<Stage> | null => stages.get(optionKey(text)) ?? null;
 /** A, B类, 重点 …; null for what names no level. */
-export const readLevel = (text: string): OptionReading<Level> | null => levels.get(keyOf(text)) ?? null;
-export const readGender = (text: string): OptionReading<Gender> | null => genders.get(keyOf(text)) ?? null;
-export const readKind = (text: string): OptionReading<Kind> | null => kindTable.get(keyOf(text)) ?? null;
+export const readLevel = (text: string): OptionReading<Level> | null => levels.get(optionKey(text)) ?? null;
+export const readGender = (text: string): OptionReading<Gender> | null =>
+  genders.get(optionKey(text)) ?? null;
+export const readKind = (text: string): OptionReading<Kind> | null => kindTable.get(optionKey(text)) ?? null;
 
 const nothing = new Set(
   '- -- --- — —— － / // \\ 、 . 。 _ 无 無 暂无 没有 空 未知 不详 未填 未填写 待补 待补充 待定 null nil none n/a na #n/a nan undefined ? ？'.split(

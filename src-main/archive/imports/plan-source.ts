@@ -7,9 +7,9 @@ import { sortRows } from './left-out.ts';
 import { MergePolicies } from './merge-policies.ts';
 import { normaliseContext, normaliseRow, type NormaliseContext } from './normalise.ts';
 import type { Cell } from './readers/cells.ts';
-import type { Sheet } from './readers/sheet.ts';
 import { rowColumns } from './row-columns.ts';
 import type { NormalisedRow } from './row-draft.ts';
+import { cutSheet, type SheetCells } from './sheet-cut.ts';
 import { clampedHeader, headersOf } from './understand.ts';
 
 /** One sheet of a plan: which of its rows are customers, and how they are read. */
@@ -17,7 +17,8 @@ export interface PlanSource {
   readonly readingId: string;
   readonly fileName: string;
   readonly sha256: string;
-  readonly sheet: Sheet;
+  /** The chosen table of a sheet, or all of it. */
+  readonly sheet: SheetCells;
   readonly input: SheetPlan;
   readonly context: NormaliseContext;
   /** Positions of the data rows in the sheet. */
@@ -33,10 +34,11 @@ export interface PlanSource {
 /** Prepares a sheet for a plan in which `start` rows stand before it. `today` as ISO date. */
 export async function planSource(
   reading: HeldReading,
-  sheet: Sheet,
+  whole: SheetCells,
   input: SheetPlan,
   { start, today }: { start: number; today: string },
 ): Promise<PlanSource> {
+  const sheet = input.table ? cutSheet(whole, input.table) : whole;
   const header = clampedHeader(sheet, input.header);
   const headers = headersOf(sheet, header);
   const columns = rowColumns(input.columns, headers, sheet.facts.epoch1904 ? 1904 : 1900);
@@ -52,21 +54,12 @@ export async function planSource(
     sheet,
     input: { ...input, header: header && [...header] },
     context: normaliseContext(columns, { kind: input.kind, today }),
-    positions: within(sheet, data, input),
+    positions: data,
     edits: new CellEdits(input),
     policies: new MergePolicies(input.columns),
     start,
     cellsAt: dataRows(sheet, (header?.[1] ?? -1) + 1),
   };
-}
-
-/** The rows of the table that was chosen on a sheet of several. */
-function within(sheet: Sheet, positions: Uint32Array, { from, to }: SheetPlan): Uint32Array {
-  if (from === undefined && to === undefined) return positions;
-  return positions.filter((position) => {
-    const row = sheet.rowAt(position);
-    return row >= (from ?? 0) && row <= (to ?? Infinity);
-  });
 }
 
 /** A row with what holds for all rows of its sheet. Null when it names nobody. */

@@ -4,6 +4,8 @@ import { headerUnit } from '../../../src-shared/money.ts';
 import type { Meaning } from './dictionary-entries.ts';
 import { readHeader } from './dictionary.ts';
 import { joinHeader } from './header-rows.ts';
+import { joinColumns } from './joined-columns.ts';
+import { optionKey } from './options.ts';
 
 /** A mapped column, with what its header means for reading its values. */
 export interface RowColumn {
@@ -22,6 +24,8 @@ export interface RowColumn {
   readonly prefixed: boolean;
   /** What words of the column stand for, as somebody has said; '' where a word says nothing. */
   readonly options: ReadonlyMap<string, string>;
+  /** Further columns that feed the same field, in the order of the sheet ({@link ./joined-columns.ts}). */
+  readonly further: readonly RowColumn[];
 }
 
 /** What a column was mapped to. */
@@ -36,7 +40,7 @@ export function rowColumns(
   epoch: 1900 | 1904 = 1900,
 ): RowColumn[] {
   let hasPlainNotes = false;
-  return targets
+  const columns = targets
     .filter(({ target }) => target.field !== 'ignore')
     .toSorted((a, b) => a.index - b.index)
     .map(({ index, target, options, dateOrder, yearLast }) => {
@@ -55,7 +59,9 @@ export function rowColumns(
         dates: { order: dateOrder ?? dateOrderOfHeader(header), yearLast: yearLast ?? false, epoch },
         isLunar: /农历|阴历|lunar/iu.test(header),
         prefixed: !isPlain,
-        options: options ? new Map(options.map(({ from, to }) => [from, to])) : noOptions,
+        options: options ? new Map(options.map(({ from, to }) => [optionKey(from), to])) : noOptions,
+        further: [],
       };
     });
+  return joinColumns(columns);
 }

@@ -49,7 +49,13 @@ export async function understandSheet(
     understanding: {
       sheet: index,
       header: header ? [...header] : null,
-      tables: tables.map(({ header: own, rows: _, ...sides }) => ({ ...sides, header: own && [...own] })),
+      tables: tables.map(({ top, left, bottom, right, header: own }) => ({
+        top,
+        left,
+        bottom,
+        right,
+        header: own && [...own],
+      })),
       table: area ? (table ?? null) : tables.length === 1 ? 0 : null,
       columns: Array.from({ length: sheet.columnCount }, (_, column) => columns[column] ?? outside(column)),
       kind,

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { understandSheet, type SheetChoice } from '../../../src-main/archive/imports/understand.ts';
 import type { TestCell } from '../../support/build-workbook.ts';
+import { importPlanRows, importRows, understandImport } from '../../../src-main/archive/imports/imports.ts';
+import { openTestArchive } from '../../support/open-test-archive.ts';
 import { sheetOf } from '../../support/read-sheets.ts';
+import { planUnderstood, understandFile, workbookFile } from '../../support/sheet-import.ts';
 
 type Row = readonly TestCell[];
 
@@ -156,5 +159,45 @@ describe('one table stays one', () => {
 
   it('nor is an empty sheet any', async () => {
     expect(await tablesOf([])).toMatchObject({ tables: [], table: null, dataRows: 0 });
+  });
+});
+
+describe('the chosen table', () => {
+  it('is what is planned, and the rows of the others are shown as theirs', async () => {
+    const { session } = await openTestArchive();
+    const understood = await understandFile(session, workbookFile([...customers, [], ...suppliers]));
+    const { readingId } = understood.reading;
+    const other = await understandImport(session, { readingId, sheet: 0, table: 1 });
+    const { rows } = await importRows(session, { readingId, sheet: 0, offset: 0, limit: 10 });
+    expect(rows.map(({ leftOut }) => leftOut)).toEqual([
+      'otherTable',
+      'otherTable',
+      'otherTable',
+      'otherTable',
+      'blank',
+      'header',
+      null,
+      null,
+    ]);
+    const table = other.tables[1];
+    const plan = await planUnderstood(session, { ...understood, understanding: other }, { table });
+    expect(plan.counts).toMatchObject({ rows: 2, create: 2 });
+  });
+
+  it('beside another has only its own rows and columns', async () => {
+    const { session } = await openTestArchive();
+    const { reading, understanding } = await understandFile(
+      session,
+      workbookFile(beside(customers, suppliers)),
+    );
+    const { planId } = await planUnderstood(
+      session,
+      { reading, understanding },
+      { table: understanding.tables[0] },
+    );
+    const { rows } = await importPlanRows(session, { planId, offset: 0, limit: 10 });
+    expect(rows.map(({ name, row }) => [row, name])).toEqual(
+      customers.slice(1).map(([name], row) => [row + 1, name]),
+    );
   });
 });
