@@ -148,16 +148,6 @@ describe('several sheets and files in one import', () => {
       ['company', '八骏科技', '老陈', '2023 年', []],
     ]);
   });
-
-  it('take only the rows of the table that was chosen', async () => {
-    const { session } = await openTestArchive();
-    const understood = await understandFile(
-      session,
-      workbookFile([['客户名称'], ['八骏科技'], ['恒通五金'], ['瑞丰装饰']]),
-    );
-    const { counts } = await planUnderstood(session, understood, { from: 0, to: 2 });
-    expect(counts.rows).toBe(2);
-  });
 });
 
 describe('a file that is split in two', () => {
