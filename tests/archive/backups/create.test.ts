@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { currentSchema } from '../../../src-main/archive/database/migrate.ts';
 import { archiveFileName } from '../../../src-main/archive/database/open.ts';
 import { createBackup, ensureBackup } from '../../../src-main/archive/backups/create.ts';
 import { backupFolderOf, listBackups } from '../../../src-main/archive/backups/folder.ts';
@@ -25,7 +26,7 @@ test('a backup is one file in the backup folder, named by time and reason, with 
     id: '客档备份-2026-11-22-143005-手动.kedang',
     reason: 'manual',
     verified: true,
-    schema: 1,
+    schema: currentSchema,
     counts: { customers: 2, contacts: 0, trashed: 0 },
   });
   expect(readdirSync(backupFolderOf(folder))).toEqual([backup.id]);
@@ -36,7 +37,7 @@ test('a backup is one file in the backup folder, named by time and reason, with 
   expect(JSON.parse(second ?? '')).toMatchObject({
     number: 1,
     reason: 'manual',
-    schema: 1,
+    schema: currentSchema,
     counts: { customers: 2 },
   });
 });

@@ -48,6 +48,7 @@ const failures: Failure[] = [
   { code: 'sheetTooLarge', name: '台账.xlsx', limit: 'bytes', max: 52_428_800 },
   { code: 'sheetSuspicious', name: '台账.xlsx', reason: 'dtd' },
   { code: 'nameColumnMissing' },
+  { code: 'planOutdated' },
   { code: 'backupDamaged', path: 'D:\\备份\\一.kedang' },
   { code: 'backupForeign', path: 'D:\\备份\\照片.jpg' },
   { code: 'backupNewer', path: 'D:\\备份\\一.kedang', schema: 9, ours: 3 },
