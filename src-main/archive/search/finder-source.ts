@@ -33,7 +33,8 @@ export function finderCustomersAmong(sqlite: Database, ids: readonly number[]): 
   const among = 'in (select value from json_each(?))';
   const rows = prepared(
     sqlite,
-    `select ${columns} from customers where id ${among} and trashedAt is null order by id`,
+    // The plus keeps the planner on the ids: an index that begins with trashedAt would read all customers.
+    `select ${columns} from customers where id ${among} and +trashedAt is null order by id`,
   )
     .raw()
     .all(list) as Row[];
