@@ -117,6 +117,7 @@ export const doubtReasons = [
   'taxIdInvalid',
   'nameLooksLikeNumber',
   'regionUnknown',
+  'customValueUnfit',
   /** Only in imports: a number of more than 15 digits, or in scientific notation, whose end a spreadsheet has lost. */
   'numberDestroyed',
   /** Only in imports: a cell that holds nothing but the ##### of a column that was too narrow. */

@@ -36,7 +36,7 @@ export function getCustomField(sqlite: Database, id: number): CustomField {
 }
 
 /** @throws FailureError `nameTaken`, for the name of another custom field or of a built-in one */
-function refuseTakenName(sqlite: Database, name: string, ownId: number | null): void {
+export function refuseTakenName(sqlite: Database, name: string, ownId: number | null): void {
   if (isBuiltInLabel(name)) throw new FailureError({ code: 'nameTaken', what: 'builtInField', name });
   const key = fieldNameKey(name);
   const others = prepared(sqlite, 'select name from customFields where id is not ?').pluck().all(ownId);

@@ -1,5 +1,12 @@
 import { Tabs } from '@mantine/core';
-import { IconArchive, IconBuildingStore, IconInfoCircle, IconPalette, IconTags } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconBuildingStore,
+  IconInfoCircle,
+  IconPalette,
+  IconForms,
+  IconTags,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSearch } from 'wouter';
 import { navigate } from '../app/location.ts';
@@ -7,6 +14,7 @@ import { Page } from '../kit/page.tsx';
 import { AboutPanel } from './about-panel.tsx';
 import { ArchivePanel } from './archive-panel.tsx';
 import { BusinessPanel } from './business-panel.tsx';
+import { CustomFieldsPanel } from './custom-fields-panel.tsx';
 import { DisplayPanel } from './display-panel.tsx';
 import classes from './settings.module.css';
 import { TagsPanel } from './tags-panel.tsx';
@@ -15,6 +23,7 @@ const sections = {
   business: { icon: IconBuildingStore, panel: BusinessPanel },
   display: { icon: IconPalette, panel: DisplayPanel },
   tags: { icon: IconTags, panel: TagsPanel },
+  fields: { icon: IconForms, panel: CustomFieldsPanel },
   archive: { icon: IconArchive, panel: ArchivePanel },
   about: { icon: IconInfoCircle, panel: AboutPanel },
 } as const;

@@ -50,6 +50,7 @@ export const rooms: readonly Room[] = [
   at('settings: business', '/settings'),
   at('settings: display', '/settings?section=display'),
   at('settings: tags', '/settings?section=tags'),
+  at('settings: custom fields', '/settings?section=fields'),
   at('settings: archive', '/settings?section=archive'),
   at('settings: about', '/settings?section=about'),
   dialog('finder', 'Control+k'),

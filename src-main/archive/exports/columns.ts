@@ -23,6 +23,7 @@ import {
   type SheetColumn,
   type SheetLanguage,
 } from '../../../src-shared/labels.ts';
+import { headerUnit } from '../../../src-shared/money.ts';
 import { joinList } from '../../../src-shared/list-cells.ts';
 import { codeCell, dateCell, moneyCell, textCell, timeCell, type Cell } from './cells.ts';
 
@@ -149,7 +150,8 @@ const customColumn = ({ id, name, type }: CustomField, { language }: ColumnConte
   cell: ({ custom }) => {
     const value = custom.find(({ fieldId }) => fieldId === id)?.value ?? '';
     if (value === '') return textCell('');
-    if (type === 'money') return moneyCell(Number(value));
+    // A name such as 年采购额（万元） says what its numbers are; an import reads them so.
+    if (type === 'money') return moneyCell(Number(value) / headerUnit(name));
     if (type === 'number') return { type: 'number', value: Number(value) };
     return type === 'date' ? dateCell(value) : textCell(customValueText(type, value, language));
   },

@@ -9,6 +9,7 @@ import type { Session } from '../session.ts';
 import { readSettings } from '../settings.ts';
 import { prepared } from '../statements.ts';
 import { tagIdsByName } from './import-tags.ts';
+import { ownFieldWriter } from './own-fields.ts';
 import type { CustomerRef } from './match-index.ts';
 import type { MergedCustomer } from './merge.ts';
 import type { Plan } from './plan.ts';
@@ -64,7 +65,7 @@ function isOutdated(tx: Tx, plan: Plan): boolean {
   const found = prepared(
     tx.sqlite,
     `select 1 from journal where changeId > ? and changeId < ?
-     and tableName in ('customers', 'contacts', 'contactMethods', 'customerTags') limit 1`,
+     and tableName in ('customers', 'contacts', 'contactMethods', 'customerTags', 'customFieldValues', 'customFields') limit 1`,
   ).get(plan.changeId, tx.changeId);
   return found !== undefined;
 }
@@ -101,6 +102,7 @@ async function writeGroups(session: Session, tx: Tx, plan: Plan): Promise<Writte
   }
   const tagIds = tagIdsByName(tx);
   const tagNames = tagNamesOf(session);
+  const fieldOf = ownFieldWriter(tx, plan.input.newFields);
   const codes = codeGiver(session, tx);
   const groups = inOrderOfCodes(plan);
   let rows = 0;
@@ -122,10 +124,10 @@ async function writeGroups(session: Session, tx: Tx, plan: Plan): Promise<Writte
       if (!customer) continue;
       if (!existing) {
         const code = codes(customer, codeColumn(plan.sourceOf(indices[0] ?? 0))?.header ?? '');
-        writeNewCustomer(tx, customer, code, tagIds(customer.tags));
+        writeNewCustomer(tx, customer, code, tagIds(customer.tags), fieldOf);
         count(indices[0] ?? 0, 'created');
       } else if (steps.some(({ changes }) => changes === null || changes.length > 0)) {
-        writeMerged(tx, existing, customer, tagIds);
+        writeMerged(tx, existing, customer, tagIds, fieldOf);
         count(indices[0] ?? 0, 'updated');
       }
     }

@@ -5,6 +5,7 @@ import { contactMethodTypes } from '../../../src-shared/contact-methods.ts';
 import { cleanText } from '../../../src-shared/text.ts';
 import { readMoney } from '../../../src-shared/money.ts';
 import { birthdayValue, dateValue } from './field-values.ts';
+import { readOwnCell } from './own-fields.ts';
 import type { Cell } from './readers/cells.ts';
 import { emptyContact, RowBuilder } from './row-builder.ts';
 import type { RowColumn } from './row-columns.ts';
@@ -34,11 +35,16 @@ export function readExportedRow(cells: readonly Cell[], columns: readonly RowCol
   };
 }
 
-function readCell(row: RowBuilder, { field, contact, column, unit }: RowColumn, cell: Cell): void {
+function readCell(row: RowBuilder, of: RowColumn, cell: Cell): void {
+  const { field, contact, column, unit, own } = of;
   const text = cleanText(cell.text);
   const type = contactMethodTypes.find((name) => name === field);
   if (type) {
     for (const value of splitList(cell.text)) row.addMethod(contact, { type, value, label: '', column });
+    return;
+  }
+  if (own) {
+    readOwnCell(row, of, own, cell, text);
     return;
   }
   switch (field) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { FailureError } from '../../../src-shared/failures.ts';
 import { createQueue, type Queue } from '../queue.ts';
 import type { Session } from '../session.ts';
+import { ownTargets } from './own-fields.ts';
 import type { Plan } from './plan.ts';
 import type { ReadFile } from './readers/read-file.ts';
 import type { Sheet } from './readers/sheet.ts';
@@ -105,13 +106,14 @@ export function sheetOf(reading: HeldReading, index: number): Sheet {
 
 /** How a sheet is understood; the newest answer is kept for showing its rows. */
 export function understood(
+  session: Session,
   reading: HeldReading,
   index: number,
   choice: SheetChoice = {},
 ): Promise<UnderstoodSheet> {
   const known = reading.understood.get(index);
   if (known && choice.header === undefined && choice.table === undefined) return known;
-  const fresh = understandSheet(sheetOf(reading, index), index, choice);
+  const fresh = understandSheet(sheetOf(reading, index), index, choice, ownTargets(session.sqlite));
   reading.understood.set(index, fresh);
   return fresh;
 }

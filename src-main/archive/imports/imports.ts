@@ -89,7 +89,7 @@ export async function understandImport(
   session: Session,
   { readingId, sheet, ...choice }: { readingId: string; sheet: number } & SheetChoice,
 ): Promise<Understanding> {
-  return (await understood(heldReading(session, readingId), sheet, choice)).understanding;
+  return (await understood(session, heldReading(session, readingId), sheet, choice)).understanding;
 }
 
 type MergedCell = z.infer<typeof mergedCellSchema>;
@@ -104,7 +104,7 @@ export async function importRows(
 ): Promise<{ rows: SheetRow[]; total: number; merged: MergedCell[] }> {
   const reading = heldReading(session, input.readingId);
   const sheet = sheetOf(reading, input.sheet);
-  const { cells: table, rows: sorted } = await understood(reading, input.sheet);
+  const { cells: table, rows: sorted } = await understood(session, reading, input.sheet);
   const reasonOf = (row: number): SheetRow['leftOut'] => {
     if (sheet.cellsOfRow(row).length === 0) return 'blank';
     return table.cellsOfRow(row).length === 0 ? 'otherTable' : null;

@@ -5,6 +5,7 @@ import { breathe, throwIfCancelled, type Report } from '../long-work.ts';
 import type { Session } from '../session.ts';
 import { acceptRows, decideRows } from './decide.ts';
 import { heldReading, sheetOf } from './held-imports.ts';
+import { ownFieldOf, refuseTakenNames } from './own-fields.ts';
 import { matchRows } from './match-rows.ts';
 import { Plan } from './plan.ts';
 import { planSource, type PlanSource } from './plan-source.ts';
@@ -13,7 +14,8 @@ import { settle } from './settle.ts';
 /**
  * Works out what an import will do. Nothing is written.
  *
- * @throws FailureError `nameColumnMissing` when a sheet has no column that names the customers, `notFound reading`,
+ * @throws FailureError `nameColumnMissing` when a sheet has no column that names the customers, `nameTaken` for
+ * the name of a new field, `notFound reading`,
  * `cancelled`
  */
 export async function makePlan(
@@ -22,6 +24,8 @@ export async function makePlan(
   report: Report,
   signal: AbortSignal | undefined,
 ): Promise<Plan> {
+  refuseTakenNames(session.sqlite, input.newFields);
+  const ownOf = ownFieldOf(session.sqlite, input.newFields);
   const today = localDay(session.clock());
   const sources: PlanSource[] = [];
   let start = 0;
@@ -33,6 +37,7 @@ export async function makePlan(
     const source = await planSource(reading, sheetOf(reading, sheetInput.sheet), sheetInput, {
       start,
       today,
+      ownOf,
     });
     sources.push(source);
     start += source.positions.length;

@@ -1,3 +1,4 @@
+import { fieldNameKey, type CustomKey } from '../../../src-shared/custom-fields.ts';
 import type { Kind } from '../../../src-shared/customers.ts';
 import { dateOrderOfHeader } from '../../../src-shared/date-order.ts';
 import type { ColumnGuess, ImportTarget } from '../../../src-shared/imports.ts';
@@ -38,22 +39,23 @@ const shared = new Set([
 export function mapColumns(
   headers: readonly (readonly string[])[],
   evidence: readonly ColumnEvidence[],
+  own: ReadonlyMap<string, CustomKey>,
 ): Mapping {
   const columns = evidence.map((values, column) => meaningOf(column, headers[column] ?? [], values));
   const naming = decideNaming(columns);
   const contacts = assignContacts(columns, headers, naming);
-  const exported = exportedTargets(headers);
+  const exported = exportedTargets(headers, own);
   const taken = new Map<string, number>();
   const guesses = columns.map((column): ColumnGuess => {
-    const own = exported?.get(column.column);
+    const certain = exported?.get(column.column) ?? ownTarget(headers[column.column] ?? [], own);
     const field =
       naming.fields.get(column.column) ?? fieldOf(column, headers[column.column] ?? [], naming.fields);
     return {
       index: column.column,
       header: joinHeader(headers[column.column] ?? []),
-      target: own ?? { field, contact: contacts.get(column.column) ?? null },
-      confidence: own ? 0.99 : column.confidence,
-      reason: own ? 'header' : column.reason,
+      target: certain ?? { field, contact: contacts.get(column.column) ?? null },
+      confidence: certain ? 0.99 : column.confidence,
+      reason: certain ? 'header' : column.reason,
       samples: column.evidence.samples.map((sample) => sample.slice(0, 200)),
       filled: column.evidence.filled,
       dateOrder: dateOrderOfColumn(column, headers[column.column] ?? []),
@@ -74,15 +76,27 @@ export function mapColumns(
   return { columns: guesses, kind: naming.kind, meanings: columns.map(({ meaning }) => meaning) };
 }
 
+/** The custom field that is called like the header, or like its last row. */
+const ownTarget = (
+  header: readonly string[],
+  own: ReadonlyMap<string, CustomKey>,
+): ImportTarget | undefined => {
+  const field = own.get(fieldNameKey(joinHeader(header))) ?? own.get(fieldNameKey(header.at(-1) ?? ''));
+  return field && { field, contact: null };
+};
+
 /**
  * The columns of a sheet that this program exported with all its columns: then each header stands for exactly one
  * field. Null for any other sheet, also when its headers happen to be among ours.
  */
-function exportedTargets(headers: readonly (readonly string[])[]): Map<number, ImportTarget> | null {
+function exportedTargets(
+  headers: readonly (readonly string[])[],
+  own: ReadonlyMap<string, CustomKey>,
+): Map<number, ImportTarget> | null {
   const targets = new Map<number, ImportTarget>();
   for (const [column, rows] of headers.entries()) {
     if (rows.length === 0) continue;
-    const target = rows.length === 1 ? targetOfLabel(rows[0] ?? '') : undefined;
+    const target = rows.length === 1 ? (targetOfLabel(rows[0] ?? '') ?? ownTarget(rows, own)) : undefined;
     if (!target) return null;
     targets.set(column, target);
   }

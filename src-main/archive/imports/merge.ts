@@ -1,5 +1,6 @@
 import type { ContactMethodType } from '../../../src-shared/contact-methods.ts';
 import { looksLikeCompany } from '../../../src-shared/company-names.ts';
+import { customKey } from '../../../src-shared/custom-fields.ts';
 import type { Customer, Kind } from '../../../src-shared/customers.ts';
 import type { ColumnPolicy } from '../../../src-shared/import-plan.ts';
 import { mergeContacts, mergeMethods, squeeze } from './merge-contacts.ts';
@@ -52,7 +53,7 @@ export function mergedOf(customer: Customer, tagNames: ReadonlyMap<number, strin
     id,
     kind,
     name,
-    fields: { ...customer },
+    fields: { ...customer, ...ownValuesOf(customer) },
     aliases: [...aliases],
     tags: tagIds.flatMap((tagId) => tagNames.get(tagId) ?? []),
     tagsReplaced: false,
@@ -60,6 +61,10 @@ export function mergedOf(customer: Customer, tagNames: ReadonlyMap<number, strin
     contacts: contacts.map((contact) => ({ ...contact, methods: [...contact.methods] })),
   };
 }
+
+/** Values of custom fields as rows name them. */
+const ownValuesOf = ({ custom }: Customer): RowFields =>
+  Object.fromEntries(custom.map(({ fieldId, value }) => [customKey(fieldId), value]));
 
 /** A new customer from its first row. */
 export function mergedFrom(row: RowDraft): MergedCustomer {

@@ -51,7 +51,8 @@ export function normaliseRow(cells: readonly Cell[], context: NormaliseContext):
     const cell = cells[at]?.column === column.column ? cells[at] : undefined;
     if (!cell || cell.type === 'error') return null;
     const text = cleanText(cell.text.replace(invisible, ''));
-    if (text === '' || saysNothing(text)) return null;
+    // 无 says nothing anywhere but where the answer is 是 or 否.
+    if (text === '' || (saysNothing(text) && column.own?.type !== 'boolean')) return null;
     written.push({ column, raw: cell.text });
     const lost = destroyedIn(column.field, cell, text);
     if (lost) noteDestroyed(row, column, lost, text);

@@ -6,6 +6,7 @@ import type { HeldReading } from './held-imports.ts';
 import { sortRows } from './left-out.ts';
 import { MergePolicies } from './merge-policies.ts';
 import { normaliseContext, normaliseRow, type NormaliseContext } from './normalise.ts';
+import type { OwnFieldOf } from './own-fields.ts';
 import type { Cell } from './readers/cells.ts';
 import { rowColumns } from './row-columns.ts';
 import type { NormalisedRow } from './row-draft.ts';
@@ -36,12 +37,12 @@ export async function planSource(
   reading: HeldReading,
   whole: SheetCells,
   input: SheetPlan,
-  { start, today }: { start: number; today: string },
+  { start, today, ownOf }: { start: number; today: string; ownOf: OwnFieldOf },
 ): Promise<PlanSource> {
   const sheet = input.table ? cutSheet(whole, input.table) : whole;
   const header = clampedHeader(sheet, input.header);
   const headers = headersOf(sheet, header);
-  const columns = rowColumns(input.columns, headers, sheet.facts.epoch1904 ? 1904 : 1900);
+  const columns = rowColumns(input.columns, headers, sheet.facts.epoch1904 ? 1904 : 1900, ownOf);
   const meanings = headers.map((rows, column) => {
     const isName = columns.some((one) => one.column === column && one.field === 'name');
     return isName ? ('customerName' as const) : (readHeader(rows)?.meaning ?? null);

@@ -19,6 +19,7 @@ import {
 import { noteDestroyed } from './destroyed.ts';
 import { readNameCell } from './name-cell.ts';
 import { optionKey, readGender, readKind, readLevel, readStage } from './options.ts';
+import { isOwnKey, readOwnCell } from './own-fields.ts';
 import { readPhoneCell, type PhoneType } from './phone-cell.ts';
 import type { Cell } from './readers/cells.ts';
 import { emptyContact, type RowBuilder } from './row-builder.ts';
@@ -32,6 +33,11 @@ import type { RowFields } from './row-draft.ts';
  */
 export function readCell(row: RowBuilder, column: RowColumn, cell: Cell, text: string): void {
   const line = oneLine(text);
+  if (isOwnKey(column.field)) {
+    if (column.own) readOwnCell(row, column, column.own, cell, text);
+    else row.addNote(column.header, text);
+    return;
+  }
   switch (column.field) {
     case 'name': {
       const { name, former } = nameAndFormer(line);

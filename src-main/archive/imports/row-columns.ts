@@ -1,11 +1,13 @@
 import { dateOrderOfHeader, type DateStyle } from '../../../src-shared/date-order.ts';
 import type { ColumnPlan } from '../../../src-shared/import-plan.ts';
+import type { CustomFieldDraft } from '../../../src-shared/custom-fields.ts';
 import { headerUnit } from '../../../src-shared/money.ts';
 import type { Meaning } from './dictionary-entries.ts';
 import { readHeader } from './dictionary.ts';
 import { joinHeader } from './header-rows.ts';
 import { joinColumns } from './joined-columns.ts';
 import { optionKey } from './options.ts';
+import type { OwnFieldOf } from './own-fields.ts';
 
 /** A mapped column, with what its header means for reading its values. */
 export interface RowColumn {
@@ -26,6 +28,8 @@ export interface RowColumn {
   readonly options: ReadonlyMap<string, string>;
   /** Further columns that feed the same field, in the order of the sheet ({@link ./joined-columns.ts}). */
   readonly further: readonly RowColumn[];
+  /** The custom field it goes to; undefined for all others, and where that field is gone. */
+  readonly own: CustomFieldDraft | undefined;
 }
 
 /** What a column was mapped to. */
@@ -38,6 +42,7 @@ export function rowColumns(
   targets: readonly MappedColumn[],
   headers: readonly (readonly string[])[],
   epoch: 1900 | 1904 = 1900,
+  ownOf: OwnFieldOf = () => undefined,
 ): RowColumn[] {
   let hasPlainNotes = false;
   const columns = targets
@@ -59,6 +64,7 @@ export function rowColumns(
         dates: { order: dateOrder ?? dateOrderOfHeader(header), yearLast: yearLast ?? false, epoch },
         isLunar: /农历|阴历|lunar/iu.test(header),
         prefixed: !isPlain,
+        own: ownOf(target.field),
         options: options ? new Map(options.map(({ from, to }) => [optionKey(from), to])) : noOptions,
         further: [],
       };

@@ -1,8 +1,14 @@
 import type { ContactMethodType } from '../../../src-shared/contact-methods.ts';
 import type { CustomerFields, Doubt, Kind } from '../../../src-shared/customers.ts';
 
-/** Plain fields of a customer that a sheet can fill; only those that are filled are present. */
-export type RowFields = Partial<Omit<CustomerFields, 'kind' | 'name'>>;
+/** Values of custom fields in normal form, by target: `custom:3`, or `new:0` for a field that the import makes. */
+type OwnValues = {
+  [field: `custom:${number}`]: string | undefined;
+  [field: `new:${number}`]: string | undefined;
+};
+
+/** Plain and custom fields of a customer that a sheet can fill; only those that are filled are present. */
+export type RowFields = Partial<Omit<CustomerFields, 'kind' | 'name'>> & OwnValues;
 
 export interface RowMethod {
   type: ContactMethodType;

@@ -1,3 +1,4 @@
+import type { CustomKey } from '../../../src-shared/custom-fields.ts';
 import type { ColumnGuess, Understanding } from '../../../src-shared/imports.ts';
 import { gatherEvidence } from './column-evidence.ts';
 import type { Meaning } from './dictionary-entries.ts';
@@ -25,11 +26,16 @@ export interface SheetChoice {
   readonly table?: number | null | undefined;
 }
 
-/** Understands a sheet: its tables, and of the chosen one header, columns, kind of customers, and which rows are left out. */
+/**
+ * Understands a sheet: its tables, and of the chosen one header, columns, kind of customers, and which rows are left out.
+ *
+ * @param own the archive's custom fields by their names.
+ */
 export async function understandSheet(
   sheet: SheetCells,
   index: number,
   { header: chosen, table: chosenTable }: SheetChoice = {},
+  own: ReadonlyMap<string, CustomKey> = noFields,
 ): Promise<UnderstoodSheet> {
   const tables = findTables(sheet);
   const table = chosenTable === undefined ? likeliestTable(sheet, tables) : chosenTable;
@@ -40,7 +46,7 @@ export async function understandSheet(
   const byHeader: (Meaning | null)[] = headers.map((rows) => readHeader(rows)?.meaning ?? null);
   // Once by the headers alone to look only at data, and again when the values have had their say.
   const first = await sortRows(cells, { header, meanings: byHeader });
-  const { columns, kind, meanings } = mapColumns(headers, await gatherEvidence(cells, first.data));
+  const { columns, kind, meanings } = mapColumns(headers, await gatherEvidence(cells, first.data), own);
   const rows = namesSame(byHeader, meanings) ? first : await sortRows(cells, { header, meanings });
   const leftOut = area ? withOtherTables(sheet, cells, rows.leftOut) : rows.leftOut;
   return {
@@ -64,6 +70,8 @@ export async function understandSheet(
     },
   };
 }
+
+const noFields: ReadonlyMap<string, CustomKey> = new Map();
 
 /** Several tables taken as one have the header of the first. */
 const headerOf = (cells: SheetCells, tables: readonly Table[]): HeaderRange | null =>

@@ -11,10 +11,21 @@ import {
   replaceMethods,
   replaceTags,
 } from '../customers/rows.ts';
+import { putCustomValue } from '../customers/custom-values.ts';
 import { prepared } from '../statements.ts';
 import type { MergedCustomer, MergedMethod } from './merge.ts';
+import { isOwnKey, type OwnKey, type ownFieldWriter } from './own-fields.ts';
+import type { RowFields } from './row-draft.ts';
 
 const emptyFields = customerFieldsSchema.parse({ name: '' });
+
+/** The custom field that a target stands for; undefined where it is gone. */
+type FieldOf = ReturnType<typeof ownFieldWriter>;
+
+const ownValues = (fields: RowFields): [OwnKey, string][] =>
+  Object.entries(fields).flatMap(([field, value]): [OwnKey, string][] =>
+    isOwnKey(field) && typeof value === 'string' && value !== '' ? [[field, value]] : [],
+  );
 
 /** Writes a customer that the file makes new. The code must be free. */
 export function writeNewCustomer(
@@ -22,6 +33,7 @@ export function writeNewCustomer(
   customer: MergedCustomer,
   code: string,
   tagIds: readonly number[],
+  fieldOf: FieldOf,
 ): number {
   const { kind, name, fields, aliases, methods, contacts } = customer;
   const draft: CustomerDraft = {
@@ -34,7 +46,10 @@ export function writeNewCustomer(
     methods: [...methods],
     contacts: contacts.map((contact) => ({ ...contact, fromDate: '', toDate: '', left: false })),
     tagIds: [...tagIds],
-    custom: [],
+    custom: ownValues(fields).flatMap(([field, value]) => {
+      const own = fieldOf(field);
+      return own ? [{ fieldId: own.id, value }] : [];
+    }),
   };
   return insertCustomer(tx, draft);
 }
@@ -45,6 +60,7 @@ export function writeMerged(
   before: Customer,
   after: MergedCustomer,
   tagIds: (names: readonly string[]) => number[],
+  fieldOf: FieldOf,
 ): void {
   const columns: Record<string, unknown> = {};
   for (const field of plainFields) {
@@ -75,6 +91,11 @@ export function writeMerged(
       );
     }
     writeMethods(tx, before.id, known.id, known.methods, contact.methods);
+  }
+  for (const [field, value] of ownValues(after.fields)) {
+    const own = fieldOf(field);
+    const known = before.custom.find(({ fieldId }) => fieldId === own?.id)?.value;
+    if (own && value !== known) putCustomValue(tx, before.id, own, value);
   }
   if (after.tagsReplaced) replaceTags(tx, before.id, before.tagIds, tagIds(after.tags));
   else {

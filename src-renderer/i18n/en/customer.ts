@@ -81,6 +81,7 @@ export const customer = {
     taxIdInvalid: 'Not a valid tax number',
     nameLooksLikeNumber: 'The name looks like a number',
     regionUnknown: 'Not in the list of regions',
+    customValueUnfit: 'Does not fit the type of its field',
     numberDestroyed: 'Excel lost the last digits of this number; they cannot be recovered',
     cellDestroyed: 'Only ##### is left of this cell; what stood there cannot be recovered',
     dateAmbiguous: 'Day and month cannot be told apart',

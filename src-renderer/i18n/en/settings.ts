@@ -4,7 +4,14 @@ import type { settings as source } from '../zh-CN/settings.ts';
 /** Texts of the settings, the tags and what stands under “about”. */
 export const settings = {
   title: 'Settings',
-  sections: { business: 'Business', display: 'Display', tags: 'Tags', archive: 'Archive', about: 'About' },
+  sections: {
+    business: 'Business',
+    display: 'Display',
+    tags: 'Tags',
+    fields: 'Custom fields',
+    archive: 'Archive',
+    about: 'About',
+  },
   business: {
     title: 'Business',
     description: 'Part of the archive, and in every backup.',
@@ -54,6 +61,53 @@ export const settings = {
     deleteUsed_other:
       'The tag “{{name}}” will be taken off {{count, number}} customers. The customers stay, and you can undo this.',
     deleteUnused: 'The tag “{{name}}” is not used on any customer.',
+  },
+  customFields: {
+    title: 'Custom fields',
+    description:
+      'What you want to note of your customers beside the rest. They are in forms, list, filter, import and export.',
+    empty:
+      'There are no custom fields yet. Add the first one below, such as “Payment terms” or “Contract ends”.',
+    name: 'Name',
+    type: 'Type',
+    used: 'Filled in',
+    typeValue: {
+      text: 'Text',
+      number: 'Number',
+      date: 'Date',
+      money: 'Amount',
+      boolean: 'Yes / no',
+      choice: 'Choice',
+    },
+    typeFixed: 'Customers have values already, so the type can no longer change',
+    count_one: '{{count, number}} customer',
+    count_other: '{{count, number}} customers',
+    nameOf: 'Name of “{{name}}”',
+    typeOf: 'Type of “{{name}}”',
+    options_one: '{{count, number}} option',
+    options_other: '{{count, number}} options',
+    optionsOf: 'Options of “{{name}}”',
+    optionsTitle: 'Options of “{{name}}”',
+    optionsHint:
+      'Values follow an option that is renamed. Customers keep the value of an option that is taken off the list.',
+    optionNamed: 'Option “{{option}}”',
+    optionTwice: 'This option is there already',
+    removeOption: 'Take the option “{{option}}” off the list',
+    newOption: 'New option',
+    up: 'Move “{{name}}” up',
+    down: 'Move “{{name}}” down',
+    add: 'Add field',
+    newName: 'Name of the new field',
+    newType: 'Type of the new field',
+    newOptions: 'Options of the new field',
+    newOptionsPlaceholder: 'Options, such as: cash, monthly, in advance',
+    delete: 'Delete field “{{name}}”',
+    deleteTitle: 'Delete field',
+    deleteUsed_one:
+      'The field “{{name}}” goes with the value of {{count, number}} customer. This can be undone afterwards.',
+    deleteUsed_other:
+      'The field “{{name}}” goes with the values of {{count, number}} customers. This can be undone afterwards.',
+    deleteUnused: 'No customer has a value in the field “{{name}}”.',
   },
   archive: {
     title: 'Archive',

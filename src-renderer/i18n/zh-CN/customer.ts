@@ -78,6 +78,7 @@ export const customer = {
     taxIdInvalid: '税号不对，位数或校验位不符',
     nameLooksLikeNumber: '名称看起来像号码',
     regionUnknown: '行政区划里没有这个地名',
+    customValueUnfit: '不符合这个字段的类型',
     numberDestroyed: '这个号码的末几位在 Excel 里丢失了，无法恢复',
     cellDestroyed: '这一格只剩下 #####，原来的内容无法恢复',
     dateAmbiguous: '分不清哪个是日、哪个是月',

@@ -1,0 +1,88 @@
+import type { Page } from '@playwright/test';
+import { createArchive, enterCustomer, fieldButton, input, openNewForm } from './customer-steps.ts';
+import { goTo, toast } from './rooms.ts';
+import { expect, test } from './support/app.ts';
+
+/** Makes a field in the settings, by keyboard from its name on. */
+async function makeField(page: Page, name: string, type: string, options?: string): Promise<void> {
+  const form = page.getByRole('form', { name: '添加字段' });
+  await form.getByRole('textbox', { name: '新字段的名称' }).fill(name);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: type, exact: true }).click();
+  if (options !== undefined) await form.getByRole('textbox', { name: '新字段的选项' }).fill(options);
+  await form.getByRole('button', { name: '添加字段' }).press('Enter');
+  await expect(page.getByRole('textbox', { name: `“${name}”的名称` })).toBeVisible();
+}
+
+test('a field made in the settings is filled in, listed, filtered and sorted by, removed and brought back', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await createArchive(page);
+  await goTo(page, '/settings?section=fields');
+  await expect(page.getByText('还没有自定义字段')).toBeVisible();
+  await makeField(page, '年采购额', '金额');
+  await makeField(page, '付款方式', '选项', '现款、月结，预付');
+  await expect(page.getByRole('button', { name: '“付款方式”的选项' })).toHaveText('3 个选项');
+
+  // The order of the settings is the order of the form.
+  await page.getByRole('button', { name: '“付款方式”上移' }).press('Enter');
+  await goTo(page, '/customers');
+  const form = await openNewForm(page);
+  const group = form.getByRole('region', { name: '自定义' });
+  await expect(group.locator('label').first()).toHaveText('付款方式');
+  await form.getByRole('textbox', { name: '公司名称' }).fill('杭州八骏科技有限公司');
+  await input(form, '年采购额').fill('1.2万');
+  await input(form, '付款方式').press('Enter');
+  await page.getByRole('option', { name: '月结' }).click();
+  await expect(input(form, '年采购额')).toHaveValue('￥12,000.00');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('杭州八骏科技有限公司');
+  await expect(fieldButton(page, '年采购额')).toHaveText('￥12,000.00');
+
+  // In place, with the keyboard.
+  await fieldButton(page, '年采购额').press('Enter');
+  await page.keyboard.type('980');
+  await page.keyboard.press('Enter');
+  await expect(fieldButton(page, '年采购额')).toHaveText('￥980.00');
+  await expect(page.getByRole('complementary', { name: '历史' })).toContainText('年采购额');
+
+  // What does not fit is kept in the notes.
+  await page.keyboard.press('Escape');
+  await enterCustomer(page, { 公司名称: '宁波恒通五金厂', 年采购额: '看情况' });
+  await expect(page.getByText('年采购额：看情况')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: '列与行高' }).click();
+  await page.getByRole('checkbox', { name: '付款方式' }).check();
+  await page.getByRole('checkbox', { name: '年采购额' }).check();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('grid')).toContainText('￥980.00');
+  await page.getByRole('columnheader', { name: '年采购额' }).click();
+  await expect(page).toHaveURL(/sort=custom/u);
+
+  const rail = page.getByRole('complementary', { name: '筛选' });
+  await rail.getByRole('button', { name: '付款方式' }).click();
+  await rail.getByRole('checkbox', { name: '月结' }).check();
+  await expect(page.getByRole('list', { name: '当前条件' })).toContainText('付款方式：月结');
+  await expect(page.getByRole('status').filter({ hasText: '1 位' }).first()).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByRole('list', { name: '当前条件' })).toContainText('付款方式：月结');
+  const filtered = new URL(page.url()).hash.slice(1);
+
+  await goTo(page, '/settings?section=fields');
+  await page.getByRole('button', { name: '删除字段“付款方式”' }).click();
+  const dialog = page.getByRole('dialog', { name: '删除字段' });
+  await expect(dialog).toContainText('1 位客户有内容');
+  await dialog.getByRole('button', { name: '删除字段“付款方式”' }).press('Enter');
+  await expect(toast(page, '删除字段“付款方式”，1 位客户有内容')).toBeVisible();
+  await goTo(page, filtered);
+  await expect(page.getByRole('list', { name: '当前条件' })).toContainText('已删除的字段');
+  await expect(page.getByRole('grid')).toContainText('宁波恒通五金厂');
+
+  await page.locator('body').press('Control+z');
+  await expect(page.getByRole('list', { name: '当前条件' })).toContainText('付款方式：月结');
+  await expect(page.getByRole('grid')).not.toContainText('宁波恒通五金厂');
+});
