@@ -1,15 +1,9 @@
 import { z } from 'zod';
 import { doubtSchema } from './customers.ts';
 import { dateOrders } from './date-order.ts';
-import { importTargetSchema } from './imports.ts';
+import { columnPolicySchema, importTargetSchema, wordOptionSchema } from './imports.ts';
 
-/**
- * What a column does where a row belongs to a customer that is there already. `fill` 填空: only what is missing;
- * `overwrite` 覆盖; `keep` 不动; `append` 追加: beside what is there. An empty cell never erases.
- */
-export const columnPolicies = ['fill', 'overwrite', 'keep', 'append'] as const;
-export const columnPolicySchema = z.enum(columnPolicies);
-export type ColumnPolicy = z.infer<typeof columnPolicySchema>;
+export { columnPolicies, columnPolicySchema, type ColumnPolicy } from './imports.ts';
 
 const rowNumber = z.number().int().min(0).max(2_000_000);
 const columnIndex = z.number().int().min(0).max(1_000);
@@ -24,10 +18,7 @@ export const columnPlanSchema = z.object({
   /** The field's own habit by default: lists and notes are added to, everything else fills gaps. */
   policy: columnPolicySchema.optional(),
   /** What words of the column stand for: 老客户 → `active`; `to` is '' where a word says nothing, `tag` where it is to be one. */
-  options: z
-    .array(z.object({ from: z.string().max(200), to: z.string().max(200) }))
-    .max(500)
-    .optional(),
+  options: z.array(wordOptionSchema).max(500).optional(),
   /** For a column of dates that can be read both ways. */
   dateOrder: z.enum(dateOrders).optional(),
   /** Its dates of three short numbers end with the year. */

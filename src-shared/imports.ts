@@ -76,15 +76,34 @@ export const guessReasons = [
   'values',
   'headerAndValues',
   'position',
+  /** So it was mapped when a sheet with these headers came in before. */
+  'remembered',
   'chosen',
   'none',
 ] as const;
+
+/**
+ * What a column does where a row belongs to a customer that is there already. `fill` 填空: only what is missing;
+ * `overwrite` 覆盖; `keep` 不动; `append` 追加: beside what is there. An empty cell never erases.
+ */
+export const columnPolicies = ['fill', 'overwrite', 'keep', 'append'] as const;
+export const columnPolicySchema = z.enum(columnPolicies);
+export type ColumnPolicy = z.infer<typeof columnPolicySchema>;
+
+/** What a word of a column stands for. */
+export const wordOptionSchema = z.object({ from: z.string().max(200), to: z.string().max(200) });
+export type WordOption = z.infer<typeof wordOptionSchema>;
 
 export const columnGuessSchema = z.object({
   index: z.number().int(),
   /** Merged headers flattened with `/`: 联系人/手机. */
   header: z.string(),
   target: importTargetSchema,
+  /** Further fields that the column feeds. */
+  also: z.array(importTargetSchema),
+  /** What was said about it before; null and none where nothing was. */
+  policy: columnPolicySchema.nullable(),
+  options: z.array(wordOptionSchema),
   /** 0…1 */
   confidence: z.number(),
   reason: z.enum(guessReasons),

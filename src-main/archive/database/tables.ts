@@ -118,6 +118,15 @@ export interface ImportFilesTable {
   doubtful: number;
 }
 
+export interface ImportMemoryTable {
+  /** Folded headers of a sheet. */
+  fingerprint: string;
+  /** JSON, see {@link ../imports/memory.ts}. */
+  mapping: string;
+  /** ISO instant. */
+  usedAt: string;
+}
+
 export interface ChangesTable {
   id: Generated<number>;
   /** ISO instant. */
@@ -161,6 +170,7 @@ export interface Tables {
   savedViews: SavedViewsTable;
   settings: SettingsTable;
   importFiles: ImportFilesTable;
+  importMemory: ImportMemoryTable;
   changes: ChangesTable;
   journal: JournalTable;
   openChange: { id: number };

@@ -11,6 +11,7 @@ import { prepared } from '../statements.ts';
 import { tagIdsByName } from './import-tags.ts';
 import { ownFieldWriter } from './own-fields.ts';
 import type { CustomerRef } from './match-index.ts';
+import { remember } from './memory.ts';
 import type { MergedCustomer } from './merge.ts';
 import type { Plan } from './plan.ts';
 import type { PlanSource } from './plan-source.ts';
@@ -51,6 +52,8 @@ export async function commitPlan(
     async (tx) => {
       if (isOutdated(tx, plan)) throw new FailureError({ code: 'planOutdated' });
       const written = await writeGroups(session, tx, plan);
+      const at = session.clock().toISOString();
+      for (const { mark, input } of plan.sources) if (mark) remember(tx, mark, input, at);
       // An import that adds nothing leaves no trace: there is nothing that an undo could take back.
       if (written.created + written.updated > 0) listSheets(tx, plan, written);
       return written;

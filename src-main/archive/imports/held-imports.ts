@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { FailureError } from '../../../src-shared/failures.ts';
 import { createQueue, type Queue } from '../queue.ts';
 import type { Session } from '../session.ts';
+import type { SheetMark } from './memory.ts';
 import { ownTargets } from './own-fields.ts';
 import type { Plan } from './plan.ts';
 import type { ReadFile } from './readers/read-file.ts';
@@ -14,6 +15,8 @@ export interface HeldReading {
   readonly fileName: string;
   readonly file: ReadFile;
   readonly understood: Map<number, Promise<UnderstoodSheet>>;
+  /** By what each sheet that was looked at is recognised the next time. */
+  readonly marks: Map<number, SheetMark>;
 }
 
 /** A plan made from sheets of one or several readings. */
@@ -50,7 +53,7 @@ const rowsOf = ({ file }: HeldReading): number =>
 /** Keeps a reading until it is committed, discarded or crowded out, or the archive is closed. */
 export function holdReading(session: Session, fileName: string, file: ReadFile): HeldReading {
   const { readings } = heldOf(session);
-  const reading: HeldReading = { id: randomUUID(), fileName, file, understood: new Map() };
+  const reading: HeldReading = { id: randomUUID(), fileName, file, understood: new Map(), marks: new Map() };
   readings.set(reading.id, reading);
   let rows = 0;
   for (const [at, held] of [...readings.values()].toReversed().entries()) {

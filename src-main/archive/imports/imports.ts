@@ -39,6 +39,7 @@ import {
   understood,
 } from './held-imports.ts';
 import { makePlan } from './make-plan.ts';
+import { markOf, recall, recalledHeader, withMemory } from './memory.ts';
 import { matchRows } from './match-rows.ts';
 import type { Plan } from './plan.ts';
 import { planRows, type PlanPage } from './plan-rows.ts';
@@ -84,12 +85,25 @@ function importedBefore(session: Session, sha256: string): Reading['importedBefo
   return found ?? null;
 }
 
-/** How a sheet is understood; with a header or a table given, how it would be with that. */
+/**
+ * How a sheet is understood; with a header or a table given, how it would be with that. One whose headers were seen
+ * before is mapped as it was then.
+ */
 export async function understandImport(
   session: Session,
   { readingId, sheet, ...choice }: { readingId: string; sheet: number } & SheetChoice,
 ): Promise<Understanding> {
-  return (await understood(session, heldReading(session, readingId), sheet, choice)).understanding;
+  const reading = heldReading(session, readingId);
+  const { understanding } = await understood(session, reading, sheet, choice);
+  if (choice.header !== undefined) return understanding;
+  const mark = markOf(understanding);
+  if (mark) reading.marks.set(sheet, mark);
+  else reading.marks.delete(sheet);
+  const mapping = mark && recall(session.sqlite, mark);
+  if (!mapping) return understanding;
+  const header = recalledHeader(mapping, mark);
+  const anew = header === undefined ? null : await understood(session, reading, sheet, { ...choice, header });
+  return withMemory(session.sqlite, anew?.understanding ?? understanding, mapping);
 }
 
 type MergedCell = z.infer<typeof mergedCellSchema>;

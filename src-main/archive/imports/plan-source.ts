@@ -5,6 +5,7 @@ import { readHeader } from './dictionary.ts';
 import type { HeldReading } from './held-imports.ts';
 import { sortRows } from './left-out.ts';
 import { MergePolicies } from './merge-policies.ts';
+import type { SheetMark } from './memory.ts';
 import { normaliseContext, normaliseRow, type NormaliseContext } from './normalise.ts';
 import type { OwnFieldOf } from './own-fields.ts';
 import type { Cell } from './readers/cells.ts';
@@ -24,6 +25,8 @@ export interface PlanSource {
   readonly context: NormaliseContext;
   /** Positions of the data rows in the sheet. */
   readonly positions: Uint32Array;
+  /** By what the sheet is recognised the next time; null when it has nothing of the kind. */
+  readonly mark: SheetMark | null;
   edits: CellEdits;
   readonly policies: MergePolicies;
   /** Place of its first row in the plan. */
@@ -56,6 +59,7 @@ export async function planSource(
     input: { ...input, header: header && [...header] },
     context: normaliseContext(columns, { kind: input.kind, today }),
     positions: data,
+    mark: reading.marks.get(input.sheet) ?? null,
     edits: new CellEdits(input),
     policies: new MergePolicies(input.columns),
     start,

@@ -108,6 +108,7 @@ export const imports = {
     headerPart: 'a part of the header',
     values: 'what the values look like',
     headerAndValues: 'both header and values',
+    remembered: 'it was mapped like this last time',
     position: 'where it stands',
     chosen: 'your choice',
     none: 'neither header nor values tell what it is',

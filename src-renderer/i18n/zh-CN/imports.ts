@@ -97,6 +97,7 @@ export const imports = {
     headerPart: '表头里的一部分',
     values: '这一列内容的样子',
     headerAndValues: '表头和内容都像',
+    remembered: '上次这样认的',
     position: '所在的位置',
     chosen: '您指定的',
     none: '表头和内容都看不出是什么',

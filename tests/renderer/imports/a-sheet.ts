@@ -20,6 +20,9 @@ export const column = (
   reason: 'header',
   samples: [],
   filled: 10,
+  also: [],
+  policy: null,
+  options: [],
   dateOrder: null,
   ...more,
 });

@@ -1,0 +1,112 @@
+import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
+import { kindSchema } from '../../../src-shared/customers.ts';
+import { columnPlanSchema, type ColumnPlan, type SheetPlan } from '../../../src-shared/import-plan.ts';
+import type { ColumnGuess, ImportTarget, Understanding } from '../../../src-shared/imports.ts';
+import type { Tx } from '../change.ts';
+import { prepared } from '../statements.ts';
+import { headerKey } from './header-key.ts';
+import type { HeaderRange } from './header-rows.ts';
+
+/** So many sheets are remembered. */
+const mostRemembered = 500;
+
+const mappingSchema = z.object({
+  columns: z.array(columnPlanSchema),
+  kind: kindSchema,
+  /** First and last header row, counted from the first row of the header that is found by itself; null for none. */
+  header: z.tuple([z.number().int(), z.number().int()]).nullable(),
+});
+type Mapping = z.infer<typeof mappingSchema>;
+
+/** A sheet as it is recognised: by its headers as they are found, before anybody chooses others. */
+export interface SheetMark {
+  readonly fingerprint: string;
+  readonly header: HeaderRange;
+}
+
+/** What a sheet is recognised by. Null without a header: then there is nothing to recognise it by. */
+export function markOf({ columns, header }: Understanding): SheetMark | null {
+  const keys = columns.map((column) => {
+    const { key, number } = headerKey(column.header);
+    return number === null ? key : `${key}#${number}`;
+  });
+  while (keys.at(-1) === '') keys.pop();
+  if (!header || keys.length === 0) return null;
+  return { fingerprint: keys.join('|'), header: [header[0], header[1]] };
+}
+
+/** Remembers how a sheet was mapped, in the change that brings it in. */
+export function remember({ sqlite }: Tx, mark: SheetMark, input: SheetPlan, at: string): void {
+  const start = mark.header[0];
+  const mapping: Mapping = {
+    // A field that this import makes has no id yet.
+    columns: input.columns.filter(({ target }) => !target.field.startsWith('new:')),
+    kind: input.kind,
+    header: input.header && [input.header[0] - start, input.header[1] - start],
+  };
+  prepared(
+    sqlite,
+    `insert into importMemory (fingerprint, mapping, usedAt) values (?, ?, ?)
+     on conflict (fingerprint) do update set mapping = excluded.mapping, usedAt = excluded.usedAt`,
+  ).run(mark.fingerprint, JSON.stringify(mapping), at);
+  prepared(
+    sqlite,
+    `delete from importMemory where fingerprint in
+     (select fingerprint from importMemory order by usedAt desc limit -1 offset ${mostRemembered})`,
+  ).run();
+}
+
+/** How a sheet with these headers was mapped the last time; null for one never seen. */
+export function recall(sqlite: Database, { fingerprint }: SheetMark): Mapping | null {
+  const found = prepared(sqlite, 'select mapping from importMemory where fingerprint = ?')
+    .pluck()
+    .get(fingerprint) as string | undefined;
+  if (found === undefined) return null;
+  // A mapping of an older program that no longer fits is as good as none.
+  return mappingSchema.safeParse(JSON.parse(found)).data ?? null;
+}
+
+/** The header rows that a remembered sheet has, where they are other than those found. */
+export function recalledHeader({ header }: Mapping, mark: SheetMark): HeaderRange | null | undefined {
+  if (header === null) return null;
+  const [first, last] = [mark.header[0] + header[0], mark.header[0] + header[1]];
+  return first < 0 || (first === mark.header[0] && last === mark.header[1]) ? undefined : [first, last];
+}
+
+/** A sheet with its columns mapped as they were the last time, each with that as its reason. */
+export function withMemory(sqlite: Database, understanding: Understanding, mapping: Mapping): Understanding {
+  return {
+    ...understanding,
+    kind: mapping.kind,
+    columns: understanding.columns.map((guess) => {
+      const [first, ...others] = mapping.columns.filter(
+        ({ index, target }) => index === guess.index && exists(sqlite, target),
+      );
+      return first ? remembered(guess, first, others) : guess;
+    }),
+  };
+}
+
+function remembered(guess: ColumnGuess, first: ColumnPlan, others: readonly ColumnPlan[]): ColumnGuess {
+  const { dateOrder } = guess;
+  const order = [first, ...others].find((plan) => plan.dateOrder)?.dateOrder;
+  return {
+    ...guess,
+    target: first.target,
+    also: others.map(({ target }) => target),
+    confidence: 1,
+    reason: 'remembered',
+    policy: first.policy ?? null,
+    options: [first, ...others].flatMap(({ options }) => options ?? []),
+    // What the dates themselves prove goes before what others of this header were.
+    dateOrder: dateOrder && { ...dateOrder, order: dateOrder.order ?? order ?? null },
+  };
+}
+
+/** A custom field may have been removed since. */
+function exists(sqlite: Database, { field }: ImportTarget): boolean {
+  const id = /^custom:(\d+)$/u.exec(field)?.[1];
+  if (id === undefined) return !field.startsWith('new:');
+  return prepared(sqlite, 'select 1 from customFields where id = ?').get(Number(id)) !== undefined;
+}
