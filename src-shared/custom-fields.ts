@@ -53,6 +53,14 @@ export type CustomField = z.infer<typeof customFieldSchema>;
 /** What reading and showing a value needs to know of its field. */
 export type ValueKind = Pick<CustomField, 'type' | 'options'>;
 
+/** A field that an import makes of a column; it goes when the import is undone. */
+export const newFieldSchema = z.object({
+  name: z.string().trim().min(1).max(50),
+  type: customFieldTypeSchema,
+  options: z.array(z.string().trim().min(1).max(100)).max(200).default([]),
+});
+export type NewField = z.infer<typeof newFieldSchema>;
+
 /** A field where only its name and the look of its values matter. */
 export const namedFieldSchema = z.object({ name: z.string(), type: customFieldTypeSchema });
 export type NamedField = z.infer<typeof namedFieldSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { newFieldSchema } from './custom-fields.ts';
 import { doubtSchema } from './customers.ts';
 import { dateOrders } from './date-order.ts';
 import { columnPolicySchema, importTargetSchema, wordOptionSchema } from './imports.ts';
@@ -61,14 +62,6 @@ export type MatchByKey = z.infer<typeof matchByKeySchema>;
 /** Why two are taken for one; `similarName` comes with `name`, and is never certain. */
 export const matchKeys = [...matchByKeys, 'similarName'] as const;
 export const matchKeySchema = z.enum(matchKeys);
-
-/** A field of their own that the import makes; it goes when the import is undone. */
-export const newFieldSchema = z.object({
-  name: z.string().trim().min(1).max(50),
-  type: z.enum(['text', 'number', 'date', 'money', 'boolean', 'choice']),
-  options: z.array(z.string().trim().min(1).max(100)).max(200).default([]),
-});
-export type NewField = z.infer<typeof newFieldSchema>;
 
 export const decisionSchema = z.enum(['create', 'update', 'skip']);
 export type Decision = z.infer<typeof decisionSchema>;

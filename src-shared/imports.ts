@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contactMethodTypes } from './contact-methods.ts';
 import { customerFieldsSchema } from './customers.ts';
+import { newFieldSchema } from './custom-fields.ts';
 import { dateOrders } from './date-order.ts';
 
 /** What a column can mean. `…` fields of contacts and methods carry the contact they belong to, see {@link importTargetSchema}. */
@@ -123,6 +124,8 @@ export const columnGuessSchema = z.object({
       count: z.number().int(),
     })
     .nullable(),
+  /** The custom field that it would make, by what stands in it; null where nothing does or another field has the name. */
+  newField: newFieldSchema.nullable(),
 });
 export type ColumnGuess = z.infer<typeof columnGuessSchema>;
 

@@ -1,4 +1,5 @@
 import type { Kind } from '../../src-shared/customers.ts';
+import { fieldNameKey, type NewField } from '../../src-shared/custom-fields.ts';
 import type { FileRef } from '../../src-shared/files.ts';
 import {
   matchByKeys,
@@ -57,6 +58,8 @@ export interface ImportWork {
   readonly tagIds: readonly number[];
   readonly matchBy: readonly MatchByKey[];
   readonly people: PlanInput['people'];
+  /** Fields that columns are to make; their targets name them by their place here. */
+  readonly newFields: readonly NewField[];
   /** What was said about rows, in the order in which it was. */
   readonly said: readonly Said[];
   /** With what it was made from, so that going back and on again keeps it. */
@@ -91,6 +94,7 @@ export const begin = (files: readonly ImportFile[], sheets: readonly SheetWork[]
     tagIds: [],
     matchBy: matchByKeys,
     people: 'asContacts',
+    newFields: [],
     said: [],
     plan: null,
     result: null,
@@ -188,6 +192,18 @@ export const chooseTarget = (sheet: SheetWork, index: number, target: ImportTarg
   return { ...sheet, chosen };
 };
 
+/** Makes a field of a column of the open sheet. Columns of one name, also of several sheets, share their field. */
+export const chooseNewField = (work: ImportWork, index: number, field: NewField): ImportWork => {
+  const key = fieldNameKey(field.name);
+  const known = work.newFields.findIndex(({ name }) => fieldNameKey(name) === key);
+  const place = known === -1 ? work.newFields.length : known;
+  const target = { field: `new:${place}`, contact: null };
+  return {
+    ...withSheet(work, chooseTarget(sheetOf(work), index, target)),
+    newFields: work.newFields.toSpliced(place, 1, field),
+  };
+};
+
 /** The sides of the chosen table; undefined where a sheet is one. */
 const tableOf = ({ tables, table }: Understanding): SheetPlan['table'] => {
   const chosen = tables.length > 1 && table !== null ? tables[table] : undefined;
@@ -247,7 +263,7 @@ export const planInput = (work: ImportWork): PlanInput => {
     sheets: sheets.map((sheet) => sheetPlan(work, sheet)),
     matchBy: [...work.matchBy],
     people: work.people,
-    newFields: [],
+    newFields: [...work.newFields],
     decisions,
     accepted,
   };

@@ -25,7 +25,16 @@ const contactFields = {
   contactDepartment: 'department',
 } as const;
 
-const partLabel = (t: TFunction, field: string): string => {
+/** What a custom field is called, and its values in words; undefined for built-in fields. */
+export type OwnFields = (
+  field: string,
+) => { readonly name: string; readonly textOf: (value: string) => string } | undefined;
+
+const noFields: OwnFields = () => undefined;
+
+const partLabel = (t: TFunction, field: string, own: OwnFields = noFields): string => {
+  const custom = own(field);
+  if (custom !== undefined) return custom.name;
   if (field === 'ignore') return t('imports.target.ignore');
   if (field === 'name') return t('imports.target.name');
   if (isMethod(field)) return t(`fields.methodType.${field}`);
@@ -35,8 +44,8 @@ const partLabel = (t: TFunction, field: string): string => {
 };
 
 /** What a column means, in words: 客户名称, 联系人·手机, 联系人2·手机. */
-export const targetLabel = (t: TFunction, { field, contact }: ImportTarget): string => {
-  const part = partLabel(t, field);
+export const targetLabel = (t: TFunction, { field, contact }: ImportTarget, own?: OwnFields): string => {
+  const part = partLabel(t, field, own);
   if (contact === null) return part;
   return contact === 0
     ? t('imports.target.ofContact', { field: part })
@@ -91,7 +100,11 @@ export interface TargetGroup {
 const mostContacts = 10;
 
 /** All that a column can mean, in groups; one contact more than the columns name so far, and at least two. */
-export const targetGroups = (t: TFunction, used: readonly ImportTarget[]): TargetGroup[] => {
+export const targetGroups = (
+  t: TFunction,
+  used: readonly ImportTarget[],
+  fields: readonly TargetGroup['options'][number][] = [],
+): TargetGroup[] => {
   const named = used.reduce((most, { contact }) => Math.max(most, (contact ?? -1) + 1), 0);
   const contacts = Math.min(mostContacts, Math.max(2, named + 1));
   const options = (fields: readonly string[], contact: number | null) =>
@@ -105,6 +118,9 @@ export const targetGroups = (t: TFunction, used: readonly ImportTarget[]): Targe
     })),
     { id: 'methods', label: t('imports.target.group.methods'), options: options(contactMethodTypes, null) },
     { id: 'other', label: t('imports.target.group.other'), options: options(otherFields, null) },
+    ...(fields.length === 0
+      ? []
+      : [{ id: 'custom', label: t('imports.target.group.custom'), options: fields }]),
     { id: 'ignore', label: t('imports.target.group.ignore'), options: options(['ignore'], null) },
   ];
 };

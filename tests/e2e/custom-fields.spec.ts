@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { createArchive, enterCustomer, fieldButton, input, openNewForm } from './customer-steps.ts';
+import { chip, commit, csvFile, dropSheet, planGrid, startImport, toPlan } from './import-steps.ts';
 import { goTo, toast } from './rooms.ts';
 import { expect, test } from './support/app.ts';
 
@@ -85,4 +86,41 @@ test('a field made in the settings is filled in, listed, filtered and sorted by,
   await page.locator('body').press('Control+z');
   await expect(page.getByRole('list', { name: '当前条件' })).toContainText('付款方式：月结');
   await expect(page.getByRole('grid')).not.toContainText('宁波恒通五金厂');
+});
+
+test('a column without a field becomes one on the spot, and goes with the undo of the import', async ({
+  app,
+}) => {
+  const { page } = app;
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await startImport(page);
+  await dropSheet(
+    app,
+    csvFile(app, '客户.csv', [
+      '客户名称,手机,配送方案',
+      '杭州八骏科技有限公司,13812345678,自提',
+      '宁波恒通五金厂,13912345678,快递',
+      '苏州恒隆餐饮管理有限公司,13712345678,自提',
+      '绍兴大通商贸行,13612345678,快递',
+    ]),
+  );
+  await chip(page, 'C').click();
+  const menu = page.getByRole('dialog', { name: /第 C 列/u });
+  await menu.getByRole('combobox').fill('新字段');
+  await page.keyboard.press('Enter');
+  const form = menu.getByRole('form', { name: '新字段…' });
+  await expect(form.getByRole('textbox', { name: '字段名称' })).toHaveValue('配送方案');
+  await expect(form.getByRole('combobox', { name: '字段类型' })).toHaveValue('choice');
+  await expect(form.getByRole('textbox', { name: '选项，用顿号隔开' })).toHaveValue('自提、快递');
+  await form.getByRole('textbox', { name: '字段名称' }).press('Enter');
+  await expect(chip(page, 'C')).toContainText('新字段：配送方案');
+  await toPlan(page);
+  await expect(planGrid(page)).toContainText('配送方案');
+  await expect(planGrid(page)).toContainText('快递');
+  await commit(page);
+  await goTo(page, '/settings?section=fields');
+  await expect(page.getByRole('textbox', { name: '“配送方案”的名称' })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('4 位客户');
+  await page.locator('body').press('Control+z');
+  await expect(page.getByText('还没有自定义字段')).toBeVisible();
 });

@@ -16,6 +16,8 @@ export interface ColumnEvidence {
   readonly length: number;
   /** Share of values that are different from each other, 0…1. */
   readonly distinct: number;
+  /** Different values among those that were looked at, at most 200, as they first stand there. */
+  readonly values: readonly string[];
   /** Whole numbers that count up. */
   readonly countsUp: boolean;
   /** What its dates say about the order of day and month; null when nothing in it could be read in two ways. */
@@ -72,6 +74,7 @@ export async function gatherEvidence(sheet: SheetCells, positions: Uint32Array):
     shapes: new Map([...counts].map(([shape, count]) => [shape, count / looked])),
     length: looked === 0 ? 0 : characters / looked,
     distinct: looked === 0 ? 0 : values.size / looked,
+    values: [...values].slice(0, 200).map((value) => value.slice(0, 200)),
     countsUp:
       looked >= 3 &&
       numbers.length === looked &&

@@ -24,7 +24,12 @@ export async function makePlan(
   report: Report,
   signal: AbortSignal | undefined,
 ): Promise<Plan> {
-  refuseTakenNames(session.sqlite, input.newFields);
+  // What was offered and not taken makes no field, and no trouble either.
+  const targets = new Set(input.sheets.flatMap(({ columns }) => columns.map(({ target }) => target.field)));
+  refuseTakenNames(
+    session.sqlite,
+    input.newFields.filter((_, index) => targets.has(`new:${index}`)),
+  );
   const ownOf = ownFieldOf(session.sqlite, input.newFields);
   const today = localDay(session.clock());
   const sources: PlanSource[] = [];

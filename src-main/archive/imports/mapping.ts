@@ -9,6 +9,7 @@ import { assignContacts } from './contact-columns.ts';
 import type { Meaning } from './dictionary-entries.ts';
 import { joinHeader } from './header-rows.ts';
 import { decideNaming } from './name-columns.ts';
+import { suggestField } from './suggest-field.ts';
 
 export interface Mapping {
   readonly columns: ColumnGuess[];
@@ -62,6 +63,7 @@ export function mapColumns(
       samples: column.evidence.samples.map((sample) => sample.slice(0, 200)),
       filled: column.evidence.filled,
       dateOrder: dateOrderOfColumn(column, headers[column.column] ?? []),
+      newField: suggestField(headers[column.column] ?? [], column.evidence, own),
     };
   });
 

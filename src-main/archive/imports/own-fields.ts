@@ -7,10 +7,10 @@ import {
   readCustomValue,
   type CustomFieldDraft,
   type CustomKey,
+  type NewField,
 } from '../../../src-shared/custom-fields.ts';
 import { isRealDate } from '../../../src-shared/dates.ts';
 import { FailureError } from '../../../src-shared/failures.ts';
-import type { NewField } from '../../../src-shared/import-plan.ts';
 import type { Tx } from '../change.ts';
 import { insertCustomField, listCustomFields, refuseTakenName } from '../custom-fields.ts';
 import { findFieldDefinition, type FieldDefinition } from '../customers/custom-values.ts';

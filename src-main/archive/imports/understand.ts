@@ -90,6 +90,7 @@ const outside = (index: number): ColumnGuess => ({
   samples: [],
   filled: 0,
   dateOrder: null,
+  newField: null,
 });
 
 /** The rows that are left out of a table, with those of the other tables of its sheet. */

@@ -12,6 +12,7 @@ import { columnLetter, columnWidth, headerText } from '../columns/column-looks.t
 import { SheetGrid } from '../grid/sheet-grid.tsx';
 import type { CellLook, GridPlace } from '../grid/types.ts';
 import page from '../imports.module.css';
+import { useOwnFields } from '../own-fields.ts';
 import { saidRow } from '../said.ts';
 import { includedSheets, sheetInfo, type ImportWork } from '../state.ts';
 import { targetLabel } from '../targets.ts';
@@ -71,6 +72,7 @@ export const CheckStep = ({ work, actions }: { work: ImportWork; actions: Import
     }),
   );
 
+  const ownFields = useOwnFields();
   const shown = useMemo(() => shownColumns(work), [work]);
   const names = useMemo(
     () => includedSheets(work).map((sheet) => sheetInfo(work, sheet)?.name ?? ''),
@@ -81,10 +83,11 @@ export const CheckStep = ({ work, actions }: { work: ImportWork; actions: Import
       shown.map((column) =>
         column === null
           ? notesWidth
-          : Math.max(...[...column.sources.values()].map((guess) => columnWidth(t, guess, column.target))) +
-            24,
+          : Math.max(
+              ...[...column.sources.values()].map((guess) => columnWidth(t, guess, column.target, ownFields)),
+            ) + 24,
       ),
-    [t, shown],
+    [t, shown, ownFields],
   );
 
   const renderLead = useCallback(
@@ -117,9 +120,9 @@ export const CheckStep = ({ work, actions }: { work: ImportWork; actions: Import
     (row: PlanRow, column: number) => {
       if (shown[column] === null) return <NotesCell row={row} elsewhere={cellsOf(row).elsewhere} />;
       const cell = cellAt(row, column);
-      return cell === undefined ? null : <PlanCellView t={t} cell={cell} />;
+      return cell === undefined ? null : <PlanCellView t={t} cell={cell} own={ownFields} />;
     },
-    [cellAt, shown, t],
+    [cellAt, shown, t, ownFields],
   );
   const lookOf = useCallback(
     (row: PlanRow, column: number): CellLook => {
@@ -127,9 +130,9 @@ export const CheckStep = ({ work, actions }: { work: ImportWork; actions: Import
       const cell = cellAt(row, column);
       if (cell === undefined) return {};
       const className = cell.doubts.length > 0 ? classes.doubtful : looks[cell.state];
-      return { className, title: planCellTitle(t, cell) };
+      return { className, title: planCellTitle(t, cell, ownFields) };
     },
-    [cellAt, shown, t],
+    [cellAt, shown, t, ownFields],
   );
   const renderHead = (column: number) => {
     const own = shown[column];
@@ -137,7 +140,7 @@ export const CheckStep = ({ work, actions }: { work: ImportWork; actions: Import
     const [guess] = own.sources.values();
     return (
       <>
-        <div className={classes.head}>{targetLabel(t, own.target)}</div>
+        <div className={classes.head}>{targetLabel(t, own.target, ownFields)}</div>
         <div className={classes.headSource}>
           {guess !== undefined && `${columnLetter(guess.index)} · ${headerText(t, guess)}`}
         </div>

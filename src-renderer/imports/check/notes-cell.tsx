@@ -5,6 +5,7 @@ import type { PlanRow } from '../../../src-shared/import-plan.ts';
 import { doubtLabels } from '../../../src-shared/labels.ts';
 import { navigate } from '../../app/location.ts';
 import classes from './check.module.css';
+import { useOwnFields } from '../own-fields.ts';
 import { skipReason } from './match-text.ts';
 import type { PlanChange } from './plan-cells.ts';
 import { planFieldLabel, planValue } from './plan-value.ts';
@@ -13,6 +14,7 @@ import { planFieldLabel, planValue } from './plan-value.ts';
 export const NotesCell = ({ row, elsewhere }: { row: PlanRow; elsewhere: readonly PlanChange[] }) => {
   const { t, i18n } = useTranslation();
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
+  const own = useOwnFields();
   const { match } = row;
   return (
     <>
@@ -54,8 +56,8 @@ export const NotesCell = ({ row, elsewhere }: { row: PlanRow; elsewhere: readonl
       {elsewhere.map((change) => (
         <span key={`${change.field} ${change.after}`} className={classes.adds}>
           {t('imports.check.adds', {
-            field: planFieldLabel(t, change.field),
-            value: planValue(t, change.field, change.after),
+            field: planFieldLabel(t, change.field, own),
+            value: planValue(t, change.field, change.after, own),
           })}
         </span>
       ))}

@@ -2,12 +2,13 @@ import { IconAlertCircle, IconArrowRight } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import classes from './check.module.css';
 import type { PlanCell } from './plan-cells.ts';
+import type { OwnFields } from '../targets.ts';
 import { planValue } from './plan-value.ts';
 
 /** The whole of a cell for hovering: value, what it was, what the sheet says, and what is doubtful. */
-export const planCellTitle = (t: TFunction, cell: PlanCell): string => {
-  const value = planValue(t, cell.field, cell.value);
-  const before = cell.before === '' ? t('imports.check.empty') : planValue(t, cell.field, cell.before);
+export const planCellTitle = (t: TFunction, cell: PlanCell, own: OwnFields): string => {
+  const value = planValue(t, cell.field, cell.value, own);
+  const before = cell.before === '' ? t('imports.check.empty') : planValue(t, cell.field, cell.before, own);
   return [
     cell.state === 'changed' ? t('imports.check.becomes', { before, after: value }) : value,
     cell.state === 'kept' ? t('imports.check.kept') : '',
@@ -19,8 +20,8 @@ export const planCellTitle = (t: TFunction, cell: PlanCell): string => {
 };
 
 /** A planned value; for what is there already, before → after; what is doubtful with its sign. */
-export const PlanCellView = ({ t, cell }: { t: TFunction; cell: PlanCell }) => {
-  const value = planValue(t, cell.field, cell.value);
+export const PlanCellView = ({ t, cell, own }: { t: TFunction; cell: PlanCell; own: OwnFields }) => {
+  const value = planValue(t, cell.field, cell.value, own);
   return (
     <>
       {cell.doubts.length > 0 && (
@@ -37,7 +38,7 @@ export const PlanCellView = ({ t, cell }: { t: TFunction; cell: PlanCell }) => {
           {cell.before === '' ? (
             t('imports.check.empty')
           ) : (
-            <del className={classes.before}>{planValue(t, cell.field, cell.before)}</del>
+            <del className={classes.before}>{planValue(t, cell.field, cell.before, own)}</del>
           )}
           <IconArrowRight size={12} className={classes.arrow} aria-label="→" />
         </>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Decision, PlanRow } from '../../../src-shared/import-plan.ts';
 import { navigate } from '../../app/location.ts';
 import { DoubtText } from '../../customer/doubt-text.tsx';
+import { useOwnFields } from '../own-fields.ts';
 import { SidePanel } from '../../kit/side-panel.tsx';
 import classes from './check.module.css';
 import { DecisionButtons } from './decision-buttons.tsx';
@@ -57,6 +58,7 @@ export const RowPanel = ({
   onClose: () => void;
 }) => {
   const { t } = useTranslation();
+  const own = useOwnFields();
   return (
     <SidePanel title={t('imports.panel.title', { row: row.row + 1 })} width={320} onClose={onClose}>
       <Stack gap="md">
@@ -78,14 +80,14 @@ export const RowPanel = ({
             <dl className={classes.facts}>
               {row.changes.map(({ field, before, after }) => (
                 <Fragment key={`${field} ${after}`}>
-                  <dt>{planFieldLabel(t, field)}</dt>
+                  <dt>{planFieldLabel(t, field, own)}</dt>
                   <dd>
                     {before !== '' && (
                       <>
-                        <del className={classes.before}>{planValue(t, field, before)}</del>{' '}
+                        <del className={classes.before}>{planValue(t, field, before, own)}</del>{' '}
                       </>
                     )}
-                    <ins className={classes.after}>{planValue(t, field, after)}</ins>
+                    <ins className={classes.after}>{planValue(t, field, after, own)}</ins>
                   </dd>
                 </Fragment>
               ))}
@@ -109,9 +111,9 @@ export const RowPanel = ({
             <dl className={classes.facts}>
               {row.values.map(({ field, column, value, raw }) => (
                 <Fragment key={`${column} ${field}`}>
-                  <dt>{planFieldLabel(t, field)}</dt>
+                  <dt>{planFieldLabel(t, field, own)}</dt>
                   <dd title={raw === value ? undefined : t('imports.check.raw', { raw })}>
-                    {planValue(t, field, value)}
+                    {planValue(t, field, value, own)}
                   </dd>
                 </Fragment>
               ))}

@@ -11,6 +11,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ColumnGuess, ImportTarget } from '../../../src-shared/imports.ts';
 import { KeyLayer } from '../../app/keys.tsx';
+import { useOwnFields } from '../own-fields.ts';
 import { targetLabel } from '../targets.ts';
 import { columnLetter, confidenceOf, headerText, type Confidence } from './column-looks.ts';
 import classes from './columns.module.css';
@@ -40,7 +41,9 @@ export const ColumnChip = ({ guess, target, chosen, opened, onOpen, children }: 
   const Icon = icons[confidence];
   const letter = columnLetter(guess.index);
   const header = headerText(t, guess);
-  const label = targetLabel(t, target);
+  const own = useOwnFields();
+  const named = targetLabel(t, target, own);
+  const label = target.field.startsWith('new:') ? t('imports.target.newNamed', { name: named }) : named;
   const word = t(`imports.confidence.${confidence}`);
   const samples = guess.samples.slice(0, 3).map((sample) => sample.replace(/\s+/gu, ' '));
   const reason = chosen ? 'chosen' : guess.reason;
@@ -51,6 +54,9 @@ export const ColumnChip = ({ guess, target, chosen, opened, onOpen, children }: 
       </div>
       <div>{t('imports.reason.because', { reason: t(`imports.reason.${reason}`) })}</div>
       <div>{t('imports.reason.filled', { count: guess.filled })}</div>
+      {target.field === 'ignore' && guess.newField !== null && guess.confidence < 0.5 && (
+        <div>{t('imports.reason.newField', { name: guess.newField.name })}</div>
+      )}
       {samples.length > 0 && (
         <div>{t('imports.reason.samples', { samples: samples.join(t('history.listSeparator')) })}</div>
       )}

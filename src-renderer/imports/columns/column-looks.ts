@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { ColumnGuess, ImportTarget } from '../../../src-shared/imports.ts';
-import { targetLabel } from '../targets.ts';
+import { targetLabel, type OwnFields } from '../targets.ts';
 
 export type Confidence = 'sure' | 'likely' | 'unsure' | 'chosen' | 'ignored';
 
@@ -34,8 +34,13 @@ const narrowest = 88;
 const widest = 280;
 
 /** px for a column: what its values, its header and its meaning need, within reason. */
-export const columnWidth = (t: TFunction, guess: ColumnGuess, target: ImportTarget): number => {
+export const columnWidth = (
+  t: TFunction,
+  guess: ColumnGuess,
+  target: ImportTarget,
+  own?: OwnFields,
+): number => {
   const values = Math.max(0, ...guess.samples.map((sample) => textWidth(sample.split('\n', 1)[0] ?? '', 13)));
-  const head = Math.max(textWidth(targetLabel(t, target), 13) + 68, textWidth(guess.header, 12) + 16);
+  const head = Math.max(textWidth(targetLabel(t, target, own), 13) + 68, textWidth(guess.header, 12) + 16);
   return Math.round(Math.min(widest, Math.max(narrowest, values + 24, Math.min(head, 220))));
 };

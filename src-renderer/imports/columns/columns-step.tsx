@@ -14,6 +14,7 @@ import { SheetGrid } from '../grid/sheet-grid.tsx';
 import type { GridPlace } from '../grid/types.ts';
 import page from '../imports.module.css';
 import {
+  chooseNewField,
   chooseTarget,
   fileOf,
   hasName,
@@ -131,6 +132,11 @@ export const ColumnsStep = ({ work, actions }: { work: ImportWork; actions: Impo
             value={target}
             taken={targets}
             onPick={(picked) => pick(column, picked)}
+            suggested={guess.newField ?? { name: guess.header.slice(0, 50), type: 'text', options: [] }}
+            onNewField={(field) => {
+              importStore.update((now) => chooseNewField(now, column, field));
+              openMenu(null);
+            }}
           />
         </ColumnChip>
         <div className={classes.headerText} title={header}>

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { commitImport, discardImport, importPlanRows } from '../../../src-main/archive/imports/imports.ts';
 import type { Session } from '../../../src-main/archive/session.ts';
-import type { NewField } from '../../../src-shared/import-plan.ts';
+import type { NewField } from '../../../src-shared/custom-fields.ts';
 import { expectAgreement } from '../../support/agreement.ts';
 import {
   draft,
@@ -114,6 +114,39 @@ describe('columns without a field of their own', () => {
     await commit(session, planId);
     expect(allCustomers(session)).toHaveLength(3);
     expect(await client.customFields.list()).toEqual([]);
+  });
+
+  it('are offered by name with the type of what stands in them', async () => {
+    const { client, session } = await openTestArchive();
+    await client.customFields.create({ name: '对接系统', type: 'text' });
+    const of = async (name: string, values: string[]) => {
+      const lines = values.map((value, index) => [`客户${index}有限公司`, `1381234567${index}`, value]);
+      const { understanding } = await understandFile(
+        session,
+        workbookFile([['客户名称', '手机', name], ...lines]),
+      );
+      return understanding.columns[2]?.newField;
+    };
+    expect(await of('月均用量', ['12', '8.5', '1,200', '30'])).toMatchObject({
+      name: '月均用量',
+      type: 'number',
+    });
+    expect(await of('年采购额（万元）*', ['12.5', '3', '8', '1'])).toMatchObject({
+      name: '年采购额',
+      type: 'money',
+    });
+    expect(await of('能否开票', ['是', '否', '是', '是'])).toMatchObject({ type: 'boolean' });
+    expect(await of('合同截止', ['2026.3.1', '2025/12/31', '2026-1-1', '2027年1月1日'])).toMatchObject({
+      type: 'date',
+    });
+    expect(await of('配送方案', ['自提', '快递', '自提', '快递', '自提', '快递'])).toEqual({
+      name: '配送方案',
+      type: 'choice',
+      options: ['自提', '快递'],
+    });
+    expect(await of('配送方案', ['周一送', '要冷链', '下午再来', '走后门'])).toMatchObject({ type: 'text' });
+    expect(await of('对接系统', ['SAP', '用友'])).toBeNull();
+    expect(await of('配送方案', ['', ''])).toBeFalsy();
   });
 
   it('cannot take a name that a field has', async () => {

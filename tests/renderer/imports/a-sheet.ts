@@ -24,6 +24,7 @@ export const column = (
   policy: null,
   options: [],
   dateOrder: null,
+  newField: null,
   ...more,
 });
 
