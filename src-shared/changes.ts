@@ -36,6 +36,8 @@ export const changeActionSchema = z.discriminatedUnion('type', [
     updated: z.number(),
     skipped: z.number(),
   }),
+  /** A new archive was made of what could be read in a damaged one. */
+  z.object({ type: z.literal('salvage'), customers: z.number() }),
   z.object({ type: z.literal('sampleData'), created: z.number() }),
   z.object({ type: z.literal('undoField'), name: z.string(), field: z.string() }),
 ]);

@@ -59,6 +59,7 @@ import {
   understandingSchema,
 } from './imports.ts';
 import { progressThen } from './progress.ts';
+import { salvageReportSchema } from './salvage.ts';
 import {
   preferencesPatchSchema,
   preferencesSchema,
@@ -84,6 +85,11 @@ const archive = {
   create: operation
     .input(z.object({ businessName: z.string().max(100).default(''), sample: z.boolean().default(false) }))
     .output(progressThen(archiveStateSchema)),
+  /**
+   * Makes a new archive of what can still be read in a damaged one, and puts it in its place; the damaged file is
+   * kept. For when there is no good backup.
+   */
+  salvage: operation.output(progressThen(salvageReportSchema)),
   /** Tries again to open a folder that had a problem. */
   reopen: operation.output(archiveStateSchema),
 };

@@ -46,6 +46,7 @@ import {
   type BackUp,
 } from './imports/imports.ts';
 import { readPasted } from '../../src-shared/pasted.ts';
+import { salvageArchive } from './salvage/salvage.ts';
 import { readPreferences, readSettings, updatePreferences, updateSettings } from './settings.ts';
 import { createTag, listTags, removeTag, updateTag } from './tags.ts';
 import { createView, listViews, removeView, updateView } from './views.ts';
@@ -73,6 +74,13 @@ export function createRouter(holder: ArchiveHolder): ArchiveRouter {
           await createArchive(holder, input, report, aborted);
           announce(events, [...topics]);
           return state();
+        }),
+      ),
+      salvage: os.archive.salvage.handler(({ signal }) =>
+        running(signal, async (report, aborted) => {
+          const result = await salvageArchive(holder, report, aborted);
+          announce(events, [...topics]);
+          return result;
         }),
       ),
       reopen: os.archive.reopen.handler(async () => {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { RestoringProvider } from '../backups/restoring.tsx';
 import { FirstRun } from '../first-run/first-run.tsx';
 import { Problem } from '../first-run/problem.tsx';
+import { SalvagingProvider } from '../salvage/salvaging.tsx';
 import { useApi } from './api.ts';
 import { FailureScreen } from './failures/failure-screen.tsx';
 import { useAppliedPreferences } from './preferences.ts';
@@ -24,7 +25,9 @@ export const App = ({ systemLocale }: { systemLocale: string }) => {
   useAppliedPreferences(systemLocale);
   return (
     <RestoringProvider>
-      <Screen />
+      <SalvagingProvider>
+        <Screen />
+      </SalvagingProvider>
     </RestoringProvider>
   );
 };

@@ -1,6 +1,6 @@
 import { Button, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { IconFolderSymlink, IconHistoryToggle, IconRefresh } from '@tabler/icons-react';
+import { IconFolderSymlink, IconHistoryToggle, IconLifebuoy, IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveState } from '../../src-shared/archive-state.ts';
 import type { FailureCode } from '../../src-shared/failures.ts';
@@ -12,6 +12,7 @@ import { usePickFile } from '../app/pick-file.ts';
 import { BackupList } from '../backups/backup-list.tsx';
 import { useRestore } from '../backups/restoring.tsx';
 import { Panel } from '../kit/panel.tsx';
+import { useSalvage } from '../salvage/salvaging.tsx';
 import classes from './first-run.module.css';
 
 /** Where a restored backup would help, and nothing stands in its way. */
@@ -33,6 +34,7 @@ export const Problem = ({ state }: { state: Extract<ArchiveState, { state: 'prob
   const tellFailure = useFailureToast();
   const pickFile = usePickFile();
   const restore = useRestore();
+  const salvage = useSalvage();
   const reopening = useMutation(
     archive.archive.reopen.mutationOptions({
       onSuccess: (next) => queryClient.setQueryData(archive.archive.state.queryKey(), next),
@@ -90,6 +92,16 @@ export const Problem = ({ state }: { state: Extract<ArchiveState, { state: 'prob
             {backups.length > 0 && (
               <BackupList backups={backups} onRestore={(backup) => restore({ id: backup.id })} />
             )}
+          </Panel>
+        )}
+        {failure.code === 'archiveDamaged' && (
+          <Panel title={t('salvage.title')}>
+            <Text size="sm" mb="sm">
+              {t('salvage.hint')}
+            </Text>
+            <Button variant="default" leftSection={<IconLifebuoy size={16} />} onClick={salvage}>
+              {t('salvage.action')}
+            </Button>
           </Panel>
         )}
       </Stack>

@@ -110,6 +110,8 @@ export const describeAction = (t: TFunction, action: ChangeAction): string => {
         ? t('history.action.importSheets', { count: sheets.length, ...said })
         : t('history.action.import', said);
     }
+    case 'salvage':
+      return t('history.action.salvage', { count: action.customers });
     case 'sampleData':
       return t('history.action.sampleData', { count: action.created });
     case 'undoField':

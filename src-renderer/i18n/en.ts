@@ -13,6 +13,7 @@ import { firstRun } from './en/first-run.ts';
 import { history } from './en/history.ts';
 import { imports } from './en/imports.ts';
 import { keys } from './en/keys.ts';
+import { salvage } from './en/salvage.ts';
 import { settings } from './en/settings.ts';
 
 /** All texts in English. */
@@ -31,5 +32,6 @@ export const en = {
   history,
   imports,
   keys,
+  salvage,
   settings,
 } satisfies SameShape<typeof zhCN>;

@@ -11,6 +11,7 @@ import { firstRun } from './zh-CN/first-run.ts';
 import { history } from './zh-CN/history.ts';
 import { imports } from './zh-CN/imports.ts';
 import { keys } from './zh-CN/keys.ts';
+import { salvage } from './zh-CN/salvage.ts';
 import { settings } from './zh-CN/settings.ts';
 
 /** All texts in Chinese: the source that every other language follows. */
@@ -29,5 +30,6 @@ export const zhCN = {
   history,
   imports,
   keys,
+  salvage,
   settings,
 } as const;

@@ -16,6 +16,8 @@ export interface OpenOptions {
   readonly mustExist: boolean;
   /** Page cache of this connection in MiB; it is filled only as far as pages are read. Default 32. */
   readonly cacheMiB?: number;
+  /** Opens a file that is damaged too, as far as SQLite can, to read what is left in it. Only for reading. */
+  readonly damaged?: boolean;
   /** Encrypted archives will be given their key here, before the first statement; today there are none. */
   readonly key?: undefined;
 }
@@ -63,6 +65,7 @@ export const openDatabase = (path: string, options: OpenOptions): Database.Datab
     ...nativeBindingOption(),
   });
   try {
+    if (options.damaged) tolerateDamage(database);
     setPragmas(database, path, { ...options, readonly });
     if (!options.mustExist) database.pragma(`application_id = ${applicationId}`);
     return database;
@@ -70,6 +73,12 @@ export const openDatabase = (path: string, options: OpenOptions): Database.Datab
     database.close();
     throw error;
   }
+};
+
+/** SQLite refuses a file that is shorter than its header says, unless the schema is declared writable. */
+const tolerateDamage = (database: Database.Database): void => {
+  database.unsafeMode(true);
+  database.pragma('writable_schema = ON');
 };
 
 /**

@@ -34,6 +34,9 @@ const at = (folder: string, name: keyof typeof names) => join(folder, names[name
 /** Where the file that is to replace the archive is made and checked. */
 export const incomingPath = (folder: string): string => at(folder, 'incoming');
 
+/** Where a damaged archive is copied to while what can be read in it is salvaged. */
+export const salvageFolder = (folder: string): string => join(folder, 'kedang-salvage');
+
 /**
  * Puts the checked file at {@link incomingPath} in the archive's place; what was there waits for
  * {@link keepPrevious} afterwards. Also how a new archive comes into an empty folder.
@@ -164,6 +167,7 @@ export const inspectionPrefix = 'kedang-inspect-';
 const removeUnfinished = (folder: string): void => {
   removeWithLogs(at(folder, 'incoming'));
   removeWithLogs(at(folder, 'failed'));
+  rmSync(salvageFolder(folder), { recursive: true, force: true });
   for (const name of readdirSync(folder)) {
     if (name.startsWith(inspectionPrefix)) rmSync(join(folder, name), { force: true });
   }

@@ -87,8 +87,7 @@ export const HistoryEntryView = ({
   const sentence = change.kind === 'do' ? action : t(`customer.history.${change.kind}`, { what: action });
   const trashing = fields.some(({ field }) => field === 'trashedAt');
   // Taking an import back for one customer alone would delete it; the trash is the way to do that.
-  const broughtIn =
-    fields.length === 0 && (change.action.type === 'import' || change.action.type === 'sampleData');
+  const broughtIn = fields.length === 0 && ['import', 'sampleData', 'salvage'].includes(change.action.type);
   const shown = fields.filter(({ field }) => field !== 'trashedAt');
   // The rows of a list are taken back together, since the archive takes back a field as a whole.
   const parts = new Set(shown.map(({ field }) => field.split('.')[0] ?? field));

@@ -57,6 +57,8 @@ export const history = {
       'Imported “{{file}}”: {{created, number}} new, {{updated, number}} updated, {{skipped, number}} skipped',
     importFiles_other:
       'Imported “{{file}}” and more, {{count, number}} files: {{created, number}} new, {{updated, number}} updated, {{skipped, number}} skipped',
+    salvage_one: '{{count, number}} customer salvaged from a damaged archive',
+    salvage_other: '{{count, number}} customers salvaged from a damaged archive',
     sampleData_one: '{{count, number}} sample customer added',
     sampleData_other: '{{count, number}} sample customers added',
     undoField: '{{field}} of “{{name}}” taken back',

@@ -114,6 +114,11 @@ const actions: [ChangeAction, string, string][] = [
     '导入“一.xlsx”等 2 个文件：新增 5，更新 3，跳过 0',
     'Imported “一.xlsx” and more, 2 files: 5 new, 3 updated, 0 skipped',
   ],
+  [
+    { type: 'salvage', customers: 1_024 },
+    '从损坏的档案里抢救出 1,024 位客户',
+    '1,024 customers salvaged from a damaged archive',
+  ],
   [{ type: 'sampleData', created: 120 }, '放入 120 位示例客户', '120 sample customers added'],
   [{ type: 'undoField', name, field: 'stage' }, `撤回“${name}”的阶段`, `Stage of “${name}” taken back`],
 ];
