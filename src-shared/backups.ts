@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { failureSchema } from './failures.ts';
 import { tokenSchema } from './files.ts';
 
 export const backupReasons = [
   'manual',
   'quit',
   'beforeImport',
+  'beforeBulk',
   'beforeRestore',
   'beforeMigration',
   'scheduled',
@@ -22,35 +24,82 @@ export const archiveCountsSchema = z.object({
 });
 export type ArchiveCounts = z.infer<typeof archiveCountsSchema>;
 
+/** Where a backup lies: in the backup folder, in the second place, or where a user put it. */
+export const backupPlaceSchema = z.enum(['own', 'second', 'elsewhere']);
+export type BackupPlace = z.infer<typeof backupPlaceSchema>;
+
 export const backupSchema = z.object({
-  /** File name inside the backup folder; identifies it. */
+  /** File name inside its folder; with `place` it identifies it. */
   id: z.string(),
+  place: backupPlaceSchema,
   path: z.string(),
+  /** SHA-256 of its contents in hexadecimal: copies of one backup in two places have the same. */
+  sha256: z.string(),
+  /** Whether it is of another archive than the one that is open here, or was last. */
+  foreign: z.boolean(),
   /** ISO instant. */
   madeAt: z.string(),
   reason: backupReasonSchema,
   sizeBytes: z.number().int(),
-  /** Whether it was reopened and checked after writing. */
+  /** Checked when it was made or copied, and nothing was found wrong with it since. */
   verified: z.boolean(),
+  /** ISO instant of the last time when every bit of it was read and right; null when that is not known. */
+  checkedAt: z.string().nullable(),
   schema: z.number().int(),
   appVersion: z.string(),
   counts: archiveCountsSchema,
 });
 export type Backup = z.infer<typeof backupSchema>;
 
+/** A file that was a backup and is broken; what was in it can only be told while its header is readable. */
+export const damagedBackupSchema = z.object({
+  place: backupPlaceSchema,
+  id: z.string(),
+  path: z.string(),
+  madeAt: z.string().nullable(),
+  /** ISO instant at which it was found; null when that was just now. */
+  foundAt: z.string().nullable(),
+});
+export type DamagedBackup = z.infer<typeof damagedBackupSchema>;
+
+/** The second place: a stick, another disk, a synced folder. */
+export const secondPlaceSchema = z.object({
+  path: z.string(),
+  /** `there` it is, and writable as far as is known; `trouble`: there, but the last copy failed as `failure` says. */
+  state: z.enum(['looking', 'there', 'notConnected', 'trouble']),
+  failure: failureSchema.nullable(),
+  copying: z.boolean(),
+  /** Good backups that are still missing there. */
+  missing: z.number().int(),
+  /** When the newest backup there was made, and when it was copied; null before the first. */
+  lastCopy: z.object({ madeAt: z.string(), at: z.string() }).nullable(),
+  /** Whether it lies on the same disk as the archive, which would be lost together with it. */
+  sameDisk: z.boolean(),
+});
+export type SecondPlace = z.infer<typeof secondPlaceSchema>;
+
 export const backupStateSchema = z.object({
   folder: z.string(),
   lastGood: backupSchema.nullable(),
   /** Whether anything was written after the last good backup. */
   changedSince: z.boolean(),
+  /** An automatic backup is being made. */
+  running: z.boolean(),
+  /** The last automatic backup, when it failed; it is tried again. */
+  failed: z.object({ failure: failureSchema, reason: backupReasonSchema, at: z.string() }).nullable(),
+  second: secondPlaceSchema.nullable(),
+  damaged: z.array(damagedBackupSchema),
+  /** What the user is to be reminded of: no copy in the second place for a week, or no second place at all. */
+  reminder: z.enum(['none', 'copyDue', 'noPlace']),
 });
 export type BackupState = z.infer<typeof backupStateSchema>;
 
+/** One of the backups known by name, or a file that the user chose. */
 export const backupSourceSchema = z.union([
-  z.object({ id: z.string().max(300) }),
+  z.object({ id: z.string().max(300), place: z.enum(['own', 'second']).default('own') }),
   z.object({ token: tokenSchema }),
 ]);
-export type BackupSource = z.infer<typeof backupSourceSchema>;
+export type BackupSource = z.input<typeof backupSourceSchema>;
 
 export const backupInspectionSchema = z.object({
   backup: backupSchema,

@@ -272,6 +272,18 @@ const backups = {
   list: operation.output(z.array(backupSchema)),
   /** Into the backup folder, or to a place the user chose. */
   create: operation.input(z.object({ target: tokenSchema.optional() })).output(progressThen(backupSchema)),
+  /** Makes a folder the second place; everything that is missing there is copied in the background. */
+  choosePlace: operation.input(z.object({ token: tokenSchema })).output(backupStateSchema),
+  /** What is in there stays. */
+  forgetPlace: operation.output(backupStateSchema),
+  /** Looks for the second place at once and brings it up to date. */
+  copyNow: operation.output(backupStateSchema),
+  /** Puts the reminder of a missing copy off for a day; that of a missing second place for good. */
+  putOff: operation.input(z.object({ reminder: z.enum(['copyDue', 'noPlace']) })).output(z.void()),
+  /** Deletes a file that was found broken, and no other. */
+  removeDamaged: operation
+    .input(z.object({ id: z.string().max(300), place: z.enum(['own', 'second']) }))
+    .output(z.void()),
   inspect: operation
     .input(z.object({ source: backupSourceSchema }))
     .output(progressThen(backupInspectionSchema)),

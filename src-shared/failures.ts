@@ -92,6 +92,8 @@ export const failureSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('backupDamaged'), path: z.string() }),
   z.object({ code: z.literal('backupForeign'), path: z.string() }),
   z.object({ code: z.literal('backupNewer'), path: z.string(), schema: z.number(), ours: z.number() }),
+  z.object({ code: z.literal('placeNotConnected'), path: z.string() }),
+  z.object({ code: z.literal('placeUnsuitable'), path: z.string(), archive: z.string() }),
   z.object({ code: z.literal('restoreFailed'), safetyBackup: z.string() }),
   z.object({ code: z.literal('internal'), incident: z.string() }),
 ]);

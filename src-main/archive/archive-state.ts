@@ -5,12 +5,15 @@ import type { ArchiveHolder } from './holder.ts';
 import { readSettings } from './settings.ts';
 
 /** What the archive folder holds, for the first screen and the status bar. */
-export function archiveState(holder: ArchiveHolder, backups: () => Backup[]): ArchiveState {
+export async function archiveState(
+  holder: ArchiveHolder,
+  backups: () => Promise<Backup[]>,
+): Promise<ArchiveState> {
   const { folder } = holder.surroundings;
   const held = holder.state();
   if (held.state === 'none') return { state: 'none', folder };
   if (held.state === 'problem')
-    return { state: 'problem', folder, failure: held.failure, backups: backups() };
+    return { state: 'problem', folder, failure: held.failure, backups: await backups() };
   const { session } = held;
   return {
     state: 'open',

@@ -1,4 +1,6 @@
-import { backupBeforeMigration, ensureBackup } from './backups/create.ts';
+import { backupBeforeMigration } from './backups/create.ts';
+import { createBackupKeeper, type BackupKeeper } from './backups/keeper.ts';
+import { openBackupMemory } from './backups/memory.ts';
 import { createEvents } from './events.ts';
 import type { FileGrants } from './files.ts';
 import { createHolder, type ArchiveHolder } from './holder.ts';
@@ -14,6 +16,8 @@ export interface ArchiveOptions {
   /** Makes the folder when it is missing: for the default place, not for one the user named. */
   createFolder?: boolean;
   clock?: () => Date;
+  /** Milliseconds that never jump, for what is done every half hour; default the process's own. */
+  now?: () => number;
   log?: Log;
 }
 
@@ -21,28 +25,36 @@ export interface Archive {
   /** Implements `archiveContract`; hosts hand it their ports. */
   readonly router: ArchiveRouter;
   readonly holder: ArchiveHolder;
+  readonly backups: BackupKeeper;
   /** Closes everything; with `backup`, after a backup of what was changed since the last one. */
   close(options?: { backup: boolean }): Promise<void>;
 }
 
 /** Opens what is in the folder. Never throws for what it finds there: that becomes the archive's state. */
 export async function openArchive(options: ArchiveOptions): Promise<Archive> {
-  const { folder, files, appVersion, createFolder = false, clock = () => new Date() } = options;
+  const { folder, files, appVersion, createFolder = false, clock = () => new Date(), now } = options;
   const log = options.log ?? createLog(folder);
   const holder = createHolder(
-    { folder, files, appVersion, clock, log, events: createEvents() },
+    {
+      folder,
+      files,
+      appVersion,
+      clock,
+      log,
+      events: createEvents(),
+      backupMemory: openBackupMemory(folder, log.note),
+    },
     { createFolder, beforeMigration: backupBeforeMigration },
   );
   await holder.open();
+  const backups = createBackupKeeper(holder, now === undefined ? {} : { now });
+  backups.copyInBackground();
   return {
-    router: createRouter(holder),
+    router: createRouter(holder, backups),
     holder,
+    backups,
     async close({ backup } = { backup: false }) {
-      const held = holder.state();
-      if (backup && held.state === 'open' && held.session.writable) {
-        // A backup that fails must not keep the program from ending; the next start says how old the last one is.
-        await ensureBackup(held.session, { reason: 'quit' }).catch((error: unknown) => log.incident(error));
-      }
+      await backups.close({ backup });
       await holder.close();
     },
   };

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { join } from 'node:path';
 import { giveMemoryBack } from './give-memory-back.ts';
+import { archiveIdOf, ensureArchiveId } from './backups/archive-id.ts';
 import { migrate } from './database/migrate.ts';
 import { archiveFileName, openDatabase } from './database/open.ts';
 import type { Tables } from './database/tables.ts';
@@ -31,6 +32,10 @@ export function openSession(surroundings: Surroundings, writable: boolean): Open
       migrate(writer);
       // A process that was killed inside a change left nothing of it, this mark included; so this only ever asserts.
       writer.exec('delete from openChange');
+      ensureArchiveId(writer);
+      const archiveId = archiveIdOf(writer);
+      if (surroundings.backupMemory.now().archiveId !== archiveId)
+        void surroundings.backupMemory.update({ archiveId });
     }
     const { sqlite: reader, close: closeReader } = writable ? openReader(path) : openUnwritable(path);
     const queue = createQueue();

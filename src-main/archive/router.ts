@@ -2,9 +2,10 @@ import { implement, type Router } from '@orpc/server';
 import { topics } from '../../src-shared/changes.ts';
 import { archiveContract } from '../../src-shared/contract.ts';
 import { archiveState } from './archive-state.ts';
-import { backupState, createBackup, ensureBackup } from './backups/create.ts';
-import { backupFolderOf, backupPath, listBackups } from './backups/folder.ts';
+import { createBackup } from './backups/create.ts';
+import { backupPath } from './backups/folder.ts';
 import { inspectBackup } from './backups/inspect.ts';
+import type { BackupKeeper } from './backups/keeper.ts';
 import { restoreBackup } from './backups/restore.ts';
 import { createBorder } from './border.ts';
 import {
@@ -55,16 +56,15 @@ import { createView, listViews, removeView, updateView } from './views.ts';
 export type ArchiveRouter = Router<typeof archiveContract, Record<never, never>>;
 
 /** The contract's operations, each wired to its function. No SQL and no rules stand here. */
-export function createRouter(holder: ArchiveHolder): ArchiveRouter {
+export function createRouter(holder: ArchiveHolder, keeper: BackupKeeper): ArchiveRouter {
   const { guarded, running } = createBorder(holder);
   const os = implement(archiveContract).use(({ next }) => guarded(async () => next()));
-  const { folder, files, events } = holder.surroundings;
+  const { files, events } = holder.surroundings;
   const session = () => holder.session();
   const backUpBeforeImport: BackUp = async (report, signal) => {
-    await ensureBackup(session(), { reason: 'beforeImport', report, signal });
-    announce(events, ['backups']);
+    await keeper.ensure('beforeImport', { report, signal });
   };
-  const state = () => archiveState(holder, () => listBackups(backupFolderOf(folder)));
+  const state = () => archiveState(holder, () => keeper.list());
 
   return os.router({
     archive: {
@@ -99,10 +99,14 @@ export function createRouter(holder: ArchiveHolder): ArchiveRouter {
       create: os.customers.create.handler(({ input }) => createCustomer(session(), input.draft)),
       update: os.customers.update.handler(({ input }) => updateCustomer(session(), input)),
       bulk: os.customers.bulk.handler(({ input, signal }) =>
-        running(signal, (report, aborted) => changeInBulk(session(), input, report, aborted)),
+        running(signal, (report, aborted) =>
+          changeInBulk(session(), input, keeper.beforeBulk, report, aborted),
+        ),
       ),
       purge: os.customers.purge.handler(({ input, signal }) =>
-        running(signal, (report, aborted) => purgeCustomers(session(), input, report, aborted)),
+        running(signal, (report, aborted) =>
+          purgeCustomers(session(), input, keeper.beforeBulk, report, aborted),
+        ),
       ),
       similar: os.customers.similar.handler(({ input }) => similarCustomers(session(), input)),
       readPasted: os.customers.readPasted.handler(({ input }) => readPasted(input.text)),
@@ -179,35 +183,41 @@ export function createRouter(holder: ArchiveHolder): ArchiveRouter {
       template: os.imports.template.handler(({ input }) => writeTemplate(session(), input)),
     },
     backups: {
-      state: os.backups.state.handler(() => backupState(session())),
-      list: os.backups.list.handler(() => listBackups(backupFolderOf(folder))),
+      state: os.backups.state.handler(() => keeper.state()),
+      list: os.backups.list.handler(() => keeper.list()),
       create: os.backups.create.handler(({ input, signal }) =>
-        running(signal, async (report, aborted) => {
-          const targetPath = input.target === undefined ? undefined : files.writePath(input.target);
-          const backup = await createBackup(session(), {
-            reason: 'manual',
-            report,
-            signal: aborted,
-            targetPath,
-          });
-          announce(events, ['backups']);
-          return backup;
+        running(signal, (report, aborted) => {
+          const options = { reason: 'manual', report, signal: aborted } as const;
+          return input.target === undefined
+            ? keeper.make(options)
+            : createBackup(session(), { ...options, targetPath: files.writePath(input.target) });
         }),
       ),
+      choosePlace: os.backups.choosePlace.handler(async ({ input }) => {
+        await keeper.choosePlace(files.writePath(input.token));
+        return keeper.state();
+      }),
+      forgetPlace: os.backups.forgetPlace.handler(async () => {
+        await keeper.forgetPlace();
+        return keeper.state();
+      }),
+      copyNow: os.backups.copyNow.handler(async () => {
+        await keeper.copyNow();
+        return keeper.state();
+      }),
+      putOff: os.backups.putOff.handler(({ input }) => keeper.putOff(input.reminder)),
+      removeDamaged: os.backups.removeDamaged.handler(({ input }) => keeper.removeDamaged(input)),
       inspect: os.backups.inspect.handler(({ input, signal }) =>
         running(signal, (report, aborted) =>
-          inspectBackup(holder, backupPath(folder, input.source, files), report, aborted),
+          inspectBackup(holder, backupPath(holder.surroundings, input.source), report, aborted),
         ),
       ),
       restore: os.backups.restore.handler(({ input, signal }) =>
         running(signal, async (report, aborted) => {
-          const result = await restoreBackup(
-            holder,
-            backupPath(folder, input.source, files),
-            report,
-            aborted,
-          );
+          const path = backupPath(holder.surroundings, input.source);
+          const result = await restoreBackup(holder, path, report, aborted);
           announce(events, [...topics]);
+          keeper.copyInBackground();
           return result;
         }),
       ),

@@ -1,6 +1,7 @@
 import type { EventPublisher } from '@orpc/server';
 import type { Database } from 'better-sqlite3';
 import type { ChangeEvent } from '../../src-shared/changes.ts';
+import type { BackupMemory } from './backups/memory.ts';
 import type { ReadonlyKysely, WritableKysely } from './database/tables.ts';
 import type { FileGrants } from './files.ts';
 import type { Log } from './log.ts';
@@ -16,6 +17,7 @@ export interface Surroundings {
   readonly log: Log;
   readonly appVersion: string;
   readonly events: EventPublisher<{ change: ChangeEvent }>;
+  readonly backupMemory: BackupMemory;
 }
 
 /** An open archive. Queries take `reader`; only `change()` touches `writer`. */

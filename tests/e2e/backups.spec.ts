@@ -50,7 +50,7 @@ test('restoring shows then beside now, keeps what was there, and can be taken ba
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('contentinfo')).toContainText('120 位客户');
 
-  await expect(page.getByText('恢复前', { exact: true })).toBeVisible();
+  await expect(page.getByText('恢复前的安全备份', { exact: true })).toBeVisible();
   await page
     .getByRole('button', { name: /恢复 .+ 的备份/u })
     .first()

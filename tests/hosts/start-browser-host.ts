@@ -101,8 +101,15 @@ export function openSocket(
   });
 }
 
+/** What a page has of a host: the two contracts, and the headers it came in with. */
+export interface Connected {
+  readonly headers: Record<string, string>;
+  readonly archive: ContractRouterClient<typeof archiveContract>;
+  readonly host: ContractRouterClient<typeof hostContract>;
+}
+
 /** The two contracts, over the WebSockets that a page would open. */
-export async function connectTo(host: Reachable, locale = 'zh-CN') {
+export async function connectTo(host: Reachable, locale = 'zh-CN'): Promise<Connected> {
   const headers = { ...(await enter(host)), 'accept-language': `${locale},en;q=0.5` };
   const [archive, desk] = await Promise.all([
     openSocket(host, '/archive', headers),

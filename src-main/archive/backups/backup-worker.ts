@@ -3,6 +3,7 @@ import { FailureError } from '../../../src-shared/failures.ts';
 import { checkTable, copyArchive, countImage } from './image-jobs.ts';
 import type { BackupJob, CancelFlag, JobControl, JobMessage, JobResults } from './jobs.ts';
 import { finishBackup, packImage } from './pack-jobs.ts';
+import { duplicateBackup, verifyBackup } from './duplicate-job.ts';
 import { migrateUnpacked, readBackup } from './read-job.ts';
 
 // The entry of a worker. SQLite's vacuum, its check and SHA-256 of a large file each hold a thread for seconds; in
@@ -24,6 +25,10 @@ const run = (job: BackupJob, control: JobControl): JobResults[BackupJob['kind']]
       return packImage(job, control);
     case 'finish':
       return finishBackup(job, control);
+    case 'verify':
+      return verifyBackup(job, control);
+    case 'duplicate':
+      return duplicateBackup(job, control);
     case 'read':
       return readBackup(job, control);
     case 'migrate':

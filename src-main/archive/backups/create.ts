@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
-import type { Backup, BackupReason, BackupState } from '../../../src-shared/backups.ts';
+import { mkdirSync, statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Backup, BackupReason } from '../../../src-shared/backups.ts';
 import { FailureError } from '../../../src-shared/failures.ts';
 import { refuseArchiveFiles, removeStalePartials, requireFreeSpace } from '../atomic-file.ts';
 import { currentSchema } from '../database/migrate.ts';
@@ -9,12 +10,13 @@ import type { Report } from '../long-work.ts';
 import { createQueue, type Queue } from '../queue.ts';
 import type { Session } from '../session.ts';
 import { lastChangeOf } from './contents.ts';
-import { asBackup, backupFolderOf, listBackups, newBackupPath, type ListedBackup } from './folder.ts';
+import { backupFolderOf, newBackupPath } from './folder.ts';
+import { asBackup, contractual, listBackups, type ListedBackup } from './list.ts';
 import { expiredBackups } from './retention.ts';
 import { writeBackup } from './write.ts';
 
 /** What a backup needs of an archive: where it is, and what stands in the header. */
-export type BackupOf = Pick<Session, 'folder' | 'path' | 'clock' | 'appVersion' | 'log'>;
+export type BackupOf = Pick<Session, 'folder' | 'path' | 'clock' | 'appVersion' | 'log' | 'backupMemory'>;
 
 export interface CreateBackupOptions {
   readonly reason: BackupReason;
@@ -61,7 +63,13 @@ const create = async (
   requireFreeSpace(folder, bytes);
   const now = archive.clock();
   const target = targetPath ?? newBackupPath(folder, now, reason);
-  const number = (listBackups(own)[0]?.number ?? 0) + 1;
+  const number =
+    Math.max(
+      archive.backupMemory.now().lastNumber,
+      ...(await listBackups(archive)).map((one) => one.number),
+    ) + 1;
+  // Before it is made: a number that was given is never given again, whatever becomes of the file.
+  await archive.backupMemory.update({ lastNumber: number });
   const { header, sizeBytes } = await writeBackup({
     source: archive.path,
     bytes,
@@ -70,33 +78,59 @@ const create = async (
     report,
     signal,
   });
-  if (folder === own && reason !== 'manual') removeExpired(folder, [...(spare ?? []), basename(target)]);
+  await archive.backupMemory.update({ archiveId: header.archiveId ?? null });
+  const made = asBackup(
+    target,
+    header,
+    sizeBytes,
+    folder === own ? 'own' : 'elsewhere',
+    archive.backupMemory,
+  );
+  if (folder === own) await removeExpired(archive, made, spare ?? []);
   archive.log.note('backup made', { number, sizeBytes, customers: header.counts.customers });
-  return asBackup(target, header, sizeBytes);
+  return made;
 };
 
 /** The database and what of it still lies in its write-ahead log. */
 const archiveBytes = (path: string): number =>
   statSync(path).size + (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0);
 
-const removeExpired = (folder: string, spare: readonly string[]): void => {
-  for (const { path } of expiredBackups(listBackups(folder), { spare })) rmSync(path, { force: true });
+const removeExpired = async (
+  archive: BackupOf,
+  made: ListedBackup,
+  spare: readonly string[],
+): Promise<void> => {
+  for (const { path } of expiredOf(await listBackups(archive), made.archiveId, [...spare, made.id]))
+    await rm(path, { force: true });
 };
 
-/** Without what the contract does not show. */
-export const contractual = ({ number: _number, lastChange: _lastChange, ...backup }: ListedBackup): Backup =>
-  backup;
+/** Those of one archive that the rotation lets go of; all others are none of its business. */
+export const expiredOf = (
+  backups: readonly ListedBackup[],
+  archiveId: string | null,
+  spare: readonly string[] = [],
+): ListedBackup[] => {
+  const ours = archiveId === null ? [] : backups.filter((backup) => backup.archiveId === archiveId);
+  const rotated = ours.map((backup) => ({
+    ...backup,
+    manual: backup.reason === 'manual',
+    good: backup.verified,
+  }));
+  return expiredBackups(rotated, { spare });
+};
 
-/** How well the archive is backed up, from the headers in its backup folder. */
-export const backupState = (archive: Pick<Session, 'folder' | 'sqlite'>): BackupState => {
-  const folder = backupFolderOf(archive.folder);
-  const lastGood = listBackups(folder).find(({ verified }) => verified) ?? null;
-  const last = lastChangeOf(archive.sqlite);
+/** The newest good backup of the archive itself, and whether anything was written after it. */
+export const backedUp = async (
+  session: BackupOf & Pick<Session, 'sqlite'>,
+): Promise<{ lastGood: ListedBackup | null; changedSince: boolean }> => {
+  const own = await listBackups(session);
+  const lastGood = own.find(({ verified, foreign }) => verified && !foreign) ?? null;
+  const last = lastChangeOf(session.sqlite);
   const changedSince =
     lastGood === null
       ? last !== null
       : lastGood.lastChange?.id !== last?.id || lastGood.lastChange?.at !== last?.at;
-  return { folder, lastGood: lastGood && contractual(lastGood), changedSince };
+  return { lastGood, changedSince };
 };
 
 /**
@@ -107,8 +141,8 @@ export const ensureBackup = async (
   session: BackupOf & Pick<Session, 'sqlite'>,
   options: CreateBackupOptions,
 ): Promise<Backup> => {
-  const { lastGood, changedSince } = backupState(session);
-  return lastGood && !changedSince ? lastGood : createBackup(session, options);
+  const { lastGood, changedSince } = await backedUp(session);
+  return lastGood && !changedSince ? contractual(lastGood) : createBackup(session, options);
 };
 
 /** Backs an older archive up before it is migrated. `schema` is the one it has. */
@@ -118,6 +152,5 @@ export const backupBeforeMigration = async (
   schema: number,
 ): Promise<void> => {
   if (schema >= currentSchema) return;
-  const { folder, clock, appVersion, log } = surroundings;
-  await createBackup({ folder, clock, appVersion, log, path }, { reason: 'beforeMigration' });
+  await createBackup({ ...surroundings, path }, { reason: 'beforeMigration' });
 };

@@ -21,7 +21,9 @@ const hashBytes = 65;
 const textEnd = headerBytes - hashBytes;
 
 export const backupHeaderSchema = z.object({
-  /** Counts up within a backup folder; clocks jump, this does not. */
+  /** Which archive it is of; backups made before archives had an id have none. */
+  archiveId: z.string().max(64).optional(),
+  /** Counts up within an archive; clocks jump, this does not. */
   number: z.number().int().min(1),
   /** ISO instant. */
   madeAt: z.string(),

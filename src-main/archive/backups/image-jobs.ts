@@ -3,6 +3,7 @@ import { FailureError } from '../../../src-shared/failures.ts';
 import { schemaOf } from '../database/migrate.ts';
 import { openDatabase } from '../database/open.ts';
 import { isDamage } from '../explain.ts';
+import { archiveIdOf } from './archive-id.ts';
 import { countsOf, lastChangeOf, passesCheck, passesReferences } from './contents.ts';
 import type { CheckJob, CopyJob, CountJob, JobResults } from './jobs.ts';
 
@@ -34,7 +35,12 @@ export const checkTable = ({ source, image, table }: CheckJob): JobResults['chec
 export const countImage = ({ source, image }: CountJob): JobResults['count'] =>
   withDatabase(image, source, (database) => {
     if (!passesReferences(database)) throw new FailureError({ code: 'archiveDamaged', path: source });
-    return { schema: schemaOf(database), counts: countsOf(database), lastChange: lastChangeOf(database) };
+    return {
+      schema: schemaOf(database),
+      counts: countsOf(database),
+      lastChange: lastChangeOf(database),
+      archiveId: archiveIdOf(database) ?? undefined,
+    };
   });
 
 const withDatabase = <T>(path: string, source: string, work: (database: Database) => T): T => {

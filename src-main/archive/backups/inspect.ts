@@ -9,8 +9,7 @@ import { explain } from '../explain.ts';
 import type { ArchiveHolder } from '../holder.ts';
 import type { Report } from '../long-work.ts';
 import { countsOf, newestOf } from './contents.ts';
-import { contractual } from './create.ts';
-import { asBackup } from './folder.ts';
+import { asBackup, contractual } from './list.ts';
 import { runJob } from './lanes.ts';
 
 /**
@@ -25,7 +24,7 @@ export const inspectBackup = async (
   report: Report,
   signal?: AbortSignal,
 ): Promise<BackupInspection> => {
-  const { folder, log } = holder.surroundings;
+  const { folder, log, backupMemory } = holder.surroundings;
   const held = holder.state();
   const sqlite = held.state === 'open' ? held.session.sqlite : null;
   const into = join(folder, `${inspectionPrefix}${randomBytes(4).toString('hex')}.db`);
@@ -37,7 +36,7 @@ export const inspectBackup = async (
       signal,
     );
     return {
-      backup: contractual(asBackup(path, header, sizeBytes)),
+      backup: contractual(asBackup(path, header, sizeBytes, 'elsewhere', backupMemory)),
       newest,
       now: sqlite && countsOf(sqlite),
       nowNewest: sqlite ? newestOf(sqlite) : [],

@@ -41,6 +41,19 @@ export interface FinishJob {
   readonly header: BackupHeader;
 }
 
+/** Reads every bit of a backup, without unpacking it. */
+export interface VerifyJob {
+  readonly kind: 'verify';
+  readonly path: string;
+}
+
+/** Copies a backup into another folder and reads the copy again before it gets its name there. */
+export interface DuplicateJob {
+  readonly kind: 'duplicate';
+  readonly source: string;
+  readonly folder: string;
+}
+
 /** Checks a backup in full and unpacks its database to `into`. */
 export interface ReadJob {
   readonly kind: 'read';
@@ -54,7 +67,8 @@ export interface MigrateJob {
   readonly path: string;
 }
 
-export type BackupJob = CopyJob | CheckJob | CountJob | PackJob | FinishJob | ReadJob | MigrateJob;
+export type BackupJob =
+  CopyJob | CheckJob | CountJob | PackJob | FinishJob | VerifyJob | DuplicateJob | ReadJob | MigrateJob;
 
 export interface ReadBackup {
   readonly header: BackupHeader;
@@ -66,9 +80,11 @@ export interface ReadBackup {
 export interface JobResults {
   readonly copy: { readonly tables: readonly string[] };
   readonly check: { readonly table: string };
-  readonly count: Pick<BackupHeader, 'schema' | 'counts' | 'lastChange'>;
+  readonly count: Pick<BackupHeader, 'schema' | 'counts' | 'lastChange' | 'archiveId'>;
   readonly pack: Pick<BackupHeader, 'imageBytes' | 'imageSha256'>;
   readonly finish: { readonly sizeBytes: number };
+  readonly verify: { readonly sha256: string };
+  readonly duplicate: { readonly id: string };
   readonly read: ReadBackup;
   readonly migrate: { readonly counts: ArchiveCounts };
 }

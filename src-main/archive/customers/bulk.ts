@@ -10,6 +10,9 @@ import { selectedCustomerIds } from './list.ts';
 
 const batchSize = 1_000;
 
+/** What is done before many customers are changed at once: a backup, when there are many enough. */
+export type BeforeBulk = (count: number, report: Report, signal: AbortSignal) => Promise<void>;
+
 /** Applies one statement to a selection in batches, with progress and a turn for everybody else in between. */
 async function inBatches(tx: Tx, ids: readonly number[], apply: (idList: string) => void): Promise<void> {
   for (let start = 0; start < ids.length; start += batchSize) {
@@ -61,6 +64,7 @@ function checkValue(action: BulkAction): void {
 export async function changeInBulk(
   session: Session,
   input: { selection: Selection; action: BulkAction },
+  before: BeforeBulk,
   report: Report,
   signal: AbortSignal,
 ): Promise<Written & { count: number }> {
@@ -68,6 +72,7 @@ export async function changeInBulk(
   checkValue(action);
   const ids = await selectedCustomerIds(session.reader, selection);
   const description = describe(session, action, ids);
+  await before(ids.length, report, signal);
   const done = await change(session, { action: description, report, signal }, async (tx) => {
     switch (action.type) {
       case 'addTags':
@@ -117,6 +122,7 @@ export async function changeInBulk(
 export async function purgeCustomers(
   session: Session,
   input: { selection: Selection },
+  before: BeforeBulk,
   report: Report,
   signal: AbortSignal,
 ): Promise<Written & { count: number }> {
@@ -128,6 +134,7 @@ export async function purgeCustomers(
     .pluck()
     .all(JSON.stringify(selected)) as number[];
   const action: ChangeAction = { type: 'purgeCustomers', count: ids.length, names: namesOf(session, ids) };
+  await before(ids.length, report, signal);
   const done = await change(session, { action, report, signal }, (tx) =>
     inBatches(tx, ids, (list) => {
       for (const table of ['customerTags', 'customFieldValues', 'contactMethods', 'contacts'] as const) {

@@ -190,6 +190,16 @@ export const failures = {
     safe: 'The present archive was not touched.',
     next: 'Update Kedang, then restore it.',
   },
+  placeNotConnected: {
+    what: 'The second place for backups, “{{path}}”, is not connected, or was just pulled out.',
+    safe: 'The backups on this computer and the archive are not affected; no half-copied file was left there.',
+    next: 'Plug the stick or disk in; what is missing is copied as soon as it is back.',
+  },
+  placeUnsuitable: {
+    what: '“{{path}}” lies in the archive’s own folder and cannot be the second place.',
+    safe: 'Nothing was written.',
+    next: 'Choose a USB stick, another disk or a synced folder, so that a backup is left when this computer breaks.',
+  },
   restoreFailed: {
     what: 'Restoring did not succeed; everything is as it was before.',
     safe: 'What was there before is also kept in “{{safetyBackup}}”.',

@@ -180,6 +180,16 @@ export const failures = {
     safe: '现在的档案没有动。',
     next: '请把客档升级到新版本再恢复。',
   },
+  placeNotConnected: {
+    what: '备份的第二处“{{path}}”没有接上，或者刚被拔掉了。',
+    safe: '本机的备份和档案都不受影响，那边没有留下复制了一半的文件。',
+    next: '请插好 U 盘或移动硬盘；接上以后会自动把缺的备份补过去。',
+  },
+  placeUnsuitable: {
+    what: '“{{path}}”就在档案自己的文件夹里，不能当第二处。',
+    safe: '没有写入任何东西。',
+    next: '请选 U 盘、另一块硬盘或同步文件夹，这样这台电脑坏了备份还在。',
+  },
   restoreFailed: {
     what: '恢复没有成功，已经退回到恢复之前的样子。',
     safe: '恢复之前的内容另存在“{{safetyBackup}}”。',

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { currentSchema } from '../../../src-main/archive/database/migrate.ts';
 import { archiveFileName } from '../../../src-main/archive/database/open.ts';
+import { currentSchema } from '../../../src-main/archive/database/migrate.ts';
 import { createBackup, ensureBackup } from '../../../src-main/archive/backups/create.ts';
-import { backupFolderOf, listBackups } from '../../../src-main/archive/backups/folder.ts';
+import { backupFolderOf } from '../../../src-main/archive/backups/folder.ts';
+import { listBackups } from '../../../src-main/archive/backups/list.ts';
 import { headerBytes } from '../../../src-main/archive/backups/format.ts';
 import { readBackup } from '../../../src-main/archive/backups/read-job.ts';
 import type { Progress } from '../../../src-shared/progress.ts';
@@ -65,9 +66,9 @@ test('changes go on while a backup is made, and it holds a state that was', asyn
 });
 
 test('two backups asked for at once both come about', async () => {
-  const { session, folder } = await withCustomers('赵六');
+  const { session } = await withCustomers('赵六');
   await Promise.all([createBackup(session, { reason: 'manual' }), createBackup(session, { reason: 'quit' })]);
-  expect(listBackups(backupFolderOf(folder)).map(({ id, number }) => [id, number])).toEqual([
+  expect((await listBackups(session)).map(({ id, number }) => [id, number])).toEqual([
     ['客档备份-2026-11-22-143005-退出.kedang', 2],
     ['客档备份-2026-11-22-143005-手动.kedang', 1],
   ]);

@@ -1,62 +1,185 @@
-import { array, assert, constantFrom, integer, property } from 'fast-check';
+import { array, assert, constantFrom, double, integer, oneof, property, record } from 'fast-check';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createBackup } from '../../../src-main/archive/backups/create.ts';
-import { backupFolderOf, listBackups } from '../../../src-main/archive/backups/folder.ts';
+import { archiveIdOf } from '../../../src-main/archive/backups/archive-id.ts';
+import { backupFolderOf } from '../../../src-main/archive/backups/folder.ts';
+import { listBackups } from '../../../src-main/archive/backups/list.ts';
 import { encodeHeader } from '../../../src-main/archive/backups/format.ts';
-import { automaticKept, expiredBackups } from '../../../src-main/archive/backups/retention.ts';
-import { backupReasons } from '../../../src-shared/backups.ts';
+import { expiredBackups, filesKept, type Rotated } from '../../../src-main/archive/backups/retention.ts';
+import { steadyTimes } from '../../../src-main/archive/backups/steady-times.ts';
 import { openTestArchive } from '../../support/open-test-archive.ts';
 
-const backups = array(constantFrom(...backupReasons), { maxLength: 80 }).map((reasons) =>
-  reasons.map((reason, index) => ({ number: index + 1, reason, id: `备份 ${index + 1}` })),
-);
+const hour = 60 * 60 * 1000;
+const day = 24 * hour;
+const begin = new Date(2024, 0, 1, 8).getTime();
 
-test('those made by hand, the newest of the others, and the newest three of all are never removed', () => {
-  assert(
-    property(backups, integer({ min: 0, max: 30 }), (all, kept) => {
-      const removed = expiredBackups(all, { kept });
-      const automatic = all.filter(({ reason }) => reason !== 'manual');
-      const newest = all.slice(-3);
-      const wanted = automatic.filter(
-        (backup, index) => index < automatic.length - kept && !newest.includes(backup),
-      );
-      expect(removed.toReversed()).toEqual(wanted);
+/** What comes before the next backup: minutes of work, a night, a holiday, or a clock that jumps and later comes back. */
+const step = oneof(
+  {
+    weight: 8,
+    arbitrary: record({
+      kind: constantFrom('later' as const),
+      hours: double({ min: 0.1, max: 3, noNaN: true }),
     }),
+  },
+  {
+    weight: 6,
+    arbitrary: record({ kind: constantFrom('later' as const), hours: integer({ min: 12, max: 30 }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: record({ kind: constantFrom('later' as const), hours: integer({ min: 100, max: 2_000 }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: record({ kind: constantFrom('jump' as const), hours: integer({ min: -90_000, max: 90_000 }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: record({ kind: constantFrom('right' as const), hours: integer({ min: 1, max: 5 }) }),
+  },
+);
+const history = record({
+  steps: array(step, { minLength: 1, maxLength: 60 }),
+  manualEvery: integer({ min: 2, max: 20 }),
+  damagedEvery: integer({ min: 5, max: 40 }),
+});
+
+/** Lives through a history as the program does: after each backup, what has expired is removed. */
+const liveThrough = (
+  steps: readonly { readonly kind: 'later' | 'jump' | 'right'; readonly hours: number }[],
+  made: (number: number, madeAt: string) => Rotated,
+  seen: (left: readonly Rotated[], removed: readonly Rotated[], before: readonly Rotated[]) => void,
+): readonly Rotated[] => {
+  let now = begin;
+  let off = 0;
+  let left: Rotated[] = [];
+  steps.forEach(({ kind, hours }, index) => {
+    now += kind === 'jump' ? hour : hours * hour;
+    if (kind === 'jump') off = hours * hour;
+    if (kind === 'right') off = 0;
+    const before = [...left, made(index + 1, new Date(now + off).toISOString())];
+    const removed = expiredBackups(before);
+    left = before.filter((backup) => !removed.includes(backup));
+    seen(left, removed, before);
+  });
+  return left;
+};
+
+test('through 10,000 histories with jumping clocks the newest three good ones stay, at most 40, and no damaged one is touched', () => {
+  assert(
+    property(history, ({ steps, manualEvery, damagedEvery }) => {
+      liveThrough(
+        steps,
+        (number, madeAt) => ({
+          id: `备份 ${number}`,
+          number,
+          madeAt,
+          manual: number % manualEvery === 0,
+          good: number % damagedEvery !== 0,
+        }),
+        (left, removed, before) => {
+          const good = before.filter((backup) => backup.good);
+          const newest = good.slice(-3);
+          // Plain comparisons: ten thousand histories of sixty backups each are too many for expect().
+          if (removed.some((backup) => !backup.good || newest.includes(backup)))
+            throw new Error('removed one of the newest three, or a damaged one');
+          if (left.filter((backup) => backup.good).length > filesKept) throw new Error('kept too many');
+        },
+      );
+    }),
+    { numRuns: 10_000 },
   );
 });
 
-test('what is in use stays, whatever its age', () => {
-  const all = Array.from({ length: 30 }, (_, index) => ({
-    number: index + 1,
-    reason: 'quit' as const,
-    id: `${index + 1}`,
-  }));
-  expect(expiredBackups(all).map(({ id }) => id)).toEqual([
-    '10',
-    '9',
-    '8',
-    '7',
-    '6',
-    '5',
-    '4',
-    '3',
-    '2',
-    '1',
-  ]);
-  expect(expiredBackups(all, { spare: ['4'] }).map(({ id }) => id)).not.toContain('4');
+const made = (number: number, madeAt: string): Rotated => ({
+  id: String(number),
+  number,
+  madeAt,
+  manual: false,
+  good: true,
 });
 
-test('an automatic backup makes room in the order in which they were made, though the clock jumped back', async () => {
+test.each([
+  ['once a day', 24, 800],
+  ['every half hour of eight hours a day', null, 16 * 500],
+  ['twice a week', 84, 300],
+  ['once a month', 730, 80],
+])('a business that works %s can always go back a year, a quarter and a week', (_name, hours, count) => {
+  const steps = Array.from({ length: count }, (_, index) => ({
+    kind: 'later' as const,
+    hours: hours ?? (index % 16 === 15 ? 16.5 : 0.5),
+  }));
+  let seen = 0;
+  liveThrough(steps, made, (left, _removed, before) => {
+    seen += 1;
+    if (seen % 17 !== 0 && seen < count - 20) return;
+    const now = Date.parse(before.at(-1)?.madeAt ?? '');
+    const ages = left.map(({ madeAt }) => (now - Date.parse(madeAt)) / day);
+    const lived = (now - begin) / day;
+    expect(left.length).toBeLessThanOrEqual(filesKept);
+    if (lived > 430) expect(Math.max(...ages)).toBeGreaterThanOrEqual(365);
+    // Whatever day of the last week is asked for, the state of its evening is there, or of the last one before it.
+    if ((hours ?? 24) === 24 && lived > 20) {
+      for (let back = 0; back < 12; back += 1)
+        expect(
+          ages.some((age) => age >= back && age <= back + 1.01),
+          `${back} days back`,
+        ).toBe(true);
+    }
+    if (lived > 120) expect(ages.some((age) => age > 55 && age < 125)).toBe(true);
+  });
+});
+
+test('of two days all stay while there is room, then one a day, a week, a month', () => {
+  const at = (days: number, hours: number) => new Date(2026, 10, 22 - days, hours).toISOString();
+  const backups = [
+    made(1, at(4, 9)),
+    made(2, at(4, 17)),
+    made(3, at(3, 9)),
+    { ...made(4, at(3, 12)), manual: true },
+    made(5, at(3, 17)),
+    made(6, at(1, 9)),
+    made(7, at(1, 17)),
+    made(8, at(0, 9)),
+    made(9, at(0, 10)),
+  ];
+  expect(expiredBackups(backups).map(({ id }) => id)).toEqual(['5', '3', '1']);
+  expect(expiredBackups(backups, { spare: ['3'] }).map(({ id }) => id)).toEqual(['5', '1']);
+});
+
+test('a time that does not fit between its neighbours is not believed', () => {
+  expect(steadyTimes([])).toEqual([]);
+  expect(steadyTimes([1, 2, 99, 3, 4])).toEqual([1, 2, 2, 3, 4]);
+  expect(steadyTimes([50, 51, 1, 52, 53])).toEqual([50, 51, 51, 52, 53]);
+  expect(steadyTimes([99, 5, 6, 7])).toEqual([5, 5, 6, 7]);
+  expect(steadyTimes([5, Number.NaN, 7, 7])).toEqual([5, 5, 7, 7]);
+});
+
+test('one wrong clock removes nothing but what would have gone anyway', () => {
+  const backups = Array.from({ length: 30 }, (_, index) =>
+    made(index + 1, new Date(2026, 0, 1 + index, 18).toISOString()),
+  );
+  const right = [...backups, made(31, new Date(2026, 0, 30, 18, 30).toISOString())];
+  const expired = expiredBackups(right).map(({ id }) => id);
+  expect(expired).not.toHaveLength(0);
+  for (const wrong of ['1970-01-01T00:00:00.000Z', '2099-01-01T00:00:00.000Z']) {
+    const jumped = [...backups, made(31, wrong)];
+    expect(expiredBackups(jumped).map(({ id }) => id)).toEqual(expired);
+  }
+});
+
+test('only backups of this very archive make room for a new one', async () => {
   const { session, folder } = await openTestArchive({ clock: () => new Date(2026, 10, 1, 9) });
   const place = backupFolderOf(folder);
   mkdirSync(place);
-  for (let number = 1; number <= automaticKept + 2; number += 1) {
-    // Each made at an earlier time than the one before.
+  const own = archiveIdOf(session.sqlite) ?? '';
+  const write = (name: string, number: number, archiveId: string | undefined) => {
     const header = encodeHeader({
       number,
-      madeAt: new Date(2026, 10, 28 - number, 9).toISOString(),
+      madeAt: new Date(2026, 9, 1, 9, number).toISOString(),
       reason: 'quit',
       appVersion: '0.1.0',
       schema: 1,
@@ -64,13 +187,22 @@ test('an automatic backup makes room in the order in which they were made, thoug
       lastChange: null,
       imageBytes: 1,
       imageSha256: '0'.repeat(64),
+      archiveId,
     });
-    writeFileSync(join(place, `自动备份 ${number}.kedang`), Buffer.concat([header, Buffer.from('x')]));
+    writeFileSync(join(place, name), Buffer.concat([header, Buffer.from('x')]));
+  };
+  for (let number = 1; number <= 5; number += 1) {
+    write(`自己的 ${number}.kedang`, number, own);
+    write(`别家的 ${number}.kedang`, number, 'another archive');
+    write(`早先的 ${number}.kedang`, number, undefined);
   }
+  writeFileSync(join(place, '我的笔记.kedang'), 'not a backup at all');
   const { id } = await createBackup(session, { reason: 'quit' });
-  const listed = listBackups(place);
-  expect(listed[0]?.id).toBe(id);
-  expect(listed.map(({ number }) => number)).toEqual(
-    Array.from({ length: automaticKept }, (_, index) => automaticKept + 3 - index),
-  );
+  const left = (await listBackups(session)).map((backup) => backup.id);
+  expect(left.filter((name) => name.startsWith('自己的')).sort()).toEqual([
+    '自己的 4.kedang',
+    '自己的 5.kedang',
+  ]);
+  expect(left.filter((name) => !name.startsWith('自己的'))).toHaveLength(11);
+  expect(left).toContain(id);
 });
