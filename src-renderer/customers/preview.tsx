@@ -3,11 +3,14 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContactMethod } from '../../src-shared/contact-methods.ts';
+import { customKey } from '../../src-shared/custom-fields.ts';
 import type { Customer, CustomerField } from '../../src-shared/customers.ts';
 import type { Tag } from '../../src-shared/tags.ts';
 import { useApi } from '../app/api.ts';
 import { FailurePanel } from '../app/failures/failure-panel.tsx';
 import { DoubtText } from '../customer/doubt-text.tsx';
+import { useCustomFields } from '../custom-fields/use-custom-fields.ts';
+import { valueText } from '../custom-fields/value-text.ts';
 import { fieldLabel } from '../i18n/describe-action.ts';
 import { CopyButton } from '../kit/copy-button.tsx';
 import { DateText } from '../kit/date-text.tsx';
@@ -56,16 +59,25 @@ const shownFacts: readonly CustomerField[] = [
 ];
 
 const Facts = ({ customer }: { customer: Customer }) => {
-  const { t } = useTranslation();
-  const facts = shownFacts.flatMap((field) => {
+  const { t, i18n } = useTranslation();
+  const { byKey } = useCustomFields();
+  const builtIn = shownFacts.flatMap((field) => {
     const text = factText(t, customer, field);
-    return text === '' ? [] : [{ field, text }];
+    return text === '' ? [] : [{ field, label: fieldLabel(t, field), text }];
   });
+  const custom = customer.custom.flatMap(({ fieldId, value }) => {
+    const field = customKey(fieldId);
+    const own = byKey(field);
+    return own === undefined
+      ? []
+      : [{ field, label: own.name, text: valueText(own.type, value, i18n.language) }];
+  });
+  const facts = [...builtIn, ...custom];
   return (
     <dl className={classes.facts}>
-      {facts.map(({ field, text }) => (
+      {facts.map(({ field, label, text }) => (
         <Fragment key={field}>
-          <dt>{fieldLabel(t, field)}</dt>
+          <dt>{label}</dt>
           <dd>{text}</dd>
         </Fragment>
       ))}

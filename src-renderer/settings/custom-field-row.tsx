@@ -80,7 +80,7 @@ export const CustomFieldRow = ({
           size="compact-sm"
           variant="default"
           leftSection={<IconListDetails size={14} />}
-          aria-label={t('settings.customFields.optionsOf', { name })}
+          aria-label={t('settings.customFields.optionsOf', { name, count: options.length })}
           onClick={() => setEditsOptions(true)}
         >
           {t('settings.customFields.options', { count: options.length })}

@@ -86,7 +86,8 @@ export const settings = {
     typeOf: 'Type of “{{name}}”',
     options_one: '{{count, number}} option',
     options_other: '{{count, number}} options',
-    optionsOf: 'Options of “{{name}}”',
+    optionsOf_one: '“{{name}}” has {{count, number}} option',
+    optionsOf_other: '“{{name}}” has {{count, number}} options',
     optionsTitle: 'Options of “{{name}}”',
     optionsHint:
       'Values follow an option that is renamed. Customers keep the value of an option that is taken off the list.',

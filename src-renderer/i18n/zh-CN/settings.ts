@@ -75,7 +75,7 @@ export const settings = {
     nameOf: '“{{name}}”的名称',
     typeOf: '“{{name}}”的类型',
     options_other: '{{count, number}} 个选项',
-    optionsOf: '“{{name}}”的选项',
+    optionsOf_other: '“{{name}}”有 {{count, number}} 个选项',
     optionsTitle: '“{{name}}”的选项',
     optionsHint: '改了选项的名称，已填的客户会一起改。去掉的选项，已填的客户仍然保留。',
     optionNamed: '选项“{{option}}”',
