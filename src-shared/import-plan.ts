@@ -87,6 +87,8 @@ export const acceptedRowsSchema = z.union([places, z.literal('allDoubtful')]);
 export type AcceptedRows = z.infer<typeof acceptedRowsSchema>;
 
 export const planInputSchema = z.object({
+  /** The plan that this one takes the place of, under the same id; until then, or when it is cancelled, it stays. */
+  planId: z.string().optional(),
   sheets: z.array(sheetPlanSchema).min(1).max(50),
   /** The keys that count, the first one first. */
   matchBy: z

@@ -41,7 +41,7 @@ export const ImportPage = () => {
   const work = useImportWork();
   const actions = useImport();
   const pickFile = usePickFile();
-  const { failure, reading, planning, committing } = actions;
+  const { failure, reading, planning, editing, committing } = actions;
   const step = work?.step ?? 'start';
   const working = reading.running || planning.running || committing.running;
   /** What to do once the user gives the import up that is under way. */
@@ -126,6 +126,7 @@ export const ImportPage = () => {
       )}
       <ProgressDialog label={t('imports.start.reading')} work={reading} />
       <ProgressDialog label={t('imports.planning')} work={planning} />
+      <ProgressDialog label={t('imports.editing')} work={editing} />
       <CommitDialog work={committing} />
       <ConfirmModal
         opened={leaving !== null}

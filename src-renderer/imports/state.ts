@@ -1,9 +1,11 @@
+import { policiesOf } from '../../src-shared/column-policies.ts';
 import type { Kind } from '../../src-shared/customers.ts';
 import { fieldNameKey, type NewField } from '../../src-shared/custom-fields.ts';
 import type { FileRef } from '../../src-shared/files.ts';
 import {
   matchByKeys,
   type AcceptedRows,
+  type ColumnPolicy,
   type MatchByKey,
   type Plan,
   type PlanInput,
@@ -39,6 +41,8 @@ export interface SheetWork {
   readonly understanding: Understanding;
   /** Columns whose meaning the user chose, by index. */
   readonly chosen: ReadonlyMap<number, ImportTarget>;
+  /** What columns do to customers that are there, where it is not the usual, by index. */
+  readonly policies: ReadonlyMap<number, ColumnPolicy>;
   readonly kind: Kind | null;
   readonly headerChosen: boolean;
 }
@@ -72,6 +76,7 @@ export const freshSheet = (readingId: string, understanding: Understanding): She
   readingId,
   understanding,
   chosen: new Map(),
+  policies: new Map(),
   kind: null,
   headerChosen: false,
 });
@@ -109,18 +114,21 @@ export const sheetOf = (work: ImportWork): SheetWork => {
 };
 
 /** The file of a sheet. */
-export const fileOf = ({ files }: ImportWork, readingId: string): ImportFile => {
+export const fileOf = ({ files }: Pick<ImportWork, 'files'>, readingId: string): ImportFile => {
   const file = files.find(({ reading }) => reading.readingId === readingId);
   if (file === undefined) throw new Error('A sheet belongs to a file of its import');
   return file;
 };
 
 /** What the reading says about a sheet. */
-export const sheetInfo = (work: ImportWork, { readingId, understanding }: SheetWork): SheetInfo | undefined =>
+export const sheetInfo = (
+  work: Pick<ImportWork, 'files'>,
+  { readingId, understanding }: SheetWork,
+): SheetInfo | undefined =>
   fileOf(work, readingId).reading.sheets.find(({ index }) => index === understanding.sheet);
 
 /** The sheets that come in, in the order of the files. */
-export const includedSheets = (work: ImportWork): SheetWork[] =>
+export const includedSheets = (work: Pick<ImportWork, 'files' | 'sheets' | 'included'>): SheetWork[] =>
   work.files.flatMap(({ reading }) =>
     reading.sheets.flatMap(({ index }) => {
       const key = sheetKey(reading.readingId, index);
@@ -210,6 +218,26 @@ const tableOf = ({ tables, table }: Understanding): SheetPlan['table'] => {
   return chosen && { top: chosen.top, left: chosen.left, bottom: chosen.bottom, right: chosen.right };
 };
 
+/** A policy that fits what the column means now. */
+const policyOf = (sheet: SheetWork, index: number): { policy?: ColumnPolicy } => {
+  const policy = sheet.policies.get(index);
+  return policy !== undefined && policiesOf(targetOf(sheet, index).field).includes(policy) ? { policy } : {};
+};
+
+/** Says what columns do to customers that are there. */
+export const setPolicy = (
+  work: ImportWork,
+  columns: readonly { readonly key: SheetKey; readonly index: number }[],
+  policy: ColumnPolicy,
+): ImportWork => {
+  const sheets = new Map(work.sheets);
+  for (const { key, index } of columns) {
+    const sheet = sheets.get(key);
+    if (sheet) sheets.set(key, { ...sheet, policies: new Map(sheet.policies).set(index, policy) });
+  }
+  return { ...work, sheets };
+};
+
 const sheetPlan = (work: ImportWork, sheet: SheetWork): SheetPlan => {
   const { readingId, understanding } = sheet;
   const key = keyOf(sheet);
@@ -221,6 +249,7 @@ const sheetPlan = (work: ImportWork, sheet: SheetWork): SheetPlan => {
     columns: understanding.columns.map(({ index, dateOrder }) => ({
       index,
       target: targetOf(sheet, index),
+      ...policyOf(sheet, index),
       ...(dateOrder?.order ? { dateOrder: dateOrder.order } : {}),
       ...(dateOrder?.yearLast ? { yearLast: true } : {}),
     })),
@@ -280,6 +309,9 @@ export const isTouched = (work: ImportWork | null): boolean =>
   (work.tagIds.length > 0 ||
     work.includedChosen ||
     work.said.length > 0 ||
+    work.people !== 'asContacts' ||
+    work.matchBy !== matchByKeys ||
     [...work.sheets.values()].some(
-      ({ chosen, kind, headerChosen }) => chosen.size > 0 || kind !== null || headerChosen,
+      ({ chosen, policies, kind, headerChosen }) =>
+        chosen.size > 0 || policies.size > 0 || kind !== null || headerChosen,
     ));

@@ -2,14 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../src-shared/failures.ts';
 import type { FileRef } from '../../src-shared/files.ts';
-import type { Decision, PlanCounts } from '../../src-shared/import-plan.ts';
+import type { Decision, PlanCounts, PlanRow } from '../../src-shared/import-plan.ts';
 import type { ImportResult, Reading } from '../../src-shared/imports.ts';
 import { useApi } from '../app/api.ts';
 import { toFailure } from '../app/failures/to-failure.ts';
 import { useLongWork } from '../app/long-work.ts';
 import { uploadFile } from '../app/upload.ts';
 import { useWritten } from '../app/written.tsx';
-import { forgetSheet, isList, say, type DecidedRows, type Said } from './said.ts';
+import { forgetSheet, isList, saidRow, say, type DecidedRows, type Said, type SaidRow } from './said.ts';
 import {
   begin,
   fileOf,
@@ -30,6 +30,14 @@ import { importStore } from './store.ts';
 
 export type Encoding = NonNullable<Reading['encoding']>;
 
+/** A cell of a planned row, what it is to say, and what the file says. */
+export interface CellEdit {
+  readonly row: PlanRow;
+  readonly column: number;
+  readonly text: string;
+  readonly original: string;
+}
+
 /** All that can be done with the import under way, with what is being worked on and what went wrong. */
 export const useImport = () => {
   const { archive, client } = useApi();
@@ -43,6 +51,7 @@ export const useImport = () => {
 
   const reading = useLongWork(client.archive.imports.read, setFailure);
   const planning = useLongWork(client.archive.imports.plan, setFailure);
+  const editing = useLongWork(client.archive.imports.edit, setFailure);
   const committing = useLongWork(client.archive.imports.commit, setFailure);
 
   const fail = useCallback((error: unknown) => {
@@ -187,23 +196,29 @@ export const useImport = () => {
   const refreshPlan = (planId: string): Promise<void> =>
     queryClient.invalidateQueries({ queryKey: archive.imports.planRows.key({ input: { planId } }) });
 
-  /** Goes on to the plan; one that is still right is kept, and what was decided is decided again. */
+  /** Makes the plan (anew) from the work as it would be; a plan that is cancelled leaves all as it was. */
+  const planAs = async (changed: (work: ImportWork) => ImportWork): Promise<boolean> => {
+    const work = importStore.read();
+    if (work === null) return false;
+    setFailure(null);
+    const next = changed(work);
+    const input = planInput(next);
+    const madeFrom = JSON.stringify(input);
+    const before = work.plan?.planId;
+    const made = await planning.start({ ...input, ...(before === undefined ? {} : { planId: before }) });
+    if (made === null) return false;
+    const keys = includedSheets(next).map(keyOf);
+    importStore.update((now) => ({ ...changed(now), plan: { ...made, madeFrom, keys } }));
+    if (made.planId === before) await refreshPlan(made.planId);
+    return true;
+  };
+
+  /** Goes on to the plan; one that is still right is kept, and what was said about its rows is said again. */
   const plan = async (): Promise<void> => {
     const work = importStore.read();
     if (work === null) return;
-    setFailure(null);
-    const input = planInput(work);
-    const madeFrom = JSON.stringify(input);
-    if (work.plan?.madeFrom === madeFrom) {
-      importStore.set({ ...work, step: 'check' });
-      return;
-    }
-    // The archive keeps one plan of a file: from here on the one before is gone, whatever comes of this.
-    importStore.update((now) => ({ ...now, plan: null }));
-    const made = await planning.start(input);
-    if (made === null) return;
-    const keys = includedSheets(work).map(keyOf);
-    importStore.update((now) => ({ ...now, plan: { ...made, madeFrom, keys }, step: 'check' }));
+    const same = work.plan?.madeFrom === JSON.stringify(planInput(work));
+    if (same || (await planAs((now) => now))) importStore.update((now) => ({ ...now, step: 'check' }));
   };
 
   /** Says something about rows of the plan and shows what comes of it; it is said again when the plan is made anew. */
@@ -235,6 +250,33 @@ export const useImport = () => {
       const counts = await client.archive.imports.decide({ planId, rows: named, decision });
       return { said: { type: 'decide', rows, decision }, counts };
     });
+
+  /** Takes doubtful rows as they are. */
+  const accept = (rows: readonly SaidRow[] | 'allDoubtful'): Promise<void> =>
+    sayOf(async ({ planId, keys }) => {
+      const named = isList(rows) ? rows.map(({ key, row }) => ({ sheet: keys.indexOf(key), row })) : rows;
+      const counts = await client.archive.imports.accept({ planId, rows: named });
+      return { said: { type: 'accept', rows }, counts };
+    });
+
+  /** Corrects a cell, and with `alike` all others of its column that read the same; says how many those are. */
+  const edit = async (cell: CellEdit, alike: boolean): Promise<number> => {
+    let others = 0;
+    await sayOf(async ({ planId, keys }) => {
+      const { row, column, text, original } = cell;
+      const edits = [{ index: row.index, column, text }];
+      const done = await editing.start({ planId, edits, alike });
+      if (done === null) return null;
+      others = done.alike;
+      const { key, row: number } = saidRow(keys, row);
+      const said: Said =
+        alike && original !== ''
+          ? { type: 'columnEdit', key, column, from: original, text }
+          : { type: 'edit', cells: [{ key, row: number, column, text }] };
+      return { said, counts: done.counts };
+    });
+    return others;
+  };
 
   /** Writes the plan as one change. */
   const commit = async (): Promise<void> => {
@@ -288,7 +330,11 @@ export const useImport = () => {
     includeSheet: include,
     plan,
     planning,
+    planAs,
     decide,
+    accept,
+    edit,
+    editing,
     commit,
     committing,
     back: () => importStore.update((work) => ({ ...work, step: 'columns' })),

@@ -200,7 +200,7 @@ test('a possibly existing customer is shown with the reason and decided, one by 
   await expect(sheetRow(plan, 2)).toContainText('杭州八骏科技有限公司 同电话');
 
   await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('Space');
   const details = page.getByRole('complementary', { name: '第 2 行' });
   await expect(details).toContainText('可能是同一位');
   await expect(details).toContainText('13812345678');
@@ -393,7 +393,7 @@ test('every step is free of what axe objects to, and nothing scrolls but the she
   await page.keyboard.press('Escape');
   await toPlan(page);
   await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('Space');
   await expect(page.getByRole('complementary', { name: '第 5 行' })).toBeVisible();
   await check();
   // 1280×800 enlarged to 150 %.

@@ -74,15 +74,16 @@ const uses = ({ plan }: HeldPlan, readingIds: ReadonlySet<string>): boolean =>
   plan.sources.some(({ readingId }) => readingIds.has(readingId));
 
 /** Drops the plans made from any of these readings. */
-export function dropPlans(session: Session, readingIds: ReadonlySet<string>): void {
+function dropPlans(session: Session, readingIds: ReadonlySet<string>): void {
   const { plans } = heldOf(session);
   for (const held of plans.values()) if (uses(held, readingIds)) plans.delete(held.id);
 }
 
-/** Makes a plan the only one of its readings, and returns its id. */
+/** Makes a plan the only one of its readings, and returns its id: that of the plan it takes the place of, if any. */
 export function holdPlan(session: Session, plan: Plan): string {
+  const { planId } = plan.input;
+  const id = planId !== undefined && heldOf(session).plans.has(planId) ? planId : randomUUID();
   dropPlans(session, new Set(plan.sources.map(({ readingId }) => readingId)));
-  const id = randomUUID();
   heldOf(session).plans.set(id, { id, plan, queue: createQueue(), writing: false });
   return id;
 }

@@ -29,7 +29,6 @@ import { commitPlan } from './commit.ts';
 import { acceptRows, decideRows } from './decide.ts';
 import { editCells } from './edit-cells.ts';
 import {
-  dropPlans,
   heldPlan,
   heldReading,
   holdPlan,
@@ -137,14 +136,13 @@ export async function importRows(
   return { rows, total: sheet.rowCount, merged };
 }
 
-/** Works out what an import would do; the plans before it on the same readings are dropped. */
+/** Works out what an import would do; the plans before it on the same readings are dropped then. */
 export async function planImport(
   session: Session,
   input: PlanInput,
   report: Report,
   signal?: AbortSignal,
 ): Promise<PlanAnswer> {
-  dropPlans(session, new Set(input.sheets.map(({ readingId }) => readingId)));
   const plan = await makePlan(session, input, report, signal);
   return { planId: holdPlan(session, plan), counts: plan.counts() };
 }

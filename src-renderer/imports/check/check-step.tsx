@@ -1,6 +1,6 @@
 import { Alert, Button } from '@mantine/core';
 import { IconAlertCircle, IconChecks, IconInfoCircle } from '@tabler/icons-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Decision, PlanRow } from '../../../src-shared/import-plan.ts';
 import { useApi } from '../../app/api.ts';
@@ -8,39 +8,30 @@ import { FailurePanel } from '../../app/failures/failure-panel.tsx';
 import { useKey } from '../../app/keys.tsx';
 import { usePages } from '../../app/use-pages.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
-import { columnLetter, columnWidth, headerText } from '../columns/column-looks.ts';
 import { SheetGrid } from '../grid/sheet-grid.tsx';
 import type { CellLook, GridPlace } from '../grid/types.ts';
 import page from '../imports.module.css';
 import { useOwnFields } from '../own-fields.ts';
 import { saidRow } from '../said.ts';
-import { includedSheets, sheetInfo, type ImportWork } from '../state.ts';
-import { targetLabel } from '../targets.ts';
+import { setPolicy, type ImportWork } from '../state.ts';
 import type { ImportActions } from '../use-import.ts';
+import { CellEditor } from './cell-editor.tsx';
 import classes from './check.module.css';
 import { CheckTools } from './check-tools.tsx';
 import { canDecide } from './decision-buttons.tsx';
+import { FollowUpBar } from './follow-up.tsx';
 import { remarks } from './match-text.ts';
 import { NotesCell } from './notes-cell.tsx';
 import { PlanCellView, planCellTitle } from './plan-cell.tsx';
-import { cellKey, planCells, type PlannedCells } from './plan-cells.ts';
 import type { PlanFilterValue } from './plan-filter.tsx';
+import { PlanHead } from './plan-head.tsx';
 import { RowPanel } from './row-panel.tsx';
-import { plannedField, shownColumns } from './shown-columns.ts';
 import { StatusBadge } from './status-badge.tsx';
+import { useEditing } from './use-editing.ts';
+import { useFollowUp } from './use-follow-up.ts';
+import { cellsOf, usePlanColumns } from './use-plan-columns.ts';
 
 const pageSize = 100;
-const notesWidth = 280;
-
-/** Rows are drawn many times and worked out once. */
-const worked = new WeakMap<PlanRow, PlannedCells>();
-const cellsOf = (row: PlanRow): PlannedCells => {
-  const known = worked.get(row);
-  if (known !== undefined) return known;
-  const made = planCells(row);
-  worked.set(row, made);
-  return made;
-};
 
 const rowClass = (row: PlanRow): string | undefined => (row.status === 'skip' ? classes.skipped : undefined);
 
@@ -51,44 +42,33 @@ export const CheckStep = ({ work, actions }: { work: ImportWork; actions: Import
   const { t } = useTranslation();
   const { archive } = useApi();
   const [filter, setFilter] = useState<PlanFilterValue>('all');
+  const [text, setText] = useState('');
   const [place, setPlace] = useState<GridPlace | null>(null);
   const [detail, setDetail] = useState(false);
+  const [policyMenu, setPolicyMenu] = useState<number | null>(null);
   const grid = useRef<HTMLDivElement>(null);
-  useEffect(() => grid.current?.focus({ preventScroll: true }), []);
+  const focusGrid = (): void => grid.current?.focus({ preventScroll: true });
+  useEffect(focusGrid, []);
   const { plan } = work;
   const planId = plan?.planId ?? '';
   const counts = plan?.counts;
-  const { decide } = actions;
+  const ownFields = useOwnFields();
+  const columns = usePlanColumns(work, ownFields);
+  const { shown, names, cellAt, sourceAt } = columns;
 
   const pages = usePages(pageSize, (offset, limit) =>
     archive.imports.planRows.queryOptions({
-      input: {
-        planId,
-        offset,
-        limit,
-        ...(filter === 'all' ? {} : { status: filter }),
-      },
+      input: { planId, offset, limit, ...(filter === 'all' ? {} : { status: filter }), text },
       gcTime: 30_000,
     }),
   );
-
-  const ownFields = useOwnFields();
-  const shown = useMemo(() => shownColumns(work), [work]);
-  const names = useMemo(
-    () => includedSheets(work).map((sheet) => sheetInfo(work, sheet)?.name ?? ''),
-    [work],
-  );
-  const widths = useMemo(
-    () =>
-      shown.map((column) =>
-        column === null
-          ? notesWidth
-          : Math.max(
-              ...[...column.sources.values()].map((guess) => columnWidth(t, guess, column.target, ownFields)),
-            ) + 24,
-      ),
-    [t, shown, ownFields],
-  );
+  const { followUp, decide, edit, applyToOthers, forget } = useFollowUp(plan, actions);
+  const { editing, startEditing, editor } = useEditing({
+    pages,
+    columns,
+    onEdit: edit,
+    onEnd: focusGrid,
+  });
 
   const renderLead = useCallback(
     (row: PlanRow) => (
@@ -107,71 +87,91 @@ export const CheckStep = ({ work, actions }: { work: ImportWork; actions: Import
     ),
     [t, names],
   );
-  const cellAt = useCallback(
-    (row: PlanRow, column: number) => {
-      const own = shown[column];
-      const guess = own?.sources.get(row.sheet);
-      if (own == null || guess === undefined) return undefined;
-      return cellsOf(row).cells.get(cellKey(guess.index, plannedField(own.target)));
-    },
-    [shown],
-  );
   const renderCell = useCallback(
     (row: PlanRow, column: number) => {
-      if (shown[column] === null) return <NotesCell row={row} elsewhere={cellsOf(row).elsewhere} />;
+      if (shown[column] === null)
+        return <NotesCell row={row} elsewhere={cellsOf(row).elsewhere} names={names} />;
       const cell = cellAt(row, column);
       return cell === undefined ? null : <PlanCellView t={t} cell={cell} own={ownFields} />;
     },
-    [cellAt, shown, t, ownFields],
+    [cellAt, names, shown, t, ownFields],
   );
   const lookOf = useCallback(
     (row: PlanRow, column: number): CellLook => {
       if (shown[column] === null) return { title: remarks(t, row) || undefined };
+      const source = sourceAt(row, column);
+      const original = row.edited.find((one) => one.column === source)?.original;
       const cell = cellAt(row, column);
-      if (cell === undefined) return {};
-      const className = cell.doubts.length > 0 ? classes.doubtful : looks[cell.state];
-      return { className, title: planCellTitle(t, cell, ownFields) };
+      const own =
+        cell === undefined ? undefined : cell.doubts.length > 0 ? classes.doubtful : looks[cell.state];
+      const className = original === undefined ? own : [own, classes.edited].filter(Boolean).join(' ');
+      const lines = [
+        cell === undefined ? '' : planCellTitle(t, cell, ownFields),
+        original === undefined
+          ? ''
+          : t('imports.check.edited', { original: original || t('imports.check.empty') }),
+      ];
+      return { className, title: lines.filter(Boolean).join('\n') || undefined };
     },
-    [cellAt, shown, t, ownFields],
+    [cellAt, shown, sourceAt, t, ownFields],
   );
-  const renderHead = (column: number) => {
-    const own = shown[column];
-    if (own == null) return <div className={classes.head}>{t('imports.check.notes')}</div>;
-    const [guess] = own.sources.values();
-    return (
-      <>
-        <div className={classes.head}>{targetLabel(t, own.target, ownFields)}</div>
-        <div className={classes.headSource}>
-          {guess !== undefined && `${columnLetter(guess.index)} · ${headerText(t, guess)}`}
-        </div>
-      </>
-    );
-  };
 
   const active = place === null || place.row < 0 ? undefined : pages.rowAt(place.row);
   const decideActive = (decision: Decision) => () => {
     if (active === undefined || !canDecide(active, decision)) return false;
-    void decide([saidRow(plan?.keys ?? [], active)], decision);
+    void decide(active, decision);
     return true;
   };
+  const acceptRow = (row: PlanRow): void => void actions.accept([saidRow(plan?.keys ?? [], row)]);
   const list = { group: 'list', enabled: active !== undefined } as const;
   useKey('1', decideActive('create'), { ...list, label: t('imports.keys.create') });
   useKey('2', decideActive('update'), { ...list, label: t('imports.keys.update') });
   useKey('3', decideActive('skip'), { ...list, label: t('imports.keys.skip') });
+  useKey(
+    '4',
+    () => {
+      if (active?.status !== 'doubtful') return false;
+      acceptRow(active);
+      return true;
+    },
+    { ...list, label: t('imports.keys.accept') },
+  );
+  // The grid hears these itself; here they are told of.
+  useKey('enter', () => false, { group: 'list', label: t('imports.keys.edit') });
+  useKey('space', () => false, { group: 'list', label: t('imports.keys.detail') });
 
   if (counts === undefined) return null;
   const empty = !pages.loading && pages.total === 0;
-  const setFilterTo = (value: PlanFilterValue): void => {
+  const busy = actions.planning.running || actions.editing.running;
+  const setFilterTo = (value: PlanFilterValue, wanted = text): void => {
     setFilter(value);
+    setText(wanted);
     setPlace(null);
   };
   const closeDetail = (): void => {
     setDetail(false);
-    grid.current?.focus({ preventScroll: true });
+    focusGrid();
+  };
+  const openPolicy = (column: number | null): void => {
+    setPolicyMenu(column);
+    if (column === null) focusGrid();
+  };
+  const onEnter = (at: GridPlace): void => {
+    if (at.row === -1) openPolicy(at.column);
+    else if (!startEditing(at)) setDetail(true);
   };
   return (
     <>
-      <CheckTools counts={counts} filter={filter} onFilter={setFilterTo} actions={actions} />
+      <CheckTools
+        work={work}
+        counts={counts}
+        filter={filter}
+        text={text}
+        busy={busy}
+        onFilter={setFilterTo}
+        onText={(wanted) => setFilterTo(filter, wanted)}
+        actions={actions}
+      />
       {counts.newCustomers + counts.updatedCustomers === 0 && (
         <div className={page.notice}>
           <Alert color="gray" py={6} icon={<IconInfoCircle size={18} />}>
@@ -191,24 +191,36 @@ export const CheckStep = ({ work, actions }: { work: ImportWork; actions: Import
               icon={IconChecks}
               title={t('imports.check.emptyTitle')}
               actions={
-                <Button variant="default" onClick={() => setFilterTo('all')}>
+                <Button variant="default" onClick={() => setFilterTo('all', '')}>
                   {t('imports.check.showAll')}
                 </Button>
               }
             >
-              {t('imports.check.emptyBody')}
+              {text === '' ? t('imports.check.emptyBody') : t('imports.check.notFound')}
             </EmptyState>
           </div>
         ) : (
           <SheetGrid<PlanRow>
-            key={filter}
+            key={`${filter} ${text}`}
             gridRef={grid}
             label={t('imports.check.label')}
-            widths={widths}
+            widths={columns.widths}
             headHeight={48}
             leadWidth={names.length > 1 ? 248 : 168}
             corner={t('imports.columns.row')}
-            renderHead={renderHead}
+            renderHead={(column) => (
+              <PlanHead
+                column={shown[column] ?? null}
+                columns={columns}
+                counts={counts}
+                opened={policyMenu === column}
+                onOpen={(opened) => openPolicy(opened ? column : null)}
+                onPolicy={(sources, policy) => {
+                  openPolicy(null);
+                  void actions.planAs((now) => setPolicy(now, sources, policy));
+                }}
+              />
+            )}
             renderLead={renderLead}
             renderCell={renderCell}
             lookOf={lookOf}
@@ -218,7 +230,9 @@ export const CheckStep = ({ work, actions }: { work: ImportWork; actions: Import
             onRangeChange={pages.onRangeChange}
             place={place}
             onPlace={setPlace}
-            onEnter={() => setDetail(true)}
+            editing={editing}
+            renderEditor={() => (editor === null ? null : <CellEditor {...editor} />)}
+            onEnter={onEnter}
             onSpace={() => setDetail((before) => !before)}
           />
         )}
@@ -226,10 +240,15 @@ export const CheckStep = ({ work, actions }: { work: ImportWork; actions: Import
           <div className={classes.panel}>
             <RowPanel
               row={active}
-              onDecide={(decision) => void decide([saidRow(plan?.keys ?? [], active)], decision)}
+              names={names}
+              onDecide={(decision) => void decide(active, decision)}
+              onAccept={() => acceptRow(active)}
               onClose={closeDetail}
             />
           </div>
+        )}
+        {followUp !== null && (
+          <FollowUpBar value={followUp} busy={busy} onApply={() => void applyToOthers()} onClose={forget} />
         )}
       </div>
     </>

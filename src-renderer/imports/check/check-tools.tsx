@@ -1,26 +1,40 @@
-import { Button, Menu } from '@mantine/core';
-import { IconArrowLeft, IconChevronDown, IconFileImport } from '@tabler/icons-react';
+import { Button, Menu, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconArrowLeft, IconChevronDown, IconFileImport, IconSearch } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanCounts } from '../../../src-shared/import-plan.ts';
 import { useKey } from '../../app/keys.tsx';
 import page from '../imports.module.css';
 import type { ImportActions } from '../use-import.ts';
+import { useLatest } from '../../kit/use-latest.ts';
+import type { ImportWork } from '../state.ts';
 import { decisions } from './decision-buttons.tsx';
+import { MatchBy } from './match-by.tsx';
+import { PeopleControl } from './people-control.tsx';
 import { PlanFilter, type PlanFilterValue } from './plan-filter.tsx';
 
-/** The line above the plan: its counts as filters, and decisions for all. */
-export const CheckTools = ({
-  counts,
-  filter,
-  onFilter,
-  actions,
-}: {
-  counts: PlanCounts;
-  filter: PlanFilterValue;
-  onFilter: (value: PlanFilterValue) => void;
-  actions: ImportActions;
-}) => {
+interface CheckToolsProps {
+  readonly work: ImportWork;
+  readonly counts: PlanCounts;
+  readonly filter: PlanFilterValue;
+  readonly text: string;
+  readonly busy: boolean;
+  readonly onFilter: (value: PlanFilterValue) => void;
+  readonly onText: (text: string) => void;
+  readonly actions: ImportActions;
+}
+
+/** The line above the plan: its counts as filters, what holds for all of it, and decisions for many rows at once. */
+export const CheckTools = (props: CheckToolsProps) => {
+  const { work, counts, filter, text, busy, onFilter, onText, actions } = props;
   const { t } = useTranslation();
+  const [typed, setTyped] = useState(text);
+  const [settled] = useDebouncedValue(typed.trim(), 250);
+  const latest = useLatest({ text, onText });
+  useEffect(() => {
+    if (settled !== latest.current.text) latest.current.onText(settled);
+  }, [settled, latest]);
   return (
     <div className={page.tools}>
       <PlanFilter counts={counts} value={filter} onChange={onFilter} />
@@ -40,10 +54,36 @@ export const CheckTools = ({
           </Menu.Dropdown>
         </Menu>
       )}
+      {counts.doubtful > 0 && (
+        <Button size="compact-sm" variant="default" onClick={() => void actions.accept('allDoubtful')}>
+          {t('imports.check.acceptAll', { count: counts.doubtful })}
+        </Button>
+      )}
+      <MatchBy
+        value={work.matchBy}
+        busy={busy}
+        onChange={(matchBy) => void actions.planAs((now) => ({ ...now, matchBy }))}
+      />
+      <PeopleControl
+        counts={counts}
+        value={work.people}
+        busy={busy}
+        onChange={(people) => void actions.planAs((now) => ({ ...now, people }))}
+      />
       <span className={page.spring} />
       {counts.joined > 0 && (
         <span className={page.facts}>{t('imports.check.joined', { count: counts.joined })}</span>
       )}
+      <TextInput
+        size="xs"
+        w={168}
+        type="search"
+        aria-label={t('imports.check.find')}
+        placeholder={t('imports.check.find')}
+        leftSection={<IconSearch size={14} aria-hidden />}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
     </div>
   );
 };

@@ -10,6 +10,14 @@ export const matchReason = (t: TFunction, { key, detail, name }: PlanMatch): str
   return t('imports.check.because', { reason, detail: detail.replace(/^\+86/u, '') });
 };
 
+/** Which row of the file it is, and of which sheet where there are several. */
+export const sameFile = (t: TFunction, { row, sheet }: PlanMatch, names: readonly string[]): string => {
+  const number = (row ?? 0) + 1;
+  return names.length < 2
+    ? t('imports.check.sameFile', { row: number })
+    : t('imports.check.sameSheet', { row: number, sheet: names[sheet ?? 0] ?? '' });
+};
+
 /** The remarks on a row as one text, for hovering. */
 export const remarks = (t: TFunction, row: PlanRow): string => {
   const { match } = row;

@@ -6,12 +6,21 @@ import { doubtLabels } from '../../../src-shared/labels.ts';
 import { navigate } from '../../app/location.ts';
 import classes from './check.module.css';
 import { useOwnFields } from '../own-fields.ts';
-import { skipReason } from './match-text.ts';
+import { sameFile, skipReason } from './match-text.ts';
 import type { PlanChange } from './plan-cells.ts';
 import { planFieldLabel, planValue } from './plan-value.ts';
 
 /** Whom a row belongs to and why, what is doubtful in it, and what it changes beside its own cells. */
-export const NotesCell = ({ row, elsewhere }: { row: PlanRow; elsewhere: readonly PlanChange[] }) => {
+export const NotesCell = ({
+  row,
+  elsewhere,
+  names,
+}: {
+  row: PlanRow;
+  elsewhere: readonly PlanChange[];
+  /** Of the sheets. */
+  names: readonly string[];
+}) => {
   const { t, i18n } = useTranslation();
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
   const own = useOwnFields();
@@ -24,7 +33,7 @@ export const NotesCell = ({ row, elsewhere }: { row: PlanRow; elsewhere: readonl
       {match !== null && (
         <>
           {match.customerId === null ? (
-            <span>{t('imports.check.sameFile', { row: (match.row ?? 0) + 1 })}</span>
+            <span>{sameFile(t, match, names)}</span>
           ) : (
             <Anchor
               href={`#/customers/${match.customerId}`}

@@ -1,14 +1,16 @@
-import { Anchor, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Stack, Text } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Decision, PlanRow } from '../../../src-shared/import-plan.ts';
 import { navigate } from '../../app/location.ts';
 import { DoubtText } from '../../customer/doubt-text.tsx';
 import { useOwnFields } from '../own-fields.ts';
+import { KeyHint } from '../../kit/key-hint.tsx';
 import { SidePanel } from '../../kit/side-panel.tsx';
 import classes from './check.module.css';
 import { DecisionButtons } from './decision-buttons.tsx';
-import { matchReason, skipReason, type PlanMatch } from './match-text.ts';
+import { matchReason, sameFile, skipReason, type PlanMatch } from './match-text.ts';
 import { planFieldLabel, planValue } from './plan-value.ts';
 import { StatusBadge } from './status-badge.tsx';
 
@@ -19,7 +21,7 @@ const Part = ({ title, children }: { title: string; children: ReactNode }) => (
   </section>
 );
 
-const Match = ({ match, sure }: { match: PlanMatch; sure: boolean }) => {
+const Match = ({ match, sure, names }: { match: PlanMatch; sure: boolean; names: readonly string[] }) => {
   const { t } = useTranslation();
   return (
     <Part title={t(sure ? 'imports.panel.matchSure' : 'imports.panel.match')}>
@@ -29,7 +31,7 @@ const Match = ({ match, sure }: { match: PlanMatch; sure: boolean }) => {
       <Text size="sm">{matchReason(t, match)}</Text>
       {match.customerId === null ? (
         <Text size="sm" c="dimmed">
-          {t('imports.check.sameFile', { row: (match.row ?? 0) + 1 })}
+          {sameFile(t, match, names)}
         </Text>
       ) : (
         <Anchor
@@ -50,11 +52,15 @@ const Match = ({ match, sure }: { match: PlanMatch; sure: boolean }) => {
 /** All about one row of the plan: whom it belongs to, what it changes, what is doubtful, and the decision. */
 export const RowPanel = ({
   row,
+  names,
   onDecide,
+  onAccept,
   onClose,
 }: {
   row: PlanRow;
+  names: readonly string[];
   onDecide: (decision: Decision) => void;
+  onAccept: () => void;
   onClose: () => void;
 }) => {
   const { t } = useTranslation();
@@ -70,10 +76,24 @@ export const RowPanel = ({
           </Text>
         </div>
         {row.match !== null && (
-          <Match match={row.match} sure={row.status !== 'possible' && row.changes.length > 0} />
+          <Match match={row.match} names={names} sure={row.status !== 'possible' && row.changes.length > 0} />
         )}
         <Part title={t('imports.panel.decide')}>
           <DecisionButtons row={row} onDecide={onDecide} />
+          {row.status === 'doubtful' && (
+            <Button
+              mt={6}
+              size="xs"
+              fullWidth
+              variant="default"
+              justify="space-between"
+              leftSection={<IconCheck size={14} />}
+              rightSection={<KeyHint keys="4" />}
+              onClick={onAccept}
+            >
+              {t('imports.decision.accept')}
+            </Button>
+          )}
         </Part>
         {row.changes.length > 0 && (
           <Part title={t('imports.panel.changes')}>

@@ -16,7 +16,9 @@ export const plannedField = ({ field, contact }: ImportTarget): string =>
  * The columns of the plan: what the sheets bring in, the name first, and beside it the remarks (null), which say whom a
  * row belongs to and what is wrong with it. Columns of several sheets that mean the same are one.
  */
-export const shownColumns = (work: ImportWork): (ShownColumn | null)[] => {
+export const shownColumns = (
+  work: Pick<ImportWork, 'files' | 'sheets' | 'included'>,
+): (ShownColumn | null)[] => {
   const columns = new Map<string, { target: ImportTarget; sources: Map<number, ColumnGuess> }>();
   for (const [place, sheet] of includedSheets(work).entries()) {
     const used = new Map<string, number>();

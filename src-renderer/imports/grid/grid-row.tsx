@@ -10,7 +10,7 @@ export interface ShownColumn {
 
 type Drawing<Row> = Pick<
   SheetGridProps<Row>,
-  'widths' | 'leadWidth' | 'renderLead' | 'renderCell' | 'lookOf' | 'spanOf' | 'rowClass'
+  'widths' | 'leadWidth' | 'renderLead' | 'renderCell' | 'renderEditor' | 'lookOf' | 'spanOf' | 'rowClass'
 >;
 
 interface GridRowProps<Row> extends Drawing<Row> {
@@ -23,6 +23,8 @@ interface GridRowProps<Row> extends Drawing<Row> {
   columns: readonly ShownColumn[];
   /** The column the keyboard is at, when it is in this row. */
   at: number | null;
+  /** The column that is being edited, when it is in this row. */
+  editing: number | null;
   onPress: (row: number, column: number, event: MouseEvent) => void;
   onOpen: (row: number, column: number) => void;
 }
@@ -31,7 +33,19 @@ const widthOver = (widths: readonly number[], from: number, span: number): numbe
   widths.slice(from, from + span).reduce((sum, width) => sum + width, 0);
 
 const GridRowPlain = <Row,>({ id, row, index, top, height, columns, at, ...props }: GridRowProps<Row>) => {
-  const { widths, leadWidth, renderLead, renderCell, lookOf, spanOf, rowClass, onPress, onOpen } = props;
+  const {
+    widths,
+    leadWidth,
+    renderLead,
+    renderCell,
+    renderEditor,
+    editing,
+    lookOf,
+    spanOf,
+    rowClass,
+    onPress,
+    onOpen,
+  } = props;
   const own = row === undefined ? undefined : rowClass?.(row);
   return (
     <div
@@ -68,10 +82,17 @@ const GridRowPlain = <Row,>({ id, row, index, top, height, columns, at, ...props
             className={look?.className === undefined ? classes.cell : `${classes.cell} ${look.className}`}
             style={{ left: start, width: widthOver(widths, column, span) }}
             title={look?.title}
-            onMouseDown={(event) => onPress(index, column, event)}
-            onDoubleClick={() => onOpen(index, column)}
+            data-editing={column === editing || undefined}
+            onMouseDown={column === editing ? undefined : (event) => onPress(index, column, event)}
+            onDoubleClick={column === editing ? undefined : () => onOpen(index, column)}
           >
-            {row === undefined ? <span className={classes.skeleton} aria-hidden /> : renderCell(row, column)}
+            {row === undefined ? (
+              <span className={classes.skeleton} aria-hidden />
+            ) : column === editing ? (
+              renderEditor?.()
+            ) : (
+              renderCell(row, column)
+            )}
           </div>
         );
       })}

@@ -74,7 +74,8 @@ export const SheetGrid = <Row,>(props: SheetGridProps<Row>) => {
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.target !== event.currentTarget || isComposing(event.nativeEvent)) return;
     if (event.altKey || event.metaKey) return;
-    if (place !== null && event.key === 'Enter' && !event.ctrlKey && props.onEnter !== undefined) {
+    const opens = event.key === 'Enter' || event.key === 'F2';
+    if (place !== null && opens && !event.ctrlKey && props.onEnter !== undefined) {
       event.preventDefault();
       props.onEnter(place);
       return;
@@ -187,6 +188,8 @@ export const SheetGrid = <Row,>(props: SheetGridProps<Row>) => {
                 spanOf={spanOf}
                 rowClass={rowClass}
                 at={place?.row === index ? place.column : null}
+                editing={props.editing?.row === index ? props.editing.column : null}
+                renderEditor={props.editing?.row === index ? props.renderEditor : undefined}
                 onPress={press}
                 onOpen={open}
               />

@@ -37,7 +37,10 @@ export interface SheetGridProps<Row> {
   readonly onRangeChange: (first: number, last: number) => void;
   readonly place: GridPlace | null;
   readonly onPlace: (place: GridPlace) => void;
-  /** Enter or a double click. */
+  /** The cell that is being edited, and what is drawn in it then. */
+  readonly editing?: GridPlace | null;
+  readonly renderEditor?: () => ReactNode;
+  /** Enter, F2 or a double click. */
   readonly onEnter?: (place: GridPlace) => void;
   /** Space. */
   readonly onSpace?: (place: GridPlace) => void;
