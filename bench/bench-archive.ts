@@ -1,10 +1,11 @@
-import { createRouterClient } from '@orpc/server';
+import { createRouterClient, type RouterClient } from '@orpc/server';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openArchive, type Archive } from '../src-main/archive/archive.ts';
 import { currentSchema } from '../src-main/archive/database/migrate.ts';
 import { silentLog } from '../src-main/archive/log.ts';
+import type { ArchiveRouter } from '../src-main/archive/router.ts';
 import { writeSampleData } from '../src-main/archive/sample/write-sample-data.ts';
 import { finish } from '../tests/support/drive.ts';
 
@@ -15,17 +16,15 @@ const pathsAsTokens = { readPath: (token: string) => token, writePath: (token: s
 /** Opens an archive folder without a host. */
 export async function open(
   folder: string,
-): Promise<{ archive: Archive; client: ReturnType<typeof clientOf> }> {
+): Promise<{ archive: Archive; client: RouterClient<ArchiveRouter> }> {
   const archive = await openArchive({
     folder,
     appVersion: '0.0.0-bench',
     files: pathsAsTokens,
     log: silentLog,
   });
-  return { archive, client: clientOf(archive) };
+  return { archive, client: createRouterClient(archive.router) };
 }
-
-const clientOf = (archive: Archive) => createRouterClient(archive.router);
 
 /** A folder for one run of the bench. */
 export const scratch = join(tmpdir(), 'kedang-bench');

@@ -39,6 +39,7 @@ import { exportInputSchema, exportResultSchema } from './exports.ts';
 import { failureSchema } from './failures.ts';
 import { tokenSchema } from './files.ts';
 import { finderHitSchema } from './finder.ts';
+import { importDetailsSchema, leftoverSchema, leftoversExportSchema } from './import-batches.ts';
 import {
   acceptedRowsSchema,
   editedSchema,
@@ -262,7 +263,17 @@ const imports = {
    */
   commit: operation.input(z.object({ planId: z.string() })).output(progressThen(importResultSchema)),
   discard: operation.input(z.object({ readingId: z.string() })).output(z.void()),
-  list: operation.output(z.array(importBatchSchema)),
+  /** The newest first. */
+  list: operation
+    .input(z.object(page))
+    .output(z.object({ batches: z.array(importBatchSchema), total: z.number().int() })),
+  get: operation.input(z.object({ changeId: id })).output(importDetailsSchema),
+  /** The rows that an import left out, or brought in with a doubt. */
+  leftovers: operation
+    .input(z.object({ changeId: id, ...page }))
+    .output(z.object({ rows: z.array(leftoverSchema), total: z.number().int() })),
+  /** The same as a workbook in the shape of the original, to be corrected and imported. */
+  exportLeftovers: operation.input(leftoversExportSchema).output(exportResultSchema),
   /** Writes a sheet to fill in, for those who want one. */
   template: operation.input(templateInputSchema).output(exportResultSchema),
 };

@@ -42,6 +42,7 @@ export const failureSchema = z.discriminatedUnion('code', [
       'file',
       'draft',
       'customField',
+      'leftovers',
     ]),
   }),
   z.object({ code: z.literal('nameMissing') }),

@@ -8,6 +8,8 @@ import { dateOrders } from './date-order.ts';
 export const importFields = [
   'ignore',
   ...Object.keys(customerFieldsSchema.shape),
+  /** In a file of leftovers: the code of the customer that the row became, whose doubtful values it corrects. */
+  'importedAs',
   'aliases',
   'tags',
   /** 省市区 in one cell, or an address whose region is to be split off. */

@@ -31,6 +31,8 @@ import { customerHistory, listChanges, pendingChanges } from './history/changes.
 import { previewUndo } from './history/preview-undo.ts';
 import { redoChange, undoChange, undoForCustomer } from './history/undo.ts';
 import type { ArchiveHolder } from './holder.ts';
+import { getImport, listImports, listLeftovers } from './imports/batches.ts';
+import { writeLeftovers } from './imports/write-leftovers.ts';
 import {
   acceptImport,
   commitImport,
@@ -40,7 +42,6 @@ import {
   importPlanCounts,
   importPlanRows,
   importRows,
-  listImports,
   planImport,
   readImport,
   understandImport,
@@ -179,7 +180,10 @@ export function createRouter(holder: ArchiveHolder, keeper: BackupKeeper): Archi
         ),
       ),
       discard: os.imports.discard.handler(({ input }) => discardImport(session(), input)),
-      list: os.imports.list.handler(() => listImports(session())),
+      list: os.imports.list.handler(({ input }) => listImports(session(), input)),
+      get: os.imports.get.handler(({ input }) => getImport(session(), input.changeId)),
+      leftovers: os.imports.leftovers.handler(({ input }) => listLeftovers(session(), input)),
+      exportLeftovers: os.imports.exportLeftovers.handler(({ input }) => writeLeftovers(session(), input)),
       template: os.imports.template.handler(({ input }) => writeTemplate(session(), input)),
     },
     backups: {

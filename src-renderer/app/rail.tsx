@@ -16,7 +16,7 @@ import classes from './shell.module.css';
 
 const upper = [
   { path: '/customers', name: 'customers', icon: IconUsers },
-  { path: '/import', name: 'import', icon: IconFileImport },
+  { path: '/import', name: 'import', icon: IconFileImport, also: '/imports' },
   { path: '/backups', name: 'backups', icon: IconArchive },
   { path: '/history', name: 'history', icon: IconHistory },
   { path: '/trash', name: 'trash', icon: IconTrash },
@@ -28,7 +28,10 @@ type Place = (typeof upper)[number] | (typeof lower)[number];
 const RailLink = ({ place, narrow }: { place: Place; narrow: boolean }) => {
   const { t } = useTranslation();
   const [path] = useLocation();
-  const here = path === place.path || path.startsWith(`${place.path}/`);
+  const here =
+    path === place.path ||
+    path.startsWith(`${place.path}/`) ||
+    ('also' in place && path.startsWith(`${place.also}/`));
   const name = t(`common.rail.${place.name}`);
   const Icon = place.icon;
   return (

@@ -11,6 +11,9 @@ const NewCustomerPage = lazy(async () => ({
   default: (await import('../customer/new-customer-page.tsx')).NewCustomerPage,
 }));
 const ImportPage = lazy(async () => ({ default: (await import('../imports/import-page.tsx')).ImportPage }));
+const BatchPage = lazy(async () => ({
+  default: (await import('../imports/batch/batch-page.tsx')).BatchPage,
+}));
 const BackupsPage = lazy(async () => ({
   default: (await import('../backups/backups-page.tsx')).BackupsPage,
 }));
@@ -49,6 +52,12 @@ export const Routes = () => (
     </Route>
     <Route path="/import">
       <ImportPage />
+    </Route>
+    <Route path="/imports/:id">
+      {({ id }) => {
+        const changeId = idOf(id);
+        return changeId === null ? <NotFound /> : <BatchPage key={changeId} changeId={changeId} />;
+      }}
     </Route>
     <Route path="/backups">
       <BackupsPage />

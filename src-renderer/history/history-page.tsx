@@ -6,6 +6,7 @@ import type { Change } from '../../src-shared/changes.ts';
 import { useApi } from '../app/api.ts';
 import { FailurePanel } from '../app/failures/failure-panel.tsx';
 import { usePreferences } from '../app/preferences.ts';
+import { RoomLink } from '../app/room-link.tsx';
 import { usePages } from '../app/use-pages.ts';
 import { useWritten } from '../app/written.tsx';
 import { UndoDialog } from '../imports/undo-dialog.tsx';
@@ -69,11 +70,19 @@ const What = ({ change }: { change: Change }) => {
   const { t } = useTranslation();
   const what = describeAction(t, change.action);
   if (change.kind !== 'do') return t(`history.${change.kind}Of`, { what });
-  if (change.inEffect) return what;
+  const named =
+    change.action.type === 'import' ? (
+      <RoomLink to={`/imports/${change.id}`} inherit>
+        {what}
+      </RoomLink>
+    ) : (
+      what
+    );
+  if (change.inEffect) return named;
   return (
     <>
       <Text span inherit td="line-through" c="dimmed">
-        {what}
+        {named}
       </Text>{' '}
       <span className={classes.undone}>{t('history.undone')}</span>
     </>

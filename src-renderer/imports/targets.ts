@@ -57,6 +57,7 @@ const customerFields = [
   'shortName',
   'aliases',
   'code',
+  'importedAs',
   'kind',
   'stage',
   'level',

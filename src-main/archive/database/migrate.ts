@@ -4,10 +4,11 @@ import { first } from './migrations/0001-first.ts';
 import { keptByUndo } from './migrations/0002-kept-by-undo.ts';
 import { customFields } from './migrations/0003-custom-fields.ts';
 import { importMemory } from './migrations/0004-import-memory.ts';
+import { importLeftovers } from './migrations/0005-import-leftovers.ts';
 import { journaledTables, quoted } from './tables.ts';
 
 /** Frozen SQL, one text a version: migration n brings schema n to n + 1. */
-export const migrations: readonly string[] = [first, keptByUndo, customFields, importMemory];
+export const migrations: readonly string[] = [first, keptByUndo, customFields, importMemory, importLeftovers];
 
 /** The schema this program writes. */
 export const currentSchema = migrations.length;

@@ -127,6 +127,34 @@ export interface ImportMemoryTable {
   usedAt: string;
 }
 
+/** A sheet of an import. Not journaled: what the file held stays known when the import is undone. */
+export interface ImportSheetsTable {
+  id: Generated<number>;
+  changeId: number;
+  file: string;
+  sheet: string;
+  /** JSON of `SheetHead`. */
+  head: string;
+  columns: number;
+  /** Rows that were not imported, and imported ones with a doubt, those beyond the stored ones included. */
+  leftOut: number;
+  doubtful: number;
+}
+
+/** A row that an import left out or doubted; not journaled either. */
+export interface ImportLeftoversTable {
+  id: Generated<number>;
+  sheetId: number;
+  /** Row of the sheet, from 0. */
+  row: number;
+  /** The customer it became; null for a row that was left out. */
+  customerId: number | null;
+  /** JSON of `LeftoverReason[]`. */
+  reasons: string;
+  /** JSON of `string[]`, by column. */
+  cells: string;
+}
+
 export interface ChangesTable {
   id: Generated<number>;
   /** ISO instant. */
@@ -171,6 +199,8 @@ export interface Tables {
   settings: SettingsTable;
   importFiles: ImportFilesTable;
   importMemory: ImportMemoryTable;
+  importSheets: ImportSheetsTable;
+  importLeftovers: ImportLeftoversTable;
   changes: ChangesTable;
   journal: JournalTable;
   openChange: { id: number };

@@ -54,6 +54,7 @@ export function assembleRow(row: RowBuilder, kinds: RowKinds): RowDraft | null {
   return {
     kind,
     name,
+    importedAs: row.importedAs,
     fields: row.fields,
     aliases: [...new Set(row.aliases)].filter((alias) => alias !== name).slice(0, 50),
     tags: [...new Set(row.tags.map((tag) => tag.slice(0, 50)))],

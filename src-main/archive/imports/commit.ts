@@ -10,6 +10,7 @@ import { readSettings } from '../settings.ts';
 import { prepared } from '../statements.ts';
 import { tagIdsByName } from './import-tags.ts';
 import { ownFieldWriter } from './own-fields.ts';
+import { hasOpenDoubt, keepLeftovers } from './leftovers.ts';
 import type { CustomerRef } from './match-index.ts';
 import { remember } from './memory.ts';
 import type { MergedCustomer } from './merge.ts';
@@ -51,11 +52,15 @@ export async function commitPlan(
     { action: (written) => actionOf(plan, written), report, signal },
     async (tx) => {
       if (isOutdated(tx, plan)) throw new FailureError({ code: 'planOutdated' });
-      const written = await writeGroups(session, tx, plan);
+      const doubtful = new Map<number, number>();
+      const written = await writeGroups(session, tx, plan, doubtful);
       const at = session.clock().toISOString();
       for (const { mark, input } of plan.sources) if (mark) remember(tx, mark, input, at);
       // An import that adds nothing leaves no trace: there is nothing that an undo could take back.
-      if (written.created + written.updated > 0) listSheets(tx, plan, written);
+      if (written.created + written.updated > 0) {
+        listSheets(tx, plan, written);
+        keepLeftovers(tx, plan, doubtful);
+      }
       return written;
     },
   );
@@ -92,7 +97,13 @@ function listSheets(tx: Tx, { sources }: Plan, { sheets }: Written): void {
 
 const emptyTally = (): Tally => ({ created: 0, updated: 0, skipped: 0, doubtful: 0 });
 
-async function writeGroups(session: Session, tx: Tx, plan: Plan): Promise<Written> {
+/** Writes the customers, and notes in `doubtful` whom each row with an open doubt became. */
+async function writeGroups(
+  session: Session,
+  tx: Tx,
+  plan: Plan,
+  doubtful: Map<number, number>,
+): Promise<Written> {
   const written = { ...emptyTally(), sheets: plan.sources.map(emptyTally) };
   const count = (index: number, what: keyof Tally): void => {
     const own = written.sheets[plan.sources.indexOf(plan.sourceOf(index))];
@@ -101,7 +112,7 @@ async function writeGroups(session: Session, tx: Tx, plan: Plan): Promise<Writte
   };
   for (let index = 0; index < plan.length; index++) {
     if (plan.statusOf(index) === 'skip') count(index, 'skipped');
-    else if (plan.isDoubtful(index)) count(index, 'doubtful');
+    else if (hasOpenDoubt(plan, index)) count(index, 'doubtful');
   }
   const tagIds = tagIdsByName(tx);
   const tagNames = tagNamesOf(session);
@@ -125,14 +136,16 @@ async function writeGroups(session: Session, tx: Tx, plan: Plan): Promise<Writte
       let customer: MergedCustomer | undefined;
       const steps = foldRows(plan, indices, existing, tagNames, (folded) => (customer = folded));
       if (!customer) continue;
+      let id = ref;
       if (!existing) {
         const code = codes(customer, codeColumn(plan.sourceOf(indices[0] ?? 0))?.header ?? '');
-        writeNewCustomer(tx, customer, code, tagIds(customer.tags), fieldOf);
+        id = writeNewCustomer(tx, customer, code, tagIds(customer.tags), fieldOf);
         count(indices[0] ?? 0, 'created');
       } else if (steps.some(({ changes }) => changes === null || changes.length > 0)) {
         writeMerged(tx, existing, customer, tagIds, fieldOf);
         count(indices[0] ?? 0, 'updated');
       }
+      for (const index of indices) if (hasOpenDoubt(plan, index)) doubtful.set(index, id);
     }
   }
   await tx.step('writing', plan.length, plan.length);

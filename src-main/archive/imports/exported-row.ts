@@ -27,6 +27,7 @@ export function readExportedRow(cells: readonly Cell[], columns: readonly RowCol
   return {
     kind: row.kind === '' ? 'company' : row.kind,
     name: row.name,
+    importedAs: '',
     fields: row.fields,
     aliases: row.aliases,
     tags: row.tags,

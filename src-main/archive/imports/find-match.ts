@@ -25,6 +25,11 @@ export interface MatchOptions {
  * contradicts in another is only possible, since taking two businesses for one does more harm than keeping one twice.
  */
 export function findMatch(keys: MatchKeys, index: MatchIndex, { by, apart }: MatchOptions): RowMatch | null {
+  // A row that comes back corrected says itself whom it is about, whatever was corrected in it.
+  const corrected = index.byCode(keys.importedAs);
+  if (corrected !== undefined && corrected > 0)
+    return { ref: corrected, key: 'code', detail: keys.importedAs, certain: true };
+
   let possible: RowMatch | null = null;
   for (const key of by) {
     for (const match of candidates(key, keys, index)) {

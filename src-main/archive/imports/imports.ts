@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
-import type { ChangeAction } from '../../../src-shared/changes.ts';
 import { FailureError } from '../../../src-shared/failures.ts';
 import type {
   AcceptedRows,
@@ -15,7 +14,6 @@ import type {
   PlanRow,
 } from '../../../src-shared/import-plan.ts';
 import type {
-  ImportBatch,
   ImportResult,
   mergedCellSchema,
   Reading,
@@ -252,23 +250,4 @@ async function commitCurrent(
 /** Releases what was read; a reading that is gone already is fine. */
 export function discardImport(session: Session, input: { readingId: string }): void {
   releaseReading(session, input.readingId);
-}
-
-/** The list shows as many imports. */
-const mostListed = 1_000;
-
-/** All imports, the newest first, those that were undone included. */
-export function listImports(session: Session): ImportBatch[] {
-  const rows = prepared(
-    session.sqlite,
-    `select id, at, actor, action, undoneBy from changes
-     where kind = 'do' and json_extract(action, '$.type') = 'import' order by id desc limit ${mostListed}`,
-  ).all() as { id: number; at: string; actor: string; action: string; undoneBy: number | null }[];
-  return rows.flatMap(({ id, at, actor, action, undoneBy }) => {
-    const read = JSON.parse(action) as ChangeAction;
-    if (read.type !== 'import') return [];
-    const { file, sheet, sheets = [{ file, sheet }], created, updated, skipped } = read;
-    const inEffect = undoneBy === null;
-    return [{ changeId: id, at, actor, file, sheet, sheets, created, updated, skipped, inEffect }];
-  });
 }

@@ -2,6 +2,7 @@ import type { leftOutReasons } from '../../../src-shared/imports.ts';
 import { isExample } from '../../../src-shared/template.ts';
 import { halfWidth } from '../../../src-shared/width.ts';
 import { breathe } from '../long-work.ts';
+import { correctionTargets } from './correction-columns.ts';
 import type { Meaning } from './dictionary-entries.ts';
 import { headerTexts, type HeaderRange } from './header-rows.ts';
 import type { Cell } from './readers/cells.ts';
@@ -43,7 +44,10 @@ export async function sortRows(sheet: SheetCells, context: RowContext): Promise<
   if (header) for (let row = header[0]; row <= header[1]; row++) leave(row, 'header');
 
   const from = header ? sheet.positionOf(header[1] + 1) : 0;
-  const texts = header ? headerTexts(sheet, header).map((rows) => rows.at(-1) ?? '') : [];
+  const headers = header ? headerTexts(sheet, header) : [];
+  const texts = headers.map((rows) => rows.at(-1) ?? '');
+  const own = ownCells(sheet, headers);
+  const rowContext = { ...context, width: sheet.columnCount };
   const data = new Uint32Array(sheet.filledRows - from);
   let count = 0;
   let expected = header ? header[1] + 1 : 0;
@@ -52,32 +56,44 @@ export async function sortRows(sheet: SheetCells, context: RowContext): Promise<
     const row = sheet.rowAt(position);
     for (; expected < row && leftOut.size < mostLeftOut; expected++) leave(expected, 'blank');
     expected = row + 1;
-    const reason = reasonOf(sheet, position, texts, context);
+    const reason = reasonOf(own, position, texts, rowContext);
     if (reason) leave(row, reason);
     else data[count++] = position;
   }
   return { data: data.subarray(0, count), leftOut };
 }
 
+type CellsAt = (position: number, most?: number) => Cell[];
+
+/** The cells of a row, without what a file of leftovers says about the row: that is no part of it. */
+function ownCells(sheet: SheetCells, headers: readonly (readonly string[])[]): CellsAt {
+  const beside = correctionTargets(headers);
+  if (beside.size === 0) return (position, most) => sheet.cellsAt(position, most);
+  return (position, most) =>
+    sheet
+      .cellsAt(position)
+      .filter(({ column }) => !beside.has(column))
+      .slice(0, most);
+}
+
 /** Nearly every row is told by its first cells; making text of all the others would take most of the time. */
 function reasonOf(
-  sheet: SheetCells,
+  cellsAt: CellsAt,
   position: number,
   texts: readonly string[],
-  { meanings }: RowContext,
+  { meanings, width }: RowContext & { readonly width: number },
 ): LeftOutReason | null {
-  const columns = sheet.columnsAt(position);
-  const few = sheet.cellsAt(position, fewCells);
-  const [first] = few;
-  if (first && texts.length > 0 && columns.length > 1) {
+  const some = cellsAt(position, fewCells + 1);
+  const few = some.slice(0, fewCells);
+  if (texts.length > 0 && few.length > 1) {
     const isSame = few.some((cell) => squeeze(cell.text) === squeeze(texts[cell.column] ?? ''));
-    if (isSame && isRepeatedHeader(sheet.cellsAt(position), texts)) return 'repeatedHeader';
+    if (isSame && isRepeatedHeader(cellsAt(position), texts)) return 'repeatedHeader';
   }
   if (few.some((cell) => cell.type === 'text' && isExample(cell.text))) return 'example';
-  if (few.some(isTotalWord) && isTotal(sheet.cellsAt(position))) return 'total';
-  if (columns.length > fewCells) return null;
+  if (few.some(isTotalWord) && isTotal(cellsAt(position))) return 'total';
+  if (some.length > fewCells) return null;
   if (few.every((cell) => meanings[cell.column] === 'serial' && /^\d+$/u.test(cell.text))) return 'blank';
-  return isNote(few, meanings, sheet.columnCount) ? 'note' : null;
+  return isNote(few, meanings, width) ? 'note' : null;
 }
 
 function isRepeatedHeader(cells: readonly Cell[], texts: readonly string[]): boolean {

@@ -31,6 +31,7 @@ export async function loadIndex(sqlite: Database, apart: boolean, step: () => vo
     for (const { id, ...keys } of rows) {
       index.add(id, {
         ...keys,
+        importedAs: '',
         writtenName: keys.name,
         creditCode: isCreditCode(keys.creditCode) ? keys.creditCode : '',
         identityNumber: readIdentityNumber(keys.identityNumber).valid ? keys.identityNumber : '',

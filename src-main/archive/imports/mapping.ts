@@ -5,6 +5,7 @@ import type { ColumnGuess, ImportTarget } from '../../../src-shared/imports.ts';
 import { targetOfLabel } from '../../../src-shared/labels.ts';
 import { shareOf, type ColumnEvidence } from './column-evidence.ts';
 import { meaningOf, type ColumnMeaning } from './column-meaning.ts';
+import { correctionTargets } from './correction-columns.ts';
 import { assignContacts } from './contact-columns.ts';
 import type { Meaning } from './dictionary-entries.ts';
 import { joinHeader } from './header-rows.ts';
@@ -45,10 +46,14 @@ export function mapColumns(
   const columns = evidence.map((values, column) => meaningOf(column, headers[column] ?? [], values));
   const naming = decideNaming(columns);
   const contacts = assignContacts(columns, headers, naming);
-  const exported = exportedTargets(headers, own);
+  const correcting = correctionTargets(headers);
+  const exported = exportedTargets(headers, own, correcting);
   const taken = new Map<string, number>();
   const guesses = columns.map((column): ColumnGuess => {
-    const certain = exported?.get(column.column) ?? ownTarget(headers[column.column] ?? [], own);
+    const certain =
+      exported?.get(column.column) ??
+      correcting.get(column.column) ??
+      ownTarget(headers[column.column] ?? [], own);
     const field =
       naming.fields.get(column.column) ?? fieldOf(column, headers[column.column] ?? [], naming.fields);
     return {
@@ -97,10 +102,11 @@ const ownTarget = (
 function exportedTargets(
   headers: readonly (readonly string[])[],
   own: ReadonlyMap<string, CustomKey>,
+  beside: ReadonlyMap<number, ImportTarget>,
 ): Map<number, ImportTarget> | null {
   const targets = new Map<number, ImportTarget>();
   for (const [column, rows] of headers.entries()) {
-    if (rows.length === 0) continue;
+    if (rows.length === 0 || beside.has(column)) continue;
     const target = rows.length === 1 ? (targetOfLabel(rows[0] ?? '') ?? ownTarget(rows, own)) : undefined;
     if (!target) return null;
     targets.set(column, target);

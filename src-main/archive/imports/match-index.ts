@@ -19,6 +19,8 @@ export interface MatchKeys {
   /** The name's cell as it is. */
   readonly writtenName: string;
   readonly code: string;
+  /** As in {@link RowDraft}. */
+  readonly importedAs: string;
   readonly creditCode: string;
   readonly identityNumber: string;
   /** E.164 */
@@ -42,6 +44,7 @@ export function keysOf(draft: RowDraft, writtenName: string): MatchKeys {
     name: draft.name,
     writtenName,
     code,
+    importedAs: draft.importedAs,
     creditCode: isCreditCode(creditCode) ? creditCode : '',
     identityNumber: draft.kind === 'person' && readIdentityNumber(identityNumber).valid ? identityNumber : '',
     phones: [...phones],

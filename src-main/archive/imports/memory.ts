@@ -27,7 +27,9 @@ export interface SheetMark {
 
 /** What a sheet is recognised by. Null without a header: then there is nothing to recognise it by. */
 export function markOf({ columns, header }: Understanding): SheetMark | null {
-  const keys = columns.map((column) => {
+  // A file of leftovers is the sheet it came from, with something of ours behind it.
+  const beside = columns.findIndex(({ target }) => target.field === 'importedAs');
+  const keys = (beside === -1 ? columns : columns.slice(0, beside)).map((column) => {
     const { key, number } = headerKey(column.header);
     return number === null ? key : `${key}#${number}`;
   });
@@ -41,7 +43,9 @@ export function remember({ sqlite }: Tx, mark: SheetMark, input: SheetPlan, at: 
   const start = mark.header[0];
   const mapping: Mapping = {
     // A field that this import makes has no id yet.
-    columns: input.columns.filter(({ target }) => !target.field.startsWith('new:')),
+    columns: input.columns.filter(
+      ({ target: { field } }) => field !== 'importedAs' && !field.startsWith('new:'),
+    ),
     kind: input.kind,
     header: input.header && [input.header[0] - start, input.header[1] - start],
   };

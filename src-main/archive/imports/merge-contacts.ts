@@ -114,7 +114,8 @@ function replaceMethods(
   changes.push({ field: 'methods', before: text(gone), after: text(added.length > 0 ? added : wanted) });
 }
 
-const has = (methods: readonly MergedMethod[], method: MergedMethod): boolean =>
+/** Whether one of the methods is this one, however it is written. */
+export const has = (methods: readonly MergedMethod[], method: MergedMethod): boolean =>
   methods.some((other) => methodKey(other) === methodKey(method));
 
 /** A number is the same whether it was called mobile or phone, and however it is spaced. */

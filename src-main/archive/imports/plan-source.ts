@@ -3,7 +3,7 @@ import { CellEdits } from './cell-edits.ts';
 import { dataRows } from './data-rows.ts';
 import { readHeader } from './dictionary.ts';
 import type { HeldReading } from './held-imports.ts';
-import { sortRows } from './left-out.ts';
+import { sortRows, type LeftOutReason } from './left-out.ts';
 import { MergePolicies } from './merge-policies.ts';
 import type { SheetMark } from './memory.ts';
 import { normaliseContext, normaliseRow, type NormaliseContext } from './normalise.ts';
@@ -27,6 +27,8 @@ export interface PlanSource {
   readonly positions: Uint32Array;
   /** By what the sheet is recognised the next time; null when it has nothing of the kind. */
   readonly mark: SheetMark | null;
+  /** Why other rows of it are none, by row. */
+  readonly leftOut: ReadonlyMap<number, LeftOutReason>;
   edits: CellEdits;
   readonly policies: MergePolicies;
   /** Place of its first row in the plan. */
@@ -50,7 +52,7 @@ export async function planSource(
     const isName = columns.some((one) => one.column === column && one.field === 'name');
     return isName ? ('customerName' as const) : (readHeader(rows)?.meaning ?? null);
   });
-  const { data } = await sortRows(sheet, { header, meanings });
+  const { data, leftOut } = await sortRows(sheet, { header, meanings });
   return {
     readingId: reading.id,
     fileName: reading.fileName,
@@ -60,6 +62,7 @@ export async function planSource(
     context: normaliseContext(columns, { kind: input.kind, today }),
     positions: data,
     mark: reading.marks.get(input.sheet) ?? null,
+    leftOut,
     edits: new CellEdits(input),
     policies: new MergePolicies(input.columns),
     start,

@@ -39,6 +39,9 @@ export function readCell(row: RowBuilder, column: RowColumn, cell: Cell, text: s
     return;
   }
   switch (column.field) {
+    case 'importedAs':
+      row.importedAs = line;
+      return;
     case 'name': {
       const { name, former } = nameAndFormer(line);
       row.name = fitted(row, column, 'name', name);

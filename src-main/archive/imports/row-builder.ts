@@ -7,6 +7,8 @@ import type { RowContact, RowDoubt, RowFields, RowMethod } from './row-draft.ts'
 export class RowBuilder {
   name = '';
   kind: Kind | '' = '';
+  /** The code of the customer that the row already is; '' for rows of any other file. */
+  importedAs = '';
   fields: RowFields = {};
   readonly aliases: string[] = [];
   readonly tags: string[] = [];

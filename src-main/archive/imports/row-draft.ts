@@ -32,6 +32,8 @@ export interface RowContact {
 export interface RowDraft {
   kind: Kind;
   name: string;
+  /** In a file of leftovers, the code of the customer whose doubtful values the row corrects; else ''. */
+  importedAs: string;
   fields: RowFields;
   aliases: string[];
   tags: string[];

@@ -3,6 +3,7 @@ import { loadCustomersSync } from '../customers/load.ts';
 import { breathe, throwIfCancelled, type Report } from '../long-work.ts';
 import type { Session } from '../session.ts';
 import { prepared } from '../statements.ts';
+import { correctDoubts } from './correct-doubts.ts';
 import { readExportedRow } from './exported-row.ts';
 import type { CustomerRef } from './match-index.ts';
 import { mergedFrom, mergedOf, mergeRow, type MergeChange, type MergedCustomer } from './merge.ts';
@@ -78,8 +79,10 @@ export function foldRows(
     const draft = draftOf(plan, index);
     if (!draft) continue;
     if (customer) {
+      const corrected =
+        existing && draft.importedAs !== '' ? correctDoubts(customer, existing.doubts, draft) : [];
       const changes = mergeRow(customer, draft, source.policies);
-      steps.push({ index, changes: [...changes, ...addTags(customer, tags)] });
+      steps.push({ index, changes: [...corrected, ...changes, ...addTags(customer, tags)] });
     } else {
       customer = mergedFrom(draft);
       addTags(customer, tags);
@@ -115,6 +118,7 @@ function isUnchangedExport(
   if (plan.matchOf(index)?.key !== 'code') return false;
   const cells = plan.cells(index);
   const { context, policies } = plan.sourceOf(index);
+  if (context.columns.some(({ field }) => field === 'importedAs')) return false;
   const exported = readExportedRow(cells, context.columns);
   return mergeRow(mergedOf(existing, tagNames), exported, policies).length === 0;
 }

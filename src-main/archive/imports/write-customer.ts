@@ -118,6 +118,17 @@ function writeMethods(
     return;
   }
   for (const [position, method] of after.entries()) {
-    if (position >= before.length) insertMethod(tx, customerId, contactId, method, position);
+    const known = before[position];
+    if (!known) insertMethod(tx, customerId, contactId, method, position);
+    else writeCorrected(tx, known, method);
   }
+}
+
+/** A doubtful number that was put right keeps its place. */
+function writeCorrected(tx: Tx, before: ContactMethod, { type, value, normal, label }: MergedMethod): void {
+  if (before.type === type && before.value === value && before.label === label) return;
+  prepared(
+    tx.sqlite,
+    'update contactMethods set type = ?, value = ?, normal = ?, label = ? where id = ?',
+  ).run(type, value, normal, label, before.id);
 }

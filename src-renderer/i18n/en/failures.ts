@@ -243,6 +243,7 @@ export const failureWords = {
     file: 'file',
     draft: 'draft',
     customField: 'field',
+    leftovers: 'set of rows',
   },
   named: { tag: 'tag', view: 'view', customField: 'field', builtInField: 'built-in field' },
   limit: {

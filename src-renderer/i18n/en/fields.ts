@@ -4,6 +4,7 @@ import type { fields as source } from '../zh-CN/fields.ts';
 /** Names of a customer's fields and of their fixed values, the same in every room. */
 export const fields = {
   kind: 'Kind',
+  importedAs: 'Imported as (customer code)',
   code: 'Code',
   name: 'Name',
   shortName: 'Short name',

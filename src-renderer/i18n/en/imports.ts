@@ -272,7 +272,6 @@ export const imports = {
     nothing: 'Nothing new',
     nothingBody: 'All customers of the sheet are there already. Nothing was written.',
     undoneTitle: 'This import was undone',
-    undoneBody: 'The archive is as it was before; what was changed since stays.',
     from: 'From “{{sheet}}” in “{{file}}”',
     created: 'New customers',
     updated: 'Updated customers',

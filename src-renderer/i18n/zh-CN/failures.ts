@@ -233,6 +233,7 @@ export const failureWords = {
     file: '个文件',
     draft: '份草稿',
     customField: '个字段',
+    leftovers: '批没导入的行',
   },
   named: { tag: '标签', view: '视图', customField: '字段', builtInField: '自带的字段' },
   limit: {

@@ -2,6 +2,7 @@
 export const fields = {
   kind: '类型',
   code: '客户编号',
+  importedAs: '已导入为（客户编号）',
   name: '名称',
   shortName: '简称',
   aliases: '曾用名',

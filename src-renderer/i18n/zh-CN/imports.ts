@@ -250,7 +250,6 @@ export const imports = {
     nothing: '没有新内容',
     nothingBody: '表里的客户都已经有了，没有写入任何东西。',
     undoneTitle: '已经撤销了这次导入',
-    undoneBody: '档案回到了导入之前的样子；之后又改过的内容保持不动。',
     from: '来自“{{file}}”的“{{sheet}}”',
     created: '新增客户',
     updated: '更新客户',

@@ -1,32 +1,35 @@
-import { Anchor, Button, Group, Paper, Stack, Text, ThemeIcon, Title } from '@mantine/core';
-import { IconArrowBackUp, IconCheck, IconFileImport, IconInfoCircle, IconUsers } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { Button, Group, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { skipToken, useQuery } from '@tanstack/react-query';
+import { IconCheck, IconFileImport, IconInfoCircle } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../app/api.ts';
-import { navigate } from '../../app/location.ts';
-import { formatNumber } from '../../kit/format.ts';
+import { FailurePanel } from '../../app/failures/failure-panel.tsx';
+import { RoomLink } from '../../app/room-link.tsx';
+import { BatchActions } from '../batch/batch-actions.tsx';
+import { BatchCounts } from '../batch/batch-counts.tsx';
+import { BatchUndone } from '../batch/batch-undone.tsx';
+import { Leftovers } from '../batch/leftovers.tsx';
 import { filesText, sheetsText } from '../files-text.ts';
 import type { ImportWork } from '../state.ts';
-import { UndoDialog } from '../undo-dialog.tsx';
+import { TemplateButton } from '../template-button.tsx';
 import classes from './done.module.css';
-
-const shown = ['created', 'updated', 'skipped', 'doubtful'] as const;
 
 /** What came of an import, and where to go from there. */
 export const DoneStep = ({ work, onAnother }: { work: ImportWork; onAnother: () => void }) => {
   const { t } = useTranslation();
   const { archive } = useApi();
-  const [asking, setAsking] = useState(false);
-  const { data: batches } = useQuery(archive.imports.list.queryOptions());
+  const { result } = work;
+  const changeId = result?.changeId ?? 0;
+  // Undone here, by Ctrl+Z, in the history or in another window: the archive knows.
+  const { data, error, refetch } = useQuery(
+    archive.imports.get.queryOptions({ input: changeId === 0 ? skipToken : { changeId } }),
+  );
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const { result } = work;
   if (result === null) return null;
-  const { changeId } = result;
-  // Undone here, by Ctrl+Z, in the history or in another window: the list of imports knows.
-  const undone = batches?.find((batch) => batch.changeId === changeId)?.inEffect === false;
-  const nothing = changeId === 0 || result.created + result.updated === 0;
+  const nothing = changeId === 0;
+  const undone = data?.inEffect === false;
   const title = nothing ? 'imports.done.nothing' : undone ? 'imports.done.undoneTitle' : 'imports.done.title';
   return (
     <div className={classes.scroll}>
@@ -51,47 +54,15 @@ export const DoneStep = ({ work, onAnother }: { work: ImportWork; onAnother: () 
           </div>
         </Group>
         {nothing && <Text>{t('imports.done.nothingBody')}</Text>}
-        {undone && <Text>{t('imports.done.undoneBody')}</Text>}
-        {!undone && (
-          <dl className={classes.counts}>
-            {shown.map((name) => (
-              <Paper key={name} withBorder p="sm" className={classes.count} data-sign={name}>
-                <dt>{t(`imports.done.${name}`)}</dt>
-                <dd>{formatNumber(result[name])}</dd>
-              </Paper>
-            ))}
-          </dl>
-        )}
-        {!undone && !nothing && result.doubtful > 0 && (
-          <Anchor
-            size="sm"
-            href={`#/customers?doubtful=1&changeId=${changeId}`}
-            onClick={(event) => {
-              event.preventDefault();
-              navigate(`/customers?doubtful=1&changeId=${changeId}`);
-            }}
-          >
+        {error !== null && <FailurePanel error={error} onRetry={() => void refetch()} />}
+        {data?.undo != null ? <BatchUndone undo={data.undo} /> : <BatchCounts counts={result} />}
+        {data !== undefined && data.inEffect && data.doubtful > 0 && (
+          <RoomLink size="sm" to={`/customers?doubtful=1&changeId=${changeId}`}>
             {t('imports.done.doubtfulShow')}
-          </Anchor>
+          </RoomLink>
         )}
         <Group gap="xs">
-          {!undone && !nothing && (
-            <>
-              <Button
-                leftSection={<IconUsers size={16} />}
-                onClick={() => navigate(`/customers?changeId=${changeId}`)}
-              >
-                {t('imports.done.show')}
-              </Button>
-              <Button
-                variant="default"
-                leftSection={<IconArrowBackUp size={16} />}
-                onClick={() => setAsking(true)}
-              >
-                {t('imports.done.undo')}
-              </Button>
-            </>
-          )}
+          {data !== undefined && <BatchActions batch={data} />}
           <Button
             variant={nothing || undone ? 'filled' : 'default'}
             leftSection={<IconFileImport size={16} />}
@@ -99,12 +70,10 @@ export const DoneStep = ({ work, onAnother }: { work: ImportWork; onAnother: () 
           >
             {t('imports.done.another')}
           </Button>
+          {nothing && <TemplateButton size="sm" />}
         </Group>
+        {data !== undefined && <Leftovers details={data} />}
       </Stack>
-      <UndoDialog
-        batch={asking ? { changeId, file: filesText(t, work) } : null}
-        onClose={() => setAsking(false)}
-      />
     </div>
   );
 };

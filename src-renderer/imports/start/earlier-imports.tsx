@@ -1,5 +1,5 @@
-import { Button, ScrollArea, Table, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Button, Group, Pagination, ScrollArea, Table, Text } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { IconArrowBackUp, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,22 +7,26 @@ import type { ImportBatch } from '../../../src-shared/imports.ts';
 import { useApi } from '../../app/api.ts';
 import { FailurePanel } from '../../app/failures/failure-panel.tsx';
 import { navigate } from '../../app/location.ts';
+import { RoomLink } from '../../app/room-link.tsx';
 import { DateText } from '../../kit/date-text.tsx';
 import { formatNumber } from '../../kit/format.ts';
 import { Section } from '../../kit/panel.tsx';
+import { batchFiles, batchSheets } from '../batch/sources-text.ts';
 import { UndoDialog } from '../undo-dialog.tsx';
 import classes from './start.module.css';
 
 const Row = ({ batch, onUndo }: { batch: ImportBatch; onUndo: () => void }) => {
   const { t } = useTranslation();
-  const { file, sheets, at, created, updated, skipped, inEffect, changeId } = batch;
-  const files = [...new Set(sheets.map((one) => one.file))].join(t('history.listSeparator'));
-  const sheet = sheets.map((one) => one.sheet).join(t('history.listSeparator'));
+  const { file, at, created, updated, skipped, inEffect, changeId } = batch;
+  const files = batchFiles(t, batch);
+  const sheet = batchSheets(t, batch);
   return (
     <Table.Tr className={inEffect ? undefined : classes.undone}>
       <Table.Td>
         <div className={classes.file} title={files}>
-          {files}
+          <RoomLink to={`/imports/${changeId}`} inherit>
+            {files}
+          </RoomLink>
         </div>
       </Table.Td>
       <Table.Td>
@@ -68,21 +72,31 @@ const Row = ({ batch, onUndo }: { batch: ImportBatch; onUndo: () => void }) => {
   );
 };
 
+/** So many imports stand on one page of the list. */
+const perPage = 50;
+
 /** The imports so far, newest first, each with the way to its customers and with undo. */
 export const EarlierImports = () => {
   const { t } = useTranslation();
   const { archive } = useApi();
-  const { data, error, refetch } = useQuery(archive.imports.list.queryOptions());
+  const [page, setPage] = useState(1);
+  const { data, error, refetch } = useQuery(
+    archive.imports.list.queryOptions({
+      input: { offset: (page - 1) * perPage, limit: perPage },
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const pages = Math.ceil((data?.total ?? 0) / perPage);
   const [asking, setAsking] = useState<ImportBatch | null>(null);
   return (
     <Section title={t('imports.earlier.title')}>
       {error !== null && <FailurePanel error={error} onRetry={() => void refetch()} />}
-      {data?.length === 0 && (
+      {data?.total === 0 && (
         <Text size="sm" c="dimmed">
           {t('imports.earlier.empty')}
         </Text>
       )}
-      {data !== undefined && data.length > 0 && (
+      {data !== undefined && data.total > 0 && (
         <ScrollArea type="auto" scrollbars="x">
           <Table className="numeric" verticalSpacing={6} fz="sm">
             <Table.Thead>
@@ -97,12 +111,28 @@ export const EarlierImports = () => {
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {data.map((batch) => (
+              {data.batches.map((batch) => (
                 <Row key={batch.changeId} batch={batch} onUndo={() => setAsking(batch)} />
               ))}
             </Table.Tbody>
           </Table>
         </ScrollArea>
+      )}
+      {pages > 1 && (
+        <Group justify="space-between" mt="sm">
+          <Text size="sm" c="dimmed">
+            {t('batches.pages', { count: data?.total ?? 0 })}
+          </Text>
+          <Pagination
+            size="sm"
+            total={pages}
+            value={page}
+            onChange={setPage}
+            getControlProps={(control) => ({
+              'aria-label': t(control === 'next' ? 'batches.nextPage' : 'batches.previousPage'),
+            })}
+          />
+        </Group>
       )}
       <UndoDialog batch={asking} onClose={() => setAsking(null)} />
     </Section>

@@ -61,16 +61,20 @@ describe('an import', () => {
         skipped: 0,
       },
     });
-    expect(await client.imports.list()).toMatchObject([
+    expect((await client.imports.list({})).batches).toMatchObject([
       { changeId: result.changeId, created: 404, inEffect: true },
     ]);
 
     await finish(client.changes.undo({}));
     expect(rowsOf(session)).toEqual(before);
-    expect(await client.imports.list()).toMatchObject([{ changeId: result.changeId, inEffect: false }]);
+    expect((await client.imports.list({})).batches).toMatchObject([
+      { changeId: result.changeId, inEffect: false },
+    ]);
     await finish(client.changes.redo({}));
     expect(allCustomers(session)).toHaveLength(404);
-    expect(await client.imports.list()).toMatchObject([{ changeId: result.changeId, inEffect: true }]);
+    expect((await client.imports.list({})).batches).toMatchObject([
+      { changeId: result.changeId, inEffect: true },
+    ]);
     expectAgreement(session);
   });
 

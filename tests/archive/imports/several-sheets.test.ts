@@ -1,11 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  commitImport,
-  importPlanRows,
-  listImports,
-  planImport,
-} from '../../../src-main/archive/imports/imports.ts';
+import { commitImport, importPlanRows, planImport } from '../../../src-main/archive/imports/imports.ts';
+import { listImports } from '../../../src-main/archive/imports/batches.ts';
 import type { Session } from '../../../src-main/archive/session.ts';
 import type { Customer } from '../../../src-shared/customers.ts';
 import { expectAgreement } from '../../support/agreement.ts';
@@ -89,7 +85,7 @@ describe('several sheets and files in one import', () => {
     const result = await commitImport(session, { planId }, async () => {}, quiet);
     expect(result).toMatchObject({ created: 4, updated: 0 });
     const of = (file: string, sheet: string) => ({ file, sheet });
-    expect(listImports(session)).toMatchObject([
+    expect(listImports(session, { offset: 0, limit: 10 }).batches).toMatchObject([
       { sheets: [of('台账.xlsx', '2023'), of('台账.xlsx', '2024'), of('展会.csv', '展会')], created: 4 },
     ]);
     expect(
@@ -101,7 +97,10 @@ describe('several sheets and files in one import', () => {
     ]);
     await finish(client.changes.undo({ changeId: result.changeId }));
     expect(allCustomers(session)).toEqual([]);
-    expect(listImports(session)[0]).toMatchObject({ inEffect: false, sheets: [{}, {}, {}] });
+    expect(listImports(session, { offset: 0, limit: 10 }).batches[0]).toMatchObject({
+      inEffect: false,
+      sheets: [{}, {}, {}],
+    });
     expectAgreement(session);
   });
 
