@@ -104,6 +104,7 @@ test('a column without a field becomes one on the spot, and goes with the undo o
       '绍兴大通商贸行,13612345678,快递',
     ]),
   );
+  await expect(page.getByText('有 1 列不会导入')).toBeVisible();
   await chip(page, 'C').click();
   const menu = page.getByRole('dialog', { name: /第 C 列/u });
   await menu.getByRole('combobox').fill('新字段');

@@ -50,6 +50,10 @@ export const imports = {
     rows_other: '{{count, number}} customer rows',
     leftOut_one: '{{count, number}} row left out',
     leftOut_other: '{{count, number}} rows left out',
+    unknown_one:
+      '{{count, number}} column is left out, since there is no field for it. Click it and choose “New field…” to keep it.',
+    unknown_other:
+      '{{count, number}} columns are left out, since there is no field for them. Click one and choose “New field…” to keep it.',
     hint: 'Above each column stands what it will become. Click to change a wrong guess.',
     noHeader: '(no header)',
     chip: 'Column {{letter}} “{{header}}”: {{target}}, {{confidence}}',

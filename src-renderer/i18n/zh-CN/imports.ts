@@ -42,6 +42,7 @@ export const imports = {
     label: '表格“{{sheet}}”的内容',
     rows_other: '{{count, number}} 行客户',
     leftOut_other: '{{count, number}} 行不导入',
+    unknown_other: '有 {{count, number}} 列不会导入，客档里没有对应的栏目。点它，选“新字段…”就能留下。',
     hint: '每列上方是它会成为的资料。认错了就点一下改。',
     noHeader: '（没有表头）',
     chip: '第 {{letter}} 列“{{header}}”：{{target}}，{{confidence}}',

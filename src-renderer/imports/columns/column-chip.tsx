@@ -13,7 +13,7 @@ import type { ColumnGuess, ImportTarget } from '../../../src-shared/imports.ts';
 import { KeyLayer } from '../../app/keys.tsx';
 import { useOwnFields } from '../own-fields.ts';
 import { targetLabel } from '../targets.ts';
-import { columnLetter, confidenceOf, headerText, type Confidence } from './column-looks.ts';
+import { columnLetter, confidenceOf, couldBeField, headerText, type Confidence } from './column-looks.ts';
 import classes from './columns.module.css';
 
 const icons = {
@@ -54,7 +54,7 @@ export const ColumnChip = ({ guess, target, chosen, opened, onOpen, children }: 
       </div>
       <div>{t('imports.reason.because', { reason: t(`imports.reason.${reason}`) })}</div>
       <div>{t('imports.reason.filled', { count: guess.filled })}</div>
-      {target.field === 'ignore' && guess.newField !== null && guess.confidence < 0.5 && (
+      {target.field === 'ignore' && guess.newField !== null && couldBeField(guess) && (
         <div>{t('imports.reason.newField', { name: guess.newField.name })}</div>
       )}
       {samples.length > 0 && (

@@ -12,6 +12,10 @@ export const confidenceOf = (guess: ColumnGuess, target: ImportTarget, chosen: b
   return guess.confidence >= 0.5 ? 'likely' : 'unsure';
 };
 
+/** Whether nothing is known about a column in which something stands: it could become a field of its own. */
+export const couldBeField = ({ newField, confidence, target }: ColumnGuess): boolean =>
+  newField !== null && confidence < 0.5 && target.field === 'ignore';
+
 /** A, B … Z, AA: as spreadsheets name their columns. */
 export const columnLetter = (index: number): string => {
   const last = String.fromCharCode(65 + (index % 26));

@@ -29,7 +29,7 @@ import {
 import { importStore } from '../store.ts';
 import type { ImportActions } from '../use-import.ts';
 import { ColumnChip } from './column-chip.tsx';
-import { columnLetter, columnWidth, headerText } from './column-looks.ts';
+import { columnLetter, columnWidth, couldBeField, headerText } from './column-looks.ts';
 import classes from './columns.module.css';
 import { ColumnsTools } from './columns-tools.tsx';
 import { RowMenu, type RowMenuAt } from './row-menu.tsx';
@@ -146,6 +146,9 @@ export const ColumnsStep = ({ work, actions }: { work: ImportWork; actions: Impo
     );
   };
 
+  const unknown = understanding.columns.filter(
+    (guess) => couldBeField(guess) && targetOf(sheet, guess.index).field === 'ignore',
+  ).length;
   const name = sheetInfo(work, sheet)?.name ?? '';
   const before = reading.importedBefore;
   const nameless = includedSheets(work).filter((one) => !hasName(one));
@@ -212,7 +215,9 @@ export const ColumnsStep = ({ work, actions }: { work: ImportWork; actions: Impo
       </div>
       <div className={classes.foot}>
         <SheetTabs work={work} actions={actions} />
-        <span className={classes.hint}>{t('imports.columns.hint')}</span>
+        <span className={classes.hint}>
+          {unknown === 0 ? t('imports.columns.hint') : t('imports.columns.unknown', { count: unknown })}
+        </span>
       </div>
       <RowMenu
         at={rowMenu}
