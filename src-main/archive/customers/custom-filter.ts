@@ -4,11 +4,18 @@ import { customFieldId, type CustomField } from '../../../src-shared/custom-fiel
 import type { CustomerSort } from '../../../src-shared/customers.ts';
 import type { ReadonlyKysely } from '../database/tables.ts';
 
-const holders = (fieldId: number, ...narrowed: RawBuilder<SqlBool>[]) =>
-  sql`(select customerId from customFieldValues where ${sql.join(
+const holders = (fieldId: number) =>
+  sql`(select customerId from customFieldValues where fieldId = ${fieldId})`;
+
+/**
+ * Customers with a value that fits; everybody where the field is gone. The condition stays one set that the planner can
+ * begin with: an `or` around it made it look at every customer.
+ */
+const fitting = (fieldId: number, ...narrowed: RawBuilder<SqlBool>[]) =>
+  sql<SqlBool>`customers.id in (select customerId from customFieldValues where ${sql.join(
     [sql<SqlBool>`fieldId = ${fieldId}`, ...narrowed],
     sql` and `,
-  )})`;
+  )} union all select id from customers where not exists (select 1 from customFields where id = ${fieldId}))`;
 
 /** A bound as `sort` holds it: amounts as numbers, days as text. */
 const bound = (limit: string): string | number =>
@@ -24,22 +31,20 @@ export function customCondition(condition: CustomCondition): Expression<SqlBool>
   if (contains) narrowed.push(sql<SqlBool>`instr(lower(value), lower(${contains})) > 0`);
   if (from) narrowed.push(sql<SqlBool>`sort >= ${bound(from)}`);
   if (to) narrowed.push(sql<SqlBool>`sort <= ${bound(to)}`);
-  const values = is.filter((value) => value !== '');
   const parts: RawBuilder<SqlBool>[] = [];
-  if (filled === 'lacks') parts.push(sql<SqlBool>`customers.id not in ${holders(fieldId)}`);
-  if (filled === 'has' || narrowed.length > 0)
-    parts.push(sql<SqlBool>`customers.id in ${holders(fieldId, ...narrowed)}`);
+  // Of a field that is gone nobody has a value, so this lets everybody through as it should.
+  const lacks = sql<SqlBool>`customers.id not in ${holders(fieldId)}`;
+  if (filled === 'lacks') parts.push(lacks);
+  if (filled === 'has' || narrowed.length > 0) parts.push(fitting(fieldId, ...narrowed));
   if (is.length > 0) {
-    const any: RawBuilder<SqlBool>[] = [];
-    if (values.length > 0) {
-      any.push(
-        sql<SqlBool>`customers.id in ${holders(fieldId, sql<SqlBool>`value in (${sql.join(values)})`)}`,
-      );
-    }
-    if (values.length < is.length) any.push(sql<SqlBool>`customers.id not in ${holders(fieldId)}`);
-    parts.push(sql<SqlBool>`(${sql.join(any, sql` or `)})`);
+    const values = is.filter((value) => value !== '');
+    const any = [
+      ...(values.length > 0 ? [fitting(fieldId, sql<SqlBool>`value in (${sql.join(values)})`)] : []),
+      ...(values.length < is.length ? [lacks] : []),
+    ];
+    parts.push(any.length === 1 && any[0] ? any[0] : sql<SqlBool>`(${sql.join(any, sql` or `)})`);
   }
-  return sql<SqlBool>`(not exists (select 1 from customFields where id = ${fieldId}) or (${sql.join(parts, sql` and `)}))`;
+  return sql<SqlBool>`(${sql.join(parts, sql` and `)})`;
 }
 
 /** The custom field that a list is sorted by; null when it is sorted by something else or the field is gone. */
