@@ -17,8 +17,13 @@ export async function time(work: (run: number) => unknown, runs = 40, warmUp = 3
     await work(run + warmUp);
     durations.push(performance.now() - start);
   }
-  durations.sort((a, b) => a - b);
-  return { p50: at(durations, 0.5), p95: at(durations, 0.95), max: at(durations, 1) };
+  return timingOf(durations);
+}
+
+/** Of durations in ms. */
+export function timingOf(durations: readonly number[]): Timing {
+  const sorted = durations.toSorted((a, b) => a - b);
+  return { p50: at(sorted, 0.5), p95: at(sorted, 0.95), max: at(sorted, 1) };
 }
 
 /** How long one run takes, in ms. */

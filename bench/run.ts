@@ -1,19 +1,43 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import prepareWindows from '../tests/e2e/support/global-setup.ts';
 import { benchFolder, customerCount, open, scratch } from './bench-archive.ts';
 import { table, type Row } from './measure.ts';
 import { importRows } from './rows/importing.ts';
+import { keystrokeRows } from './rows/keystrokes.ts';
 import { openingRows } from './rows/opening.ts';
 import { listRows, nearbyRows, searchRows } from './rows/reading.ts';
+import { windowRows } from './rows/window.ts';
 import { backupRows, editRows } from './rows/writing.ts';
 
 const results = fileURLToPath(new URL('./results.md', import.meta.url));
 
 const say = (text: string): void => void process.stderr.write(`${text} …\n`);
 
+const loads = (): string =>
+  loadavg()
+    .map((load) => load.toFixed(1))
+    .join(' ');
+
+/** What is seen on the screen, on a copy: these programs are ended at once, without closing the archive. */
+async function inWindows(folder: string): Promise<Row[]> {
+  const end = await prepareWindows();
+  const copy = join(scratch, 'shown');
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(folder, copy, { recursive: true });
+  try {
+    return [...(await keystrokeRows(copy)), ...(await windowRows(copy))];
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+    end();
+  }
+}
+
 /** Measures every figure that has a limit, prints one table and writes it to `bench/results.md`. */
 async function bench(): Promise<void> {
+  const before = loads();
   mkdirSync(scratch, { recursive: true });
   const folder = await benchFolder(say);
   const rows: Row[] = [];
@@ -32,10 +56,13 @@ async function bench(): Promise<void> {
   rows.push(...(await backupRows(client, session)));
   await archive.close();
   say('importing');
-  rows.push(...(await importRows()));
+  rows.push(...(await importRows(say)));
+  say('opening windows');
+  rows.push(...(await inWindows(folder)));
 
+  const load = `load average ${before} at the start, ${loads()} at the end of`;
   const heading = `${customerCount.toLocaleString('en')} customers, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}`;
-  const report = `${heading}\n\n${table(rows)}\n`;
+  const report = `${heading}, ${load} the run\n\n${table(rows)}\n`;
   writeFileSync(results, report);
   process.stdout.write(report);
 }

@@ -78,39 +78,48 @@ async function measure(rows: number, format: 'xlsx' | 'csv'): Promise<Import> {
 
 const total = ({ readMs, planMs, commitMs }: Import): number => (readMs + planMs + commitMs) / 1_000;
 
-/** Bringing in a sheet of 12 columns, each in a process of its own, against reading it and inserting its rows bare. */
-export async function importRows(): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const format of ['xlsx', 'csv'] as const) {
-    const whole = await measure(customerCount, format);
-    const bare = (whole.bareReadMs + whole.bareInsertMs) / 1_000;
-    const parts = [whole.readMs, whole.planMs, whole.commitMs]
-      .map((ms) => (ms / 1_000).toFixed(1))
-      .join(' + ');
-    rows.push(
-      {
-        what: `import ${customerCount.toLocaleString('en')} × 12 .${format}: read + plan + commit (${parts})`,
-        value: total(whole),
-        unit: 's',
-        against: { what: 'reading + bare insert', value: bare },
-        limit: { text: '≤ 5 ×', holds: total(whole) <= 5 * bare },
-      },
-      {
-        what: `peak memory of that import of .${format}`,
-        value: whole.peakMB,
-        unit: 'MB',
-        limit: { text: '≤ 600 MB', holds: whole.peakMB <= 600 },
-      },
-    );
-    if (format === 'csv') continue;
-    const half = await measure(customerCount / 2, format);
-    rows.push({
-      what: 'twice the rows',
+// Twice as many are the most that an import takes.
+const most = Math.min(customerCount, 100_000);
+const size = most.toLocaleString('en');
+
+/** One import of that size, against reading its sheet and inserting its rows bare. Times are of the processor. */
+function importOf(format: 'xlsx' | 'csv', whole: Import): Row[] {
+  const bare = (whole.bareReadMs + whole.bareInsertMs) / 1_000;
+  const parts = [whole.readMs, whole.planMs, whole.commitMs].map((ms) => (ms / 1_000).toFixed(1)).join(' + ');
+  const elapsed = (whole.elapsedMs / 1_000).toFixed(0);
+  return [
+    {
+      what: `import ${size} × 12 .${format}: read + plan + commit (${parts}; ${elapsed} s elapsed)`,
       value: total(whole),
       unit: 's',
-      against: { what: 'half of them', value: total(half) },
-      limit: { text: '≤ 2.2 ×', holds: total(whole) <= 2.2 * total(half) },
-    });
-  }
-  return rows;
+      against: { what: 'reading + bare insert', value: bare },
+      limit: { text: '≤ 5 ×', holds: total(whole) <= 5 * bare },
+    },
+    {
+      what: `peak memory of that import of .${format}`,
+      value: whole.peakMB,
+      unit: 'MB',
+      limit: { text: '≤ 600 MB', holds: whole.peakMB <= 600 },
+    },
+  ];
+}
+
+/** Bringing in sheets of 12 columns, each in a process of its own. */
+export async function importRows(say: (text: string) => void): Promise<Row[]> {
+  const whole = await measure(most, 'xlsx');
+  say('importing the .csv');
+  const csv = await measure(most, 'csv');
+  say('importing twice the rows');
+  const twice = await measure(most * 2, 'xlsx');
+  return [
+    ...importOf('xlsx', whole),
+    ...importOf('csv', csv),
+    {
+      what: `import ${(most * 2).toLocaleString('en')} × 12 .xlsx (peak ${twice.peakMB.toFixed(0)} MB)`,
+      value: total(twice),
+      unit: 's',
+      against: { what: `${size} rows`, value: total(whole) },
+      limit: { text: '≤ 2.2 ×', holds: total(twice) <= 2.2 * total(whole) },
+    },
+  ];
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { change } from '../../src-main/archive/change.ts';
+import { insertContact, insertCustomer } from '../../src-main/archive/customers/rows.ts';
+import { expectAgreement } from '../support/agreement.ts';
 import { draft, failureOf, openTestArchive } from '../support/open-test-archive.ts';
 import { archivedRows } from '../support/rows.ts';
 
@@ -43,6 +45,37 @@ describe('a change', () => {
       'createCustomer',
       'createArchive',
     ]);
+  });
+
+  it('derives anew what it made and then wrote to', async () => {
+    const { session, client } = await openTestArchive();
+    await change(session, { action }, (tx) => {
+      const tagId = Number(tx.sqlite.prepare(insertTag).run('展会').lastInsertRowid);
+      const id = insertCustomer(tx, {
+        ...draft({ name: '杭州八骏科技有限公司' }),
+        code: 'KH-1',
+        tagIds: [tagId],
+      });
+      insertCustomer(tx, { ...draft({ name: '宁波恒通五金' }), code: 'KH-2', tagIds: [tagId] });
+      const contact = {
+        name: '王小二',
+        title: '',
+        department: '',
+        fromDate: '',
+        toDate: '',
+        left: false,
+        notes: '',
+      };
+      const mobile = { type: 'mobile' as const, value: '13812345678', label: '' };
+      insertContact(tx, id, { ...contact, methods: [mobile] }, 0);
+      tx.sqlite.prepare("update tags set name = '老客户' where id = ?").run(tagId);
+    });
+    expectAgreement(session);
+    const list = await client.customers.list({ filter: { text: '王小二' } });
+    expect(list.rows.map(({ name, mobile }) => [name, mobile])).toEqual([
+      ['杭州八骏科技有限公司', '13812345678'],
+    ]);
+    expect((await client.customers.list({ filter: { text: '老客户' } })).total).toBe(2);
   });
 
   it('waits for the one before it, and reads go on meanwhile', async () => {
