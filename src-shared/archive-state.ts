@@ -2,9 +2,16 @@ import { z } from 'zod';
 import { archiveCountsSchema, backupSchema } from './backups.ts';
 import { failureSchema } from './failures.ts';
 
+/** A folder that somebody else reads and writes too: a program that keeps it in step with a server, or another computer. */
+export const archivePlaceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('synced'), by: z.string() }),
+  z.object({ kind: z.literal('network') }),
+]);
+export type ArchivePlace = z.infer<typeof archivePlaceSchema>;
+
 /** What the archive folder holds: nothing yet, an open archive, or something that cannot be opened and why. */
 export const archiveStateSchema = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('none'), folder: z.string() }),
+  z.object({ state: z.literal('none'), folder: z.string(), place: archivePlaceSchema.nullable() }),
   z.object({
     state: z.literal('open'),
     folder: z.string(),
@@ -13,6 +20,8 @@ export const archiveStateSchema = z.discriminatedUnion('state', [
     /** False when the folder or file cannot be written to: reading goes on, writing is refused. */
     writable: z.boolean(),
     encrypted: z.boolean(),
+    /** Null for an ordinary folder of this computer. */
+    place: archivePlaceSchema.nullable(),
   }),
   z.object({
     state: z.literal('problem'),

@@ -91,6 +91,8 @@ const archive = {
    * kept. For when there is no good backup.
    */
   salvage: operation.output(progressThen(salvageReportSchema)),
+  /** What somebody who helps needs to know of this installation; nothing of customers, no names, no paths. */
+  diagnostics: operation.output(z.string()),
   /** Tries again to open a folder that had a problem. */
   reopen: operation.output(archiveStateSchema),
 };

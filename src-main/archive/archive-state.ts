@@ -1,6 +1,7 @@
 import type { ArchiveState } from '../../src-shared/archive-state.ts';
 import type { Backup } from '../../src-shared/backups.ts';
 import { countsOf } from './backups/contents.ts';
+import { placeOf } from './database/place.ts';
 import type { ArchiveHolder } from './holder.ts';
 import { readSettings } from './settings.ts';
 
@@ -11,7 +12,7 @@ export async function archiveState(
 ): Promise<ArchiveState> {
   const { folder } = holder.surroundings;
   const held = holder.state();
-  if (held.state === 'none') return { state: 'none', folder };
+  if (held.state === 'none') return { state: 'none', folder, place: placeOf(folder) };
   if (held.state === 'problem')
     return { state: 'problem', folder, failure: held.failure, backups: await backups() };
   const { session } = held;
@@ -22,5 +23,6 @@ export async function archiveState(
     businessName: readSettings(session.sqlite).businessName,
     writable: session.writable,
     encrypted: false,
+    place: placeOf(folder),
   };
 }

@@ -23,6 +23,7 @@ import { similarCustomers } from './customers/similar.ts';
 import { createCustomer, updateCustomer } from './customers/write.ts';
 import { createArchive } from './create.ts';
 import { discardDraft, getDraft, listDrafts, saveDraft } from './drafts.ts';
+import { diagnose } from './diagnostics.ts';
 import { announce } from './events.ts';
 import { exportCustomers } from './exports/export.ts';
 import { writeTemplate } from './exports/template.ts';
@@ -84,6 +85,7 @@ export function createRouter(holder: ArchiveHolder, keeper: BackupKeeper): Archi
           return result;
         }),
       ),
+      diagnostics: os.archive.diagnostics.handler(async () => diagnose(holder, await keeper.list())),
       reopen: os.archive.reopen.handler(async () => {
         await holder.open();
         announce(events, [...topics]);

@@ -15,7 +15,7 @@ const Screen = () => {
   const { data: state, error, refetch } = useQuery(archive.archive.state.queryOptions());
   if (state === undefined)
     return error === null ? null : <FailureScreen error={error} onRetry={() => void refetch()} />;
-  if (state.state === 'none') return <FirstRun folder={state.folder} />;
+  if (state.state === 'none') return <FirstRun folder={state.folder} place={state.place} />;
   if (state.state === 'problem') return <Problem state={state} />;
   return <Shell />;
 };

@@ -20,6 +20,7 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type ComponentType, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ArchivePlace } from '../../src-shared/archive-state.ts';
 import { useApi } from '../app/api.ts';
 import { FailureNote } from '../app/failures/failure-panel.tsx';
 import { useFailureToast } from '../app/failures/use-failure-toast.tsx';
@@ -27,6 +28,7 @@ import { useHostInfo } from '../app/host-info.ts';
 import { navigate } from '../app/location.ts';
 import { useLongWork } from '../app/long-work.ts';
 import { usePickFile } from '../app/pick-file.ts';
+import { PlaceNote } from '../app/place-note.tsx';
 import { useRestore } from '../backups/restoring.tsx';
 import { ProgressPanel } from '../kit/progress-panel.tsx';
 import classes from './first-run.module.css';
@@ -83,7 +85,7 @@ const Choice = ({
 };
 
 /** The first start: four ways to begin. */
-export const FirstRun = ({ folder }: { folder: string }) => {
+export const FirstRun = ({ folder, place }: { folder: string; place: ArchivePlace | null }) => {
   const { t } = useTranslation();
   const { archive, client } = useApi();
   const queryClient = useQueryClient();
@@ -156,6 +158,7 @@ export const FirstRun = ({ folder }: { folder: string }) => {
             )}
           </Group>
         </div>
+        <PlaceNote place={place} />
       </Stack>
     </main>
   );

@@ -1,7 +1,11 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { IconKeyboard } from '@tabler/icons-react';
+import { useClipboard } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { IconKeyboard, IconStethoscope } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useApi } from '../app/api.ts';
 import { runCommand } from '../app/commands.ts';
+import { useFailureToast } from '../app/failures/use-failure-toast.tsx';
 import { useHostInfo } from '../app/host-info.ts';
 import { CopyButton } from '../kit/copy-button.tsx';
 import { Panel } from '../kit/panel.tsx';
@@ -11,7 +15,17 @@ import classes from './settings.module.css';
 export const AboutPanel = () => {
   const { t } = useTranslation();
   const host = useHostInfo();
+  const { client } = useApi();
+  const clipboard = useClipboard();
+  const tellFailure = useFailureToast();
   if (host === undefined) return null;
+  const copyDiagnostics = async (): Promise<void> => {
+    clipboard.copy(await client.archive.archive.diagnostics());
+    notifications.show({
+      message: t('settings.about.diagnosticsCopied'),
+      closeButtonProps: { 'aria-label': t('common.action.close') },
+    });
+  };
   const versions = Object.entries(host.versions);
   const text = [
     `${t('common.appName')} ${host.appVersion}`,
@@ -45,7 +59,17 @@ export const AboutPanel = () => {
           >
             {t('settings.about.keys')}
           </Button>
+          <Button
+            variant="default"
+            leftSection={<IconStethoscope size={16} />}
+            onClick={() => copyDiagnostics().catch(tellFailure)}
+          >
+            {t('settings.about.diagnostics')}
+          </Button>
         </Group>
+        <Text size="sm" c="dimmed">
+          {t('settings.about.diagnosticsHint')}
+        </Text>
       </Stack>
     </Panel>
   );

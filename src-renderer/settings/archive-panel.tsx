@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useApi } from '../app/api.ts';
 import { useFailureToast } from '../app/failures/use-failure-toast.tsx';
 import { useHostInfo } from '../app/host-info.ts';
+import { PlaceNote } from '../app/place-note.tsx';
 import { Panel } from '../kit/panel.tsx';
 import classes from './settings.module.css';
 
@@ -32,6 +33,7 @@ export const ArchivePanel = () => {
             </Text>
           </dd>
         </dl>
+        <PlaceNote place={state.place} />
         {host?.kind === 'electron' && (
           <Group gap="xs">
             <Button

@@ -1,4 +1,4 @@
-import { createArchive } from './customer-steps.ts';
+import { createArchive, onClipboard } from './customer-steps.ts';
 import { createSampleArchive, goTo, toast } from './rooms.ts';
 import { expect, test } from './support/app.ts';
 import { tick } from './support/ticks.ts';
@@ -119,4 +119,15 @@ test('the sections say where the archive is and which version runs', async ({ ap
   await expect(app.page.getByRole('heading', { name: '关于客档' })).toBeVisible();
   await app.page.getByRole('button', { name: '查看全部快捷键' }).click();
   await expect(app.page.getByRole('dialog', { name: '快捷键' })).toContainText('查找任何内容');
+});
+
+test('what a helper needs to know is copied without a customer in it', async ({ app }) => {
+  const { page } = app;
+  await createSampleArchive(page);
+  await goTo(page, '/settings?section=about');
+  await page.getByRole('button', { name: '复制诊断信息' }).click();
+  await expect(page.getByText('诊断信息已复制')).toBeVisible();
+  const copied = await onClipboard(app);
+  expect(copied).toContain('counts: customers 120');
+  expect(copied).not.toMatch(/有限公司|\d{11}/u);
 });

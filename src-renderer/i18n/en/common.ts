@@ -70,6 +70,14 @@ export const common = {
       exporting: 'Exporting',
     },
   },
+  place: {
+    synced:
+      '{{by}} keeps this folder in step with a server. It locks, replaces or copies the archive’s file while it is being written, and can break it.',
+    network:
+      'This folder is on another computer or a network drive. A lost connection can cost what is just being written, and two computers can overwrite each other.',
+    advice:
+      'Keep the archive in an ordinary folder of this computer; a synced folder or a network drive is a good place for backups.',
+  },
   duration: {
     seconds_one: '{{count, number}} second',
     seconds_other: '{{count, number}} seconds',

@@ -126,6 +126,10 @@ export const settings = {
     version: 'Version',
     platform: 'System',
     keys: 'Show all keys',
+    diagnostics: 'Copy diagnostics',
+    diagnosticsHint:
+      'For whoever helps you: versions, sizes, settings and the log of the program. No customers, names or paths.',
+    diagnosticsCopied: 'Diagnostics copied. Paste them into a message.',
     copy: 'Copy the versions',
   },
 } as const satisfies SameShape<typeof source>;

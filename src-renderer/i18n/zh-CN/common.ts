@@ -66,6 +66,12 @@ export const common = {
       exporting: '正在导出',
     },
   },
+  place: {
+    synced: '这个文件夹由“{{by}}”同步到网上。同步程序会在写入的时候锁住、替换或复制档案文件，弄坏它。',
+    network:
+      '这个文件夹在另一台电脑或网络硬盘上。网络一断，正在写入的内容可能丢失，两台电脑同时打开还会互相覆盖。',
+    advice: '请把档案放在本机的普通文件夹里；备份放到同步文件夹或网络硬盘上，则又安全又方便。',
+  },
   duration: {
     seconds_other: '{{count, number}} 秒',
     minutes_other: '{{count, number}} 分钟',

@@ -110,6 +110,9 @@ export const settings = {
     version: '版本',
     platform: '系统',
     keys: '查看全部快捷键',
+    diagnostics: '复制诊断信息',
+    diagnosticsHint: '求助时发给帮你的人：只有版本、大小、设置和程序日志，没有客户资料、姓名和文件路径。',
+    diagnosticsCopied: '诊断信息已复制，可以粘贴到微信或邮件里。',
     copy: '复制版本信息',
   },
 } as const;
