@@ -219,6 +219,8 @@ const imports = {
       z.object({
         token: tokenSchema,
         encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030']).optional(),
+        /** The character between the fields of a text. */
+        delimiter: z.string().length(1).optional(),
       }),
     )
     .output(progressThen(readingSchema)),

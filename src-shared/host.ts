@@ -33,10 +33,13 @@ export const hostContract = {
       folder: z.string(),
     }),
   ),
-  /** Native dialog; null when it was closed. The browser host answers null: there the page asks and uploads. */
-  pickFile: operation
+  /**
+   * Native dialog: several files to import, or one to restore; none when it was closed. The browser host answers
+   * none: there the page asks and uploads.
+   */
+  pickFiles: operation
     .input(z.object({ purpose: z.enum(['import', 'restore']) }))
-    .output(fileRefSchema.nullable()),
+    .output(z.array(fileRefSchema).max(50)),
   /** Where to write a file; null when the dialog was closed. */
   pickTarget: operation
     .input(z.object({ purpose: z.enum(['export', 'backup']), name: z.string().min(1).max(200) }))

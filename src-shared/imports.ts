@@ -152,6 +152,12 @@ export const understandingSchema = z.object({
   /** Kind of customers without a telling column. */
   kind: z.enum(['company', 'person']),
   dataRows: z.number().int(),
+  /** What the sheet hides: how many of the data rows, which columns, and whether a filter is why. */
+  hidden: z.object({
+    rows: z.number().int(),
+    columns: z.array(z.number().int()),
+    filtered: z.boolean(),
+  }),
   leftOut: z.array(z.object({ row: z.number().int(), reason: z.enum(leftOutReasons) })).max(5_000),
 });
 export type Understanding = z.infer<typeof understandingSchema>;
@@ -160,6 +166,8 @@ export const sheetRowSchema = z.object({
   row: z.number().int(),
   cells: z.array(z.string()),
   leftOut: z.enum(leftOutReasons).nullable(),
+  /** Whether the sheet hides it. */
+  hidden: z.boolean(),
 });
 export type SheetRow = z.infer<typeof sheetRowSchema>;
 

@@ -41,7 +41,7 @@ export function createHostRouter(options: {
       folder: options.folder,
     })),
 
-    pickFile: host.pickFile.handler(() => null),
+    pickFiles: host.pickFiles.handler(() => []),
 
     pickTarget: host.pickTarget.handler(async ({ input }) => {
       const { token, path, name } = await options.uploads.place(input.name);

@@ -24,27 +24,32 @@ const sheetExtensions = [
 ];
 const backupExtensions = ['kedang'];
 
-/** Asks for a file to read and grants it; null when the dialog was closed. */
-export async function pickFile(
+/** So many files are brought in together. */
+const mostFiles = 50;
+
+/** Asks for files to read and grants them: several to import, one to restore; none when the dialog was closed. */
+export async function pickFiles(
   window: BrowserWindow,
   purpose: 'import' | 'restore',
   words: Words,
   grant: GrantPath,
-): Promise<FileRef | null> {
+): Promise<FileRef[]> {
   const wanted =
     purpose === 'import'
       ? { name: words.sheets, extensions: sheetExtensions }
       : { name: words.backups, extensions: backupExtensions };
   const { filePaths } = await dialog.showOpenDialog(window, {
-    properties: ['openFile'],
+    properties: purpose === 'import' ? ['openFile', 'multiSelections'] : ['openFile'],
     filters: [wanted, everything(words)],
   });
-  const path = filePaths[0];
-  if (path === undefined) return null;
-  const { size } = await stat(path);
-  const token = newToken();
-  await grant({ token, path, access: 'read' });
-  return { token, name: basename(path), sizeBytes: size };
+  const files: FileRef[] = [];
+  for (const path of filePaths.slice(0, mostFiles)) {
+    const { size } = await stat(path);
+    const token = newToken();
+    await grant({ token, path, access: 'read' });
+    files.push({ token, name: basename(path), sizeBytes: size });
+  }
+  return files;
 }
 
 /** Asks where to write a file of the suggested name and grants it; null when the dialog was closed. */

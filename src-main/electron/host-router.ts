@@ -7,7 +7,7 @@ import type { HostCommand } from '../../src-shared/host.ts';
 import { externalAddress } from '../hosting/external-address.ts';
 import type { HostImplementer } from '../hosting/implement-host.ts';
 import type { ArchiveHost } from './archive-host.ts';
-import { pickFile, pickFolder, pickTarget } from './file-dialogs.ts';
+import { pickFiles, pickFolder, pickTarget } from './file-dialogs.ts';
 import type { Words } from './words.ts';
 
 /** Menu commands on their way to the page of one window, under the window's id. */
@@ -41,8 +41,8 @@ export function createHostRouter(options: {
       folder: options.folder(),
     })),
 
-    pickFile: host.pickFile.handler(({ input, context }) =>
-      pickFile(context.window, input.purpose, words, archive.grant),
+    pickFiles: host.pickFiles.handler(({ input, context }) =>
+      pickFiles(context.window, input.purpose, words, archive.grant),
     ),
 
     pickTarget: host.pickTarget.handler(({ input, context }) =>

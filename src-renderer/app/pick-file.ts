@@ -11,34 +11,50 @@ const accepted: Record<FilePurpose, string> = {
   restore: '.kedang',
 };
 
-/** The browser's own file dialog; null when it was closed. */
-const browse = (accept: string): Promise<File | null> =>
+/** The browser's own file dialog; none when it was closed. */
+const browse = (accept: string, multiple: boolean): Promise<File[]> =>
   new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
     input.accept = accept;
+    input.multiple = multiple;
     input.hidden = true;
-    const done = (file: File | null): void => {
+    const done = (files: readonly File[]): void => {
       input.remove();
-      resolve(file);
+      resolve([...files]);
     };
-    input.addEventListener('change', () => done(input.files?.[0] ?? null));
-    input.addEventListener('cancel', () => done(null));
+    input.addEventListener('change', () => done([...(input.files ?? [])]));
+    input.addEventListener('cancel', () => done([]));
     document.body.append(input);
     input.click();
   });
 
-/** Asks for a file, through the native dialog or by an upload; null when the user closed the dialog. */
-export const usePickFile = (): ((purpose: FilePurpose) => Promise<FileRef | null>) => {
+/**
+ * Asks for files, through the native dialog or the browser's: several to import, one to restore; none when the user closed
+ * the dialog. Those of the browser are still to be uploaded.
+ */
+export const usePickFiles = (): ((purpose: FilePurpose) => Promise<(FileRef | File)[]>) => {
   const { host, client } = useApi();
   const queryClient = useQueryClient();
   return useCallback(
     async (purpose) => {
       const { kind } = await queryClient.ensureQueryData(host.info.queryOptions());
-      if (kind === 'electron') return client.host.pickFile({ purpose });
-      const file = await browse(accepted[purpose]);
-      return file === null ? null : uploadFile(file);
+      if (kind === 'electron') return client.host.pickFiles({ purpose });
+      return browse(accepted[purpose], purpose === 'import');
     },
     [host, client, queryClient],
+  );
+};
+
+/** Asks for one file and has it where the archive can read it; null when the user closed the dialog. */
+export const usePickFile = (): ((purpose: FilePurpose) => Promise<FileRef | null>) => {
+  const pickFiles = usePickFiles();
+  return useCallback(
+    async (purpose) => {
+      const [file] = await pickFiles(purpose);
+      if (file === undefined) return null;
+      return file instanceof File ? uploadFile(file) : file;
+    },
+    [pickFiles],
   );
 };

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureNote } from '../app/failures/failure-panel.tsx';
 import { useHostInfo } from '../app/host-info.ts';
-import { usePickFile } from '../app/pick-file.ts';
+import { usePickFiles } from '../app/pick-file.ts';
 import { ConfirmModal } from '../kit/confirm-modal.tsx';
 import { Page } from '../kit/page.tsx';
 import { ProgressDialog } from '../kit/progress-dialog.tsx';
@@ -23,6 +23,7 @@ import { importStore, useImportWork } from './store.ts';
 import { TemplateButton } from './template-button.tsx';
 import { useFileDrop } from './use-file-drop.ts';
 import { useImport } from './use-import.ts';
+import { usePaste } from './use-paste.ts';
 
 /** Keeps the window of a browser from closing over work that would be lost; Electron would not ask, only stay open. */
 const useWarnOnClose = (needed: boolean): void => {
@@ -40,7 +41,7 @@ export const ImportPage = () => {
   const { t } = useTranslation();
   const work = useImportWork();
   const actions = useImport();
-  const pickFile = usePickFile();
+  const pickFiles = usePickFiles();
   const { failure, reading, planning, editing, committing } = actions;
   const step = work?.step ?? 'start';
   const working = reading.running || planning.running || committing.running;
@@ -54,15 +55,16 @@ export const ImportPage = () => {
   };
   const pick = async (): Promise<void> => {
     try {
-      const file = await pickFile('import');
-      if (file !== null) await actions.read([file]);
+      const files = await pickFiles('import');
+      if (files.length > 0) await actions.read(files);
     } catch (error) {
       actions.fail(error);
     }
   };
-  const over = useFileDrop(!working && leaving === null, (files) =>
-    afterAsking(() => void actions.read(files)),
-  );
+  const take = (files: readonly File[]): void => afterAsking(() => void actions.read(files));
+  const open = !working && leaving === null;
+  const over = useFileDrop(open, take);
+  usePaste(open, t('imports.start.pasted'), take);
 
   // What was brought in is told once: who comes back wants to bring in another.
   useEffect(
@@ -112,7 +114,7 @@ export const ImportPage = () => {
             </FailureNote>
           </div>
         )}
-        {step === 'start' && <StartStep busy={reading.running} onPick={() => void pick()} />}
+        {step === 'start' && <StartStep busy={reading.running} onPick={() => void pick()} onPasted={take} />}
         {work !== null && step === 'columns' && <ColumnsStep work={work} actions={actions} />}
         {work !== null && step === 'check' && !committing.running && (
           <CheckStep work={work} actions={actions} />

@@ -45,6 +45,8 @@ export interface SheetWork {
   readonly policies: ReadonlyMap<number, ColumnPolicy>;
   readonly kind: Kind | null;
   readonly headerChosen: boolean;
+  /** Whether rows that the sheet hides come in too. */
+  readonly withHidden: boolean;
 }
 
 /** An import under way, from the files that were read to what came of them. */
@@ -79,6 +81,7 @@ export const freshSheet = (readingId: string, understanding: Understanding): She
   policies: new Map(),
   kind: null,
   headerChosen: false,
+  withHidden: true,
 });
 
 /** The key of a sheet of which something is known. */
@@ -256,6 +259,7 @@ const sheetPlan = (work: ImportWork, sheet: SheetWork): SheetPlan => {
     kind: sheet.kind ?? understanding.kind,
     tagIds: [...work.tagIds],
     fixed: [],
+    hiddenRows: sheet.withHidden ? 'bringIn' : 'leaveOut',
     edits: work.said.flatMap((said) =>
       said.type === 'edit'
         ? said.cells
@@ -298,6 +302,10 @@ export const planInput = (work: ImportWork): PlanInput => {
   };
 };
 
+/** How many rows of a sheet come in. */
+export const comingRows = ({ understanding, withHidden }: SheetWork): number =>
+  understanding.dataRows - (withHidden ? 0 : understanding.hidden.rows);
+
 /** Whether something names the customers of a sheet: without that there is nothing to import. */
 export const hasName = (sheet: SheetWork): boolean =>
   sheet.understanding.columns.some(({ index }) => namingFields.includes(targetOf(sheet, index).field));
@@ -312,6 +320,6 @@ export const isTouched = (work: ImportWork | null): boolean =>
     work.people !== 'asContacts' ||
     work.matchBy !== matchByKeys ||
     [...work.sheets.values()].some(
-      ({ chosen, policies, kind, headerChosen }) =>
-        chosen.size > 0 || policies.size > 0 || kind !== null || headerChosen,
+      ({ chosen, policies, kind, headerChosen, withHidden }) =>
+        chosen.size > 0 || policies.size > 0 || kind !== null || headerChosen || !withHidden,
     ));

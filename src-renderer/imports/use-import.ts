@@ -38,6 +38,12 @@ export interface CellEdit {
   readonly original: string;
 }
 
+/** How a text file is to be read; found by itself otherwise. */
+export interface ReadAs {
+  readonly encoding?: Encoding;
+  readonly delimiter?: string;
+}
+
 /** All that can be done with the import under way, with what is being worked on and what went wrong. */
 export const useImport = () => {
   const { archive, client } = useApi();
@@ -97,9 +103,9 @@ export const useImport = () => {
   const discard = ({ reading: { readingId } }: ImportFile): void =>
     void client.archive.imports.discard({ readingId }).catch(fail);
 
-  const readOne = async (source: File | FileRef, encoding?: Encoding): Promise<ImportFile | null> => {
+  const readOne = async (source: File | FileRef, as: ReadAs = {}): Promise<ImportFile | null> => {
     const file = source instanceof File ? await receive(source) : source;
-    const found = file === null ? null : await reading.start({ token: file.token, encoding });
+    const found = file === null ? null : await reading.start({ token: file.token, ...as });
     return file === null || found === null ? null : { file, reading: found };
   };
 
@@ -132,10 +138,10 @@ export const useImport = () => {
     }
   };
 
-  /** Reads one of the files anew, as text of this encoding. */
-  const readAs = async (file: ImportFile, encoding: Encoding): Promise<void> => {
+  /** Reads one of the files anew, as text of this encoding with this between its fields. */
+  const readAs = async (file: ImportFile, as: ReadAs): Promise<void> => {
     setFailure(null);
-    const found = await readOne(file.file, encoding);
+    const found = await readOne(file.file, as);
     if (found === null) return;
     try {
       const sheets = await suggested(found);

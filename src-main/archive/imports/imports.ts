@@ -42,6 +42,7 @@ import type { Plan } from './plan.ts';
 import { planRows, type PlanPage } from './plan-rows.ts';
 import type { Encoding } from './readers/messages.ts';
 import { readFile } from './readers/read-file.ts';
+import { isInRanges } from './readers/sheet-facts.ts';
 import { settle } from './settle.ts';
 import type { SheetChoice } from './understand.ts';
 import { describeSheets } from './sheet-infos.ts';
@@ -52,13 +53,18 @@ export type BackUp = (report: Report, signal: AbortSignal | undefined) => Promis
 /** Reads a file in a worker and says what is in it. Throws as {@link readFile} does, and `notFound file`. */
 export async function readImport(
   session: Session,
-  input: { token: string; encoding?: Encoding | undefined },
+  input: { token: string; encoding?: Encoding | undefined; delimiter?: string | undefined },
   report: Report,
   signal?: AbortSignal,
 ): Promise<Reading> {
   const path = session.files.readPath(input.token);
   const fileName = basename(path);
-  const file = await readFile(path, fileName, { encoding: input.encoding, report, signal });
+  const file = await readFile(path, fileName, {
+    encoding: input.encoding,
+    delimiter: input.delimiter,
+    report,
+    signal,
+  });
   const reading = holdReading(session, fileName, file);
   const { format, encoding, delimiter, sha256 } = file;
   return {
@@ -125,7 +131,12 @@ export async function importRows(
   for (let row = input.offset; row < end; row++) {
     const cells = Array.from({ length: sheet.columnCount }, () => '');
     for (const { column, text } of sheet.cellsOfRow(row)) cells[column] = text;
-    rows.push({ row, cells, leftOut: sorted.leftOut.get(row) ?? reasonOf(row) });
+    rows.push({
+      row,
+      cells,
+      leftOut: sorted.leftOut.get(row) ?? reasonOf(row),
+      hidden: isInRanges(sheet.facts.hiddenRows, row),
+    });
   }
   const merged = sheet.facts.merged
     .filter(([top, , bottom]) => bottom >= input.offset && top < end)

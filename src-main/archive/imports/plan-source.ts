@@ -9,6 +9,7 @@ import type { SheetMark } from './memory.ts';
 import { normaliseContext, normaliseRow, type NormaliseContext } from './normalise.ts';
 import type { OwnFieldOf } from './own-fields.ts';
 import type { Cell } from './readers/cells.ts';
+import { isInRanges } from './readers/sheet-facts.ts';
 import { rowColumns } from './row-columns.ts';
 import type { NormalisedRow } from './row-draft.ts';
 import { cutSheet, type SheetCells } from './sheet-cut.ts';
@@ -60,7 +61,7 @@ export async function planSource(
     sheet,
     input: { ...input, header: header && [...header] },
     context: normaliseContext(columns, { kind: input.kind, today }),
-    positions: data,
+    positions: comingIn(sheet, data, input),
     mark: reading.marks.get(input.sheet) ?? null,
     leftOut,
     edits: new CellEdits(input),
@@ -68,6 +69,12 @@ export async function planSource(
     start,
     cellsAt: dataRows(sheet, (header?.[1] ?? -1) + 1),
   };
+}
+
+/** The rows that come in: without those that the sheet hides, where that is wished. */
+function comingIn(sheet: SheetCells, data: Uint32Array, { hiddenRows }: SheetPlan): Uint32Array {
+  const hidden = hiddenRows === 'leaveOut' ? sheet.facts.hiddenRows : [];
+  return hidden.length === 0 ? data : data.filter((position) => !isInRanges(hidden, sheet.rowAt(position)));
 }
 
 /** A row with what holds for all rows of its sheet. Null when it names nobody. */

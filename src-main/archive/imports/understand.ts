@@ -7,6 +7,7 @@ import { headerTexts, type HeaderRange } from './header-rows.ts';
 import { findHeader } from './header.ts';
 import { mostLeftOut, sortRows, type LeftOutReason, type SortedRows } from './left-out.ts';
 import { mapColumns } from './mapping.ts';
+import { isInRanges } from './readers/sheet-facts.ts';
 import { cutSheet, type SheetCells } from './sheet-cut.ts';
 import { findTables, likeliestTable, type Table } from './tables.ts';
 
@@ -66,6 +67,7 @@ export async function understandSheet(
       columns: Array.from({ length: sheet.columnCount }, (_, column) => columns[column] ?? outside(column)),
       kind,
       dataRows: rows.data.length,
+      hidden: hiddenOf(cells, rows.data),
       leftOut: [...leftOut].map(([row, reason]) => ({ row, reason })),
     },
   };
@@ -108,6 +110,20 @@ function withOtherTables(
     if (!all.has(row) && all.size < mostLeftOut) all.set(row, reason);
   }
   return new Map([...all].toSorted(([a], [b]) => a - b));
+}
+
+/** What the sheet hides of what would come in. */
+function hiddenOf(sheet: SheetCells, data: Uint32Array): Understanding['hidden'] {
+  const { hiddenRows, hiddenColumns, filtered } = sheet.facts;
+  let rows = 0;
+  if (hiddenRows.length > 0)
+    for (const position of data) if (isInRanges(hiddenRows, sheet.rowAt(position))) rows++;
+  const columns = Array.from({ length: sheet.columnCount }, (_, column) => column);
+  return {
+    rows,
+    columns: columns.filter((column) => isInRanges(hiddenColumns, column)),
+    filtered: filtered && rows > 0,
+  };
 }
 
 /** Whether values have changed nothing in how the columns are taken. */

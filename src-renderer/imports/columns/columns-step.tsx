@@ -1,6 +1,6 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert, Button, Tooltip } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconEyeOff, IconInfoCircle } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportTarget, SheetRow } from '../../../src-shared/imports.ts';
@@ -32,6 +32,7 @@ import { ColumnChip } from './column-chip.tsx';
 import { columnLetter, columnWidth, couldBeField, headerText } from './column-looks.ts';
 import classes from './columns.module.css';
 import { ColumnsTools } from './columns-tools.tsx';
+import { HiddenNote } from './hidden-note.tsx';
 import { RowMenu, type RowMenuAt } from './row-menu.tsx';
 import { SheetTabs } from './sheet-tabs.tsx';
 import { TargetMenu } from './target-menu.tsx';
@@ -42,10 +43,12 @@ const pageSize = 100;
 
 const nothingMerged: never[] = [];
 const renderCell = (row: SheetRow, column: number): string => row.cells[column] ?? '';
-const rowClass = (row: SheetRow): string | undefined => {
-  if (row.leftOut === null) return undefined;
-  return row.leftOut === 'header' || row.leftOut === 'repeatedHeader' ? classes.header : classes.leftOut;
-};
+const rowClassOf =
+  (withHidden: boolean) =>
+  (row: SheetRow): string | undefined => {
+    if (row.leftOut === null) return row.hidden && !withHidden ? classes.leftOut : undefined;
+    return row.leftOut === 'header' || row.leftOut === 'repeatedHeader' ? classes.header : classes.leftOut;
+  };
 
 /** The sheet itself: what each column will become above it, and what is left out greyed in its place. */
 export const ColumnsStep = ({ work, actions }: { work: ImportWork; actions: ImportActions }) => {
@@ -94,11 +97,16 @@ export const ColumnsStep = ({ work, actions }: { work: ImportWork; actions: Impo
         {row.leftOut !== null && (
           <span className={classes.reason}>{t(`imports.leftOut.${row.leftOut}`)}</span>
         )}
+        {row.leftOut === null && row.hidden && (
+          <span className={classes.reason}>{t('imports.columns.hiddenRow')}</span>
+        )}
       </>
     ),
     [t],
   );
   const spanOf = useMemo(() => spansOf(merged), [merged]);
+  const rowClass = useMemo(() => rowClassOf(sheet.withHidden), [sheet.withHidden]);
+  const hiddenColumns = new Set(understanding.hidden.columns);
 
   const openMenu = (column: number | null): void => {
     setMenu(column);
@@ -140,6 +148,15 @@ export const ColumnsStep = ({ work, actions }: { work: ImportWork; actions: Impo
           />
         </ColumnChip>
         <div className={classes.headerText} title={header}>
+          {hiddenColumns.has(column) && (
+            <Tooltip label={t('imports.columns.hiddenColumn')}>
+              <IconEyeOff
+                size={13}
+                className={classes.hiddenSign}
+                aria-label={t('imports.columns.hiddenColumn')}
+              />
+            </Tooltip>
+          )}
           {columnLetter(column)} · {header}
         </div>
       </>
@@ -181,6 +198,7 @@ export const ColumnsStep = ({ work, actions }: { work: ImportWork; actions: Impo
           </Alert>
         </div>
       )}
+      <HiddenNote sheet={sheet} />
       {pages.error !== null && (
         <div className={page.notice}>
           <FailurePanel error={pages.error} onRetry={pages.retry} />

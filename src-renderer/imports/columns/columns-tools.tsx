@@ -1,18 +1,24 @@
-import { Button, SegmentedControl, Select } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useKey } from '../../app/keys.tsx';
 import { kindSchema } from '../../../src-shared/customers.ts';
 import classes from '../imports.module.css';
-import { fileOf, hasName, includedSheets, sheetInfo, sheetOf, withSheet, type ImportWork } from '../state.ts';
+import {
+  comingRows,
+  fileOf,
+  hasName,
+  includedSheets,
+  sheetInfo,
+  sheetOf,
+  withSheet,
+  type ImportWork,
+} from '../state.ts';
 import { importStore } from '../store.ts';
-import type { Encoding, ImportActions } from '../use-import.ts';
+import type { ImportActions } from '../use-import.ts';
 import { HeaderControl } from './header-control.tsx';
 import { TagsControl } from './tags-control.tsx';
-
-const encodings: readonly Encoding[] = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'];
-const isEncoding = (value: string | null): value is Encoding =>
-  encodings.some((encoding) => encoding === value);
+import { TextControl } from './text-control.tsx';
 
 /** The line above the sheet: what holds for all of it. */
 export const ColumnsTools = ({ work, actions }: { work: ImportWork; actions: ImportActions }) => {
@@ -48,22 +54,10 @@ export const ColumnsTools = ({ work, actions }: { work: ImportWork; actions: Imp
         tagIds={work.tagIds}
         onChange={(tagIds) => importStore.update((now) => ({ ...now, tagIds }))}
       />
-      {reading.encoding !== null && (
-        <Select
-          size="xs"
-          w={148}
-          aria-label={t('imports.columns.encoding')}
-          allowDeselect={false}
-          value={reading.encoding}
-          data={encodings.map((value) => ({ value, label: t(`imports.encoding.${value}`) }))}
-          onChange={(value) => {
-            if (isEncoding(value) && value !== reading.encoding) void actions.readAs(file, value);
-          }}
-        />
-      )}
+      <TextControl file={file} actions={actions} />
       <span className={classes.spring} />
       <span className={classes.facts}>
-        {t('imports.columns.rows', { count: understanding.dataRows })}
+        {t('imports.columns.rows', { count: comingRows(sheet) })}
         {understanding.leftOut.length > 0 &&
           ` · ${t('imports.columns.leftOut', { count: understanding.leftOut.length })}`}
       </span>

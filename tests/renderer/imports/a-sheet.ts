@@ -43,6 +43,7 @@ export const ledger = (): Understanding => ({
   ],
   kind: 'company',
   dataRows: 416,
+  hidden: { rows: 0, columns: [], filtered: false },
   leftOut: [{ row: 0, reason: 'title' }],
 });
 

@@ -54,7 +54,7 @@ describe('the looks of a sheet', () => {
       { top: 2, left: 2, bottom: 2, right: 4 },
       { top: 2, left: 0, bottom: 3, right: 0 },
     ]);
-    const row = (index: number) => ({ row: index, cells: [], leftOut: null });
+    const row = (index: number) => ({ row: index, cells: [], leftOut: null, hidden: false });
     expect([0, 1, 2, 3, 4, 5].map((index) => span(row(2), index))).toEqual([1, 1, 3, 0, 0, 1]);
     expect([0, 1, 2, 3].map((index) => span(row(3), index))).toEqual([1, 1, 1, 1]);
   });

@@ -60,6 +60,7 @@ describe('an import under way', () => {
           kind: 'company',
           tagIds: [],
           fixed: [],
+          hiddenRows: 'bringIn',
           edits: [],
           columnEdits: [],
         },

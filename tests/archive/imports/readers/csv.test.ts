@@ -61,6 +61,16 @@ describe('the fields of a text file', () => {
     ]);
   });
 
+  it('stand between what the user says', async () => {
+    const path = temporaryFile('客户.txt', '名称;a|b\n八骏;c|d\n');
+    const { sheets, delimiter } = await readSheets(path, null, { delimiter: '|' });
+    expect(delimiter).toBe('|');
+    expect(sheets[0] && textsOf(sheets[0])).toEqual([
+      ['名称;a', 'b'],
+      ['八骏;c', 'd'],
+    ]);
+  });
+
   it('stand between commas also when addresses hold more semicolons', async () => {
     const result = await read('名称,地址\n八骏,"文一西路;8号;3楼"\n恒通,"解放路;1号"\n');
     expect(result.delimiter).toBe(',');
