@@ -62,15 +62,7 @@ export async function editCells(
     ...(alike ? [...others, ...further.flat()] : []),
   ]);
 
-  const apart = plan.input.people === 'apart';
-  const isSame = [...rows].every((index) => {
-    const source = plan.sourceOf(index);
-    const own = corrected.get(source);
-    if (!own) return true;
-    const position = plan.positionOf(index);
-    const cells = own.apply(source.sheet.rowAt(position), source.cellsAt(position));
-    return sameKeys(readRow(source, plan.cells(index)), readRow(source, cells), apart);
-  });
+  const isSame = await staysRecognised(plan, corrected, wanted, rows, signal);
   const result = { rows: rows.size, alike: alike ? 0 : others.length };
   if (!isSame) {
     const sources = plan.sources.map((source) => ({
@@ -85,7 +77,9 @@ export async function editCells(
   }
   for (const [source, own] of corrected) source.edits = own;
   const refs = new Set<CustomerRef>();
+  let read = 0;
   for (const index of rows) {
+    if (read++ % batch === 0) await breathe();
     plan.accept(index, false);
     const doubts = readRow(plan.sourceOf(index), plan.cells(index))?.doubts ?? [];
     plan.setDoubtful(index, doubts.length > 0);
@@ -93,6 +87,63 @@ export async function editCells(
   }
   await settle(session, plan, report, undefined, refs);
   return { plan, ...result };
+}
+
+/** Fields that say nothing about who a customer is. */
+const plainFields: ReadonlySet<string> = new Set([
+  'stage',
+  'level',
+  'gender',
+  'tags',
+  'aliases',
+  'notes',
+  'industry',
+  'size',
+  'source',
+  'owner',
+  'region',
+  'province',
+  'city',
+  'district',
+  'address',
+  'postcode',
+  'website',
+  'foundedOn',
+  'registeredCapital',
+  'legalRepresentative',
+  'bankName',
+  'bankAccount',
+  'registeredAddress',
+]);
+
+/** Whether rows with their cells corrected are recognised by the same things as before. */
+async function staysRecognised(
+  plan: Plan,
+  corrected: ReadonlyMap<PlanSource, CellEdits>,
+  wanted: readonly Wanted[],
+  rows: ReadonlySet<number>,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  const saysNothing = wanted.every(({ index, column }) => {
+    const { columns } = plan.sourceOf(index).context;
+    return columns.every((one) => one.column !== column || plainFields.has(one.field));
+  });
+  if (saysNothing) return true;
+  const apart = plan.input.people === 'apart';
+  let compared = 0;
+  for (const index of rows) {
+    if (compared++ % batch === 0) {
+      await breathe();
+      throwIfCancelled(signal);
+    }
+    const source = plan.sourceOf(index);
+    const own = corrected.get(source);
+    if (!own) continue;
+    const position = plan.positionOf(index);
+    const cells = own.apply(source.sheet.rowAt(position), source.cellsAt(position));
+    if (!sameKeys(readRow(source, plan.cells(index)), readRow(source, cells), apart)) return false;
+  }
+  return true;
 }
 
 const originalOf = (plan: Plan, index: number, column: number): string =>

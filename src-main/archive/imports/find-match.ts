@@ -39,7 +39,7 @@ export function findMatch(keys: MatchKeys, index: MatchIndex, { by, apart }: Mat
     }
   }
   if (possible !== null || keys.kind !== 'company' || !by.includes('name')) return possible;
-  const [ref] = index.byLikelyName(keys.name);
+  const [ref] = index.byLikelyName(keys);
   if (ref === undefined || isContradicted(keys, ref, index)) return null;
   return { ref, key: 'similarName', detail: index.get(ref)?.name ?? '', certain: false };
 }

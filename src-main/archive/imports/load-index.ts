@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3';
+import { companyCore } from '../../../src-shared/company-names.ts';
 import { isCreditCode } from '../../../src-shared/credit-code.ts';
 import type { Kind } from '../../../src-shared/customers.ts';
 import { readIdentityNumber } from '../../../src-shared/identity-number.ts';
 import { breathe } from '../long-work.ts';
+import { toSimplified } from '../search/simplify.ts';
 import { prepared } from '../statements.ts';
 import { MatchIndex } from './match-index.ts';
 
@@ -36,6 +38,7 @@ export async function loadIndex(sqlite: Database, apart: boolean, step: () => vo
         creditCode: isCreditCode(keys.creditCode) ? keys.creditCode : '',
         identityNumber: readIdentityNumber(keys.identityNumber).valid ? keys.identityNumber : '',
         phones: [],
+        core: keys.kind === 'company' ? companyCore(keys.name, toSimplified) : '',
         person: '',
       });
     }

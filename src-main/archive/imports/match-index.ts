@@ -26,6 +26,8 @@ export interface MatchKeys {
   /** E.164 */
   readonly phones: readonly string[];
   readonly nameKey: string;
+  /** The name of a company without place and legal form; '' for persons. */
+  readonly core: string;
   /** The first person of a company, by the letters of the name. */
   readonly person: string;
 }
@@ -49,9 +51,14 @@ export function keysOf(draft: RowDraft, writtenName: string): MatchKeys {
     identityNumber: draft.kind === 'person' && readIdentityNumber(identityNumber).valid ? identityNumber : '',
     phones: [...phones],
     nameKey: companyKey(draft.name, toSimplified),
-    person: draft.kind === 'company' ? squeeze(draft.contacts[0]?.name ?? '') : '',
+    core: draft.kind === 'company' ? companyCore(draft.name, toSimplified) : '',
+    person: draft.kind === 'company' ? personOf(draft.contacts[0]?.name ?? '') : '',
   };
 }
+
+const justChinese = /^\p{Script=Han}+$/u;
+/** A person's name by its letters; most names are nothing else. */
+const personOf = (name: string): string => (justChinese.test(name) ? name : squeeze(name));
 
 interface Known {
   readonly kind: Kind;
@@ -106,7 +113,7 @@ export class MatchIndex {
     const isFurther = this.#apart && ref < 0 && this.#nameKeys.has(keys.nameKey);
     if (!isFurther) {
       addTo(this.#nameKeys, keys.nameKey, ref);
-      if (keys.kind === 'company') addTo(this.#cores, companyCore(keys.name, toSimplified), ref);
+      addTo(this.#cores, keys.core, ref);
     }
     for (const phone of keys.phones) addTo(this.#phones, phone, ref);
   }
@@ -141,8 +148,8 @@ export class MatchIndex {
   byPerson = (keys: MatchKeys): CustomerRef | undefined => this.#people.get(personKey(keys));
 
   /** Customers whose name leaves out the place or the legal form of this one, or the other way round. */
-  byLikelyName(name: string): readonly CustomerRef[] {
-    return few(this.#cores.get(companyCore(name, toSimplified))).filter(
+  byLikelyName({ core, name }: MatchKeys): readonly CustomerRef[] {
+    return few(this.#cores.get(core)).filter(
       (ref) => compareCompanies(this.get(ref)?.name ?? '', name, toSimplified) === 'likely',
     );
   }
