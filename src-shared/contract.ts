@@ -58,6 +58,8 @@ import {
   readingSchema,
   sheetRowSchema,
   understandingSchema,
+  columnWordSchema,
+  wordFieldSchema,
 } from './imports.ts';
 import { progressThen } from './progress.ts';
 import { salvageReportSchema } from './salvage.ts';
@@ -239,6 +241,17 @@ const imports = {
       }),
     )
     .output(understandingSchema),
+  /** The words of a column with what each stands for in a field of options, the most frequent first. */
+  words: operation
+    .input(
+      z.object({
+        readingId: z.string(),
+        sheet: z.number().int().min(0),
+        column: z.number().int().min(0),
+        field: wordFieldSchema,
+      }),
+    )
+    .output(z.array(columnWordSchema).max(100)),
   /** Rows of the sheet as they are, with those that are left out marked. */
   rows: operation.input(z.object({ readingId: z.string(), sheet: z.number().int().min(0), ...page })).output(
     z.object({

@@ -69,6 +69,12 @@ export const isAmbiguousDate = (text: string, style: DateStyle): boolean =>
   readDateInOrder(text, style) === null &&
   dateOrders.every((order) => readDateInOrder(text, { ...style, order }) !== null);
 
+/** The day and the month that a date such as 3/4/2023 names in an order; 0 where it is none. */
+export const dayInOrder = (text: string, order: DateOrder): { day: number; month: number } => {
+  const { first = 0, second = 0 } = partsOf(text) ?? {};
+  return order === 'dayFirst' ? { day: first, month: second } : { day: second, month: first };
+};
+
 /** What the dates of a column say about their order. */
 export interface DateOrderEvidence {
   /** Null when none of them tells; then it has to be asked. */

@@ -97,6 +97,15 @@ export type ColumnPolicy = z.infer<typeof columnPolicySchema>;
 export const wordOptionSchema = z.object({ from: z.string().max(200), to: z.string().max(200) });
 export type WordOption = z.infer<typeof wordOptionSchema>;
 
+/** Fields of which a column of words is mapped word by word. */
+export const wordFields = ['stage', 'level', 'gender', 'kind'] as const;
+export const wordFieldSchema = z.enum(wordFields);
+export type WordField = z.infer<typeof wordFieldSchema>;
+
+/** A word of a column, how often it occurs, and what it stands for unless somebody says otherwise: an option, '' or `tag`. */
+export const columnWordSchema = z.object({ word: z.string(), count: z.number().int(), to: z.string() });
+export type ColumnWord = z.infer<typeof columnWordSchema>;
+
 export const columnGuessSchema = z.object({
   index: z.number().int(),
   /** Merged headers flattened with `/`: 联系人/手机. */

@@ -43,6 +43,7 @@ import {
   importPlanCounts,
   importPlanRows,
   importRows,
+  importWords,
   planImport,
   readImport,
   understandImport,
@@ -165,6 +166,7 @@ export function createRouter(holder: ArchiveHolder, keeper: BackupKeeper): Archi
         running(signal, (report, aborted) => readImport(session(), input, report, aborted)),
       ),
       understand: os.imports.understand.handler(({ input }) => understandImport(session(), input)),
+      words: os.imports.words.handler(({ input }) => importWords(session(), input)),
       rows: os.imports.rows.handler(({ input }) => importRows(session(), input)),
       plan: os.imports.plan.handler(({ input, signal }) =>
         running(signal, (report, aborted) => planImport(session(), input, report, aborted)),

@@ -1,5 +1,3 @@
-import { policiesOf } from '../../src-shared/column-policies.ts';
-import type { Kind } from '../../src-shared/customers.ts';
 import { fieldNameKey, type NewField } from '../../src-shared/custom-fields.ts';
 import type { FileRef } from '../../src-shared/files.ts';
 import {
@@ -14,13 +12,15 @@ import {
 import {
   namingFields,
   type ImportResult,
-  type ImportTarget,
   type Reading,
   type SheetInfo,
   type Understanding,
 } from '../../src-shared/imports.ts';
-import { isExclusive, sameTarget } from './targets.ts';
+import { columnPlans, targetsOf } from './column-details.ts';
+import { chooseTarget, type SheetWork } from './sheet-work.ts';
 import { forgetSheet, isList, type Said, type SaidRow } from './said.ts';
+
+export { chooseTarget, freshSheet, targetOf, type SheetWork } from './sheet-work.ts';
 
 export const steps = ['start', 'columns', 'check', 'done'] as const;
 export type Step = (typeof steps)[number];
@@ -34,20 +34,6 @@ export interface ImportFile {
 /** A sheet of one of the files. */
 export type SheetKey = string;
 export const sheetKey = (readingId: string, sheet: number): SheetKey => `${readingId}/${sheet}`;
-
-/** What the user said about one sheet, beside what was understood of it. */
-export interface SheetWork {
-  readonly readingId: string;
-  readonly understanding: Understanding;
-  /** Columns whose meaning the user chose, by index. */
-  readonly chosen: ReadonlyMap<number, ImportTarget>;
-  /** What columns do to customers that are there, where it is not the usual, by index. */
-  readonly policies: ReadonlyMap<number, ColumnPolicy>;
-  readonly kind: Kind | null;
-  readonly headerChosen: boolean;
-  /** Whether rows that the sheet hides come in too. */
-  readonly withHidden: boolean;
-}
 
 /** An import under way, from the files that were read to what came of them. */
 export interface ImportWork {
@@ -72,17 +58,6 @@ export interface ImportWork {
   readonly plan: (Plan & { readonly madeFrom: string; readonly keys: readonly SheetKey[] }) | null;
   readonly result: ImportResult | null;
 }
-
-/** A sheet as it was understood, with nothing said about it yet. */
-export const freshSheet = (readingId: string, understanding: Understanding): SheetWork => ({
-  readingId,
-  understanding,
-  chosen: new Map(),
-  policies: new Map(),
-  kind: null,
-  headerChosen: false,
-  withHidden: true,
-});
 
 /** The key of a sheet of which something is known. */
 export const keyOf = ({ readingId, understanding }: SheetWork): SheetKey =>
@@ -183,26 +158,6 @@ export const includeSheet = (work: ImportWork, key: SheetKey, wanted: boolean): 
   return included.size === 0 ? work : { ...work, included, includedChosen: true };
 };
 
-/** What each column means now, chosen or guessed. */
-export const targetOf = (sheet: SheetWork, index: number): ImportTarget =>
-  sheet.chosen.get(index) ??
-  sheet.understanding.columns.find((column) => column.index === index)?.target ?? {
-    field: 'ignore',
-    contact: null,
-  };
-
-/** Gives a column a meaning. Another column with the same one loses it where only one column can have it. */
-export const chooseTarget = (sheet: SheetWork, index: number, target: ImportTarget): SheetWork => {
-  const chosen = new Map(sheet.chosen).set(index, target);
-  if (isExclusive(target)) {
-    for (const other of sheet.understanding.columns) {
-      if (other.index !== index && sameTarget(targetOf(sheet, other.index), target))
-        chosen.set(other.index, { field: 'ignore', contact: null });
-    }
-  }
-  return { ...sheet, chosen };
-};
-
 /** Makes a field of a column of the open sheet. Columns of one name, also of several sheets, share their field. */
 export const chooseNewField = (work: ImportWork, index: number, field: NewField): ImportWork => {
   const key = fieldNameKey(field.name);
@@ -221,12 +176,6 @@ const tableOf = ({ tables, table }: Understanding): SheetPlan['table'] => {
   return chosen && { top: chosen.top, left: chosen.left, bottom: chosen.bottom, right: chosen.right };
 };
 
-/** A policy that fits what the column means now. */
-const policyOf = (sheet: SheetWork, index: number): { policy?: ColumnPolicy } => {
-  const policy = sheet.policies.get(index);
-  return policy !== undefined && policiesOf(targetOf(sheet, index).field).includes(policy) ? { policy } : {};
-};
-
 /** Says what columns do to customers that are there. */
 export const setPolicy = (
   work: ImportWork,
@@ -241,6 +190,13 @@ export const setPolicy = (
   return { ...work, sheets };
 };
 
+/** The name of the sheet, where it says something about its customers. */
+const fixedValues = (work: ImportWork, sheet: SheetWork): SheetPlan['fixed'] => {
+  const { nameUse } = sheet.details;
+  const name = sheetInfo(work, sheet)?.name.trim().slice(0, 200) ?? '';
+  return nameUse === null || name === '' ? [] : [{ field: nameUse, value: name }];
+};
+
 const sheetPlan = (work: ImportWork, sheet: SheetWork): SheetPlan => {
   const { readingId, understanding } = sheet;
   const key = keyOf(sheet);
@@ -249,16 +205,10 @@ const sheetPlan = (work: ImportWork, sheet: SheetWork): SheetPlan => {
     sheet: understanding.sheet,
     header: understanding.header,
     table: tableOf(understanding),
-    columns: understanding.columns.map(({ index, dateOrder }) => ({
-      index,
-      target: targetOf(sheet, index),
-      ...policyOf(sheet, index),
-      ...(dateOrder?.order ? { dateOrder: dateOrder.order } : {}),
-      ...(dateOrder?.yearLast ? { yearLast: true } : {}),
-    })),
+    columns: understanding.columns.flatMap((guess) => columnPlans(sheet, guess)),
     kind: sheet.kind ?? understanding.kind,
     tagIds: [...work.tagIds],
-    fixed: [],
+    fixed: fixedValues(work, sheet),
     hiddenRows: sheet.withHidden ? 'bringIn' : 'leaveOut',
     edits: work.said.flatMap((said) =>
       said.type === 'edit'
@@ -308,7 +258,12 @@ export const comingRows = ({ understanding, withHidden }: SheetWork): number =>
 
 /** Whether something names the customers of a sheet: without that there is nothing to import. */
 export const hasName = (sheet: SheetWork): boolean =>
-  sheet.understanding.columns.some(({ index }) => namingFields.includes(targetOf(sheet, index).field));
+  sheet.understanding.columns.some(({ index }) =>
+    targetsOf(sheet, index).some(({ field }) => namingFields.includes(field)),
+  );
+
+const isSaid = ({ also, words, dateOrders, nameUse }: SheetWork['details']): boolean =>
+  also.size + words.size + dateOrders.size > 0 || nameUse !== null;
 
 /** Whether the user did something that would have to be done again. */
 export const isTouched = (work: ImportWork | null): boolean =>
@@ -320,6 +275,11 @@ export const isTouched = (work: ImportWork | null): boolean =>
     work.people !== 'asContacts' ||
     work.matchBy !== matchByKeys ||
     [...work.sheets.values()].some(
-      ({ chosen, policies, kind, headerChosen, withHidden }) =>
-        chosen.size > 0 || policies.size > 0 || kind !== null || headerChosen || !withHidden,
+      ({ chosen, policies, kind, headerChosen, withHidden, details }) =>
+        chosen.size > 0 ||
+        policies.size > 0 ||
+        kind !== null ||
+        headerChosen ||
+        !withHidden ||
+        isSaid(details),
     ));

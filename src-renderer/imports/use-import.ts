@@ -158,15 +158,20 @@ export const useImport = () => {
     readingId: string,
     sheet: number,
     header?: [number, number] | null,
+    table: number | null | undefined = importStore.read()?.sheets.get(sheetKey(readingId, sheet))
+      ?.understanding.table,
   ): Promise<boolean> => {
     if (importStore.read() === null) return false;
     setFailure(null);
     setBusy(true);
     try {
-      const understanding = await client.archive.imports.understand({ readingId, sheet, header });
+      const understanding = await client.archive.imports.understand({ readingId, sheet, header, table });
       importStore.update((now) => {
         const key = sheetKey(readingId, sheet);
-        const known = now.sheets.get(key) ?? freshSheet(readingId, understanding);
+        const before = now.sheets.get(key);
+        // Another table has other columns: what was said about those of the one before is nothing to it.
+        const isSame = before?.understanding.table === understanding.table;
+        const known = before && isSame ? before : freshSheet(readingId, understanding);
         const headerChosen = known.headerChosen || header !== undefined;
         const anew = { ...known, understanding, headerChosen };
         return { ...now, sheets: new Map(now.sheets).set(key, anew), said: forgetSheet(now.said, key) };

@@ -14,15 +14,18 @@ import type {
   PlanRow,
 } from '../../../src-shared/import-plan.ts';
 import type {
+  ColumnWord,
   ImportResult,
   mergedCellSchema,
   Reading,
   SheetRow,
+  WordField,
   Understanding,
 } from '../../../src-shared/imports.ts';
 import type { Report } from '../long-work.ts';
 import type { Session } from '../session.ts';
 import { prepared } from '../statements.ts';
+import { columnWords } from './column-words.ts';
 import { commitPlan } from './commit.ts';
 import { acceptRows, decideRows } from './decide.ts';
 import { editCells } from './edit-cells.ts';
@@ -107,6 +110,15 @@ export async function understandImport(
   const header = recalledHeader(mapping, mark);
   const anew = header === undefined ? null : await understood(session, reading, sheet, { ...choice, header });
   return withMemory(session.sqlite, anew?.understanding ?? understanding, mapping);
+}
+
+/** The words of a column of the sheet as it is understood now. */
+export async function importWords(
+  session: Session,
+  input: { readingId: string; sheet: number; column: number; field: WordField },
+): Promise<ColumnWord[]> {
+  const sheet = await understood(session, heldReading(session, input.readingId), input.sheet);
+  return columnWords(sheet, input.column, input.field);
 }
 
 type MergedCell = z.infer<typeof mergedCellSchema>;

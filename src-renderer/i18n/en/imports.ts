@@ -117,6 +117,42 @@ export const imports = {
     chosen_other: '{{count, number}} tags',
     title: 'Put tags on all customers of this import',
   },
+  dates: {
+    label: 'Which number is the day',
+    question:
+      'Which day is {{example}} in column {{letter}}, “{{header}}”? The whole column is read like this.',
+    dayFirst: 'Day {{day, number}} of month {{month, number}} (day/month)',
+    monthFirst: 'Day {{day, number}} of month {{month, number}} (month/day)',
+  },
+  words: {
+    title: 'What each word becomes',
+    count_one: 'once',
+    count_other: '{{count, number}} times',
+    becomes: '“{{word}}” becomes',
+    asTag: 'A tag',
+    nothing: 'Left out',
+  },
+  mode: {
+    label: 'The field that is picked',
+    become: 'Replaces',
+    also: 'Is added',
+    join: 'Is shared',
+    alsoIn: 'Also in: {{target}}',
+    remove: 'No longer in “{{target}}”',
+  },
+  tables: {
+    label_one: 'There is {{count, number}} table on this sheet',
+    label_other: 'There are {{count, number}} tables on this sheet; which one to bring in',
+    one: 'Table {{number, number}} of {{count, number}} ({{range}})',
+    whole: 'The whole sheet',
+  },
+  sheetName: {
+    label: 'What the sheet name “{{name}}” is',
+    unused: 'Sheet name “{{name}}”: not used',
+    tags: '“{{name}}” → tag',
+    owner: '“{{name}}” → owner',
+    source: '“{{name}}” → source',
+  },
   leftOut: {
     title: 'Title',
     header: 'Header',

@@ -27,6 +27,8 @@ const icons = {
 interface ColumnChipProps {
   readonly guess: ColumnGuess;
   readonly target: ImportTarget;
+  /** Further fields that the column feeds. */
+  readonly also: readonly ImportTarget[];
   readonly chosen: boolean;
   readonly opened: boolean;
   readonly onOpen: (opened: boolean) => void;
@@ -35,15 +37,19 @@ interface ColumnChipProps {
 }
 
 /** What a column will become, how sure that is, and why, on hover; pressed, it opens the choice. */
-export const ColumnChip = ({ guess, target, chosen, opened, onOpen, children }: ColumnChipProps) => {
+export const ColumnChip = ({ guess, target, also, chosen, opened, onOpen, children }: ColumnChipProps) => {
   const { t } = useTranslation();
   const confidence = confidenceOf(guess, target, chosen);
   const Icon = icons[confidence];
   const letter = columnLetter(guess.index);
   const header = headerText(t, guess);
   const own = useOwnFields();
-  const named = targetLabel(t, target, own);
-  const label = target.field.startsWith('new:') ? t('imports.target.newNamed', { name: named }) : named;
+  const label = [target, ...also]
+    .map((one) => {
+      const named = targetLabel(t, one, own);
+      return one.field.startsWith('new:') ? t('imports.target.newNamed', { name: named }) : named;
+    })
+    .join(' + ');
   const word = t(`imports.confidence.${confidence}`);
   const samples = guess.samples.slice(0, 3).map((sample) => sample.replace(/\s+/gu, ' '));
   const reason = chosen ? 'chosen' : guess.reason;

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { IconAlertTriangle, IconEyeOff, IconInfoCircle } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportTarget, SheetRow } from '../../../src-shared/imports.ts';
+import type { SheetRow } from '../../../src-shared/imports.ts';
 import { useApi } from '../../app/api.ts';
 import { failureMessage } from '../../app/failures/failure-message.ts';
 import { FailurePanel } from '../../app/failures/failure-panel.tsx';
@@ -13,9 +13,8 @@ import { formatWhen } from '../../kit/format.ts';
 import { SheetGrid } from '../grid/sheet-grid.tsx';
 import type { GridPlace } from '../grid/types.ts';
 import page from '../imports.module.css';
+import { alsoOf } from '../column-details.ts';
 import {
-  chooseNewField,
-  chooseTarget,
   fileOf,
   hasName,
   includedSheets,
@@ -23,19 +22,18 @@ import {
   sheetInfo,
   sheetOf,
   targetOf,
-  withSheet,
   type ImportWork,
 } from '../state.ts';
-import { importStore } from '../store.ts';
 import type { ImportActions } from '../use-import.ts';
 import { ColumnChip } from './column-chip.tsx';
+import { ColumnMenu } from './column-menu.tsx';
 import { columnLetter, columnWidth, couldBeField, headerText } from './column-looks.ts';
 import classes from './columns.module.css';
 import { ColumnsTools } from './columns-tools.tsx';
+import { DateQuestion } from './date-question.tsx';
 import { HiddenNote } from './hidden-note.tsx';
 import { RowMenu, type RowMenuAt } from './row-menu.tsx';
 import { SheetTabs } from './sheet-tabs.tsx';
-import { TargetMenu } from './target-menu.tsx';
 import { spansOf } from './spans.ts';
 
 /** Rows in one page; a row can have 200 cells. */
@@ -112,10 +110,6 @@ export const ColumnsStep = ({ work, actions }: { work: ImportWork; actions: Impo
     setMenu(column);
     if (column === null) grid.current?.focus({ preventScroll: true });
   };
-  const pick = (column: number, target: ImportTarget): void => {
-    importStore.update((now) => withSheet(now, chooseTarget(sheetOf(now), column, target)));
-    openMenu(null);
-  };
   const setHeader = (header: [number, number] | null): void => {
     setRowMenu(null);
     void actions.understand(readingId, understanding.sheet, header);
@@ -131,21 +125,12 @@ export const ColumnsStep = ({ work, actions }: { work: ImportWork; actions: Impo
         <ColumnChip
           guess={guess}
           target={target}
+          also={alsoOf(sheet, column)}
           chosen={sheet.chosen.has(column)}
           opened={menu === column}
           onOpen={(opened) => openMenu(opened ? column : null)}
         >
-          <TargetMenu
-            label={t('imports.target.menu', { letter: columnLetter(column), header })}
-            value={target}
-            taken={targets}
-            onPick={(picked) => pick(column, picked)}
-            suggested={guess.newField ?? { name: guess.header.slice(0, 50), type: 'text', options: [] }}
-            onNewField={(field) => {
-              importStore.update((now) => chooseNewField(now, column, field));
-              openMenu(null);
-            }}
-          />
+          <ColumnMenu sheet={sheet} guess={guess} taken={targets} onClose={() => openMenu(null)} />
         </ColumnChip>
         <div className={classes.headerText} title={header}>
           {hiddenColumns.has(column) && (
@@ -190,6 +175,7 @@ export const ColumnsStep = ({ work, actions }: { work: ImportWork; actions: Impo
           </Alert>
         </div>
       )}
+      <DateQuestion work={work} />
       {missing !== null && (
         <div className={page.notice}>
           <Alert color="yellow" py={6} icon={<IconAlertTriangle size={18} />} role="status">

@@ -17,6 +17,7 @@ import {
 import { importStore } from '../store.ts';
 import type { ImportActions } from '../use-import.ts';
 import { HeaderControl } from './header-control.tsx';
+import { SheetNameControl, TableControl } from './sheet-controls.tsx';
 import { TagsControl } from './tags-control.tsx';
 import { TextControl } from './text-control.tsx';
 
@@ -40,6 +41,7 @@ export const ColumnsTools = ({ work, actions }: { work: ImportWork; actions: Imp
         busy={actions.understanding}
         onChange={(header) => void actions.understand(sheet.readingId, understanding.sheet, header)}
       />
+      <TableControl work={work} actions={actions} />
       <SegmentedControl
         size="xs"
         aria-label={t('imports.columns.kind')}
@@ -54,6 +56,7 @@ export const ColumnsTools = ({ work, actions }: { work: ImportWork; actions: Imp
         tagIds={work.tagIds}
         onChange={(tagIds) => importStore.update((now) => ({ ...now, tagIds }))}
       />
+      <SheetNameControl work={work} />
       <TextControl file={file} actions={actions} />
       <span className={classes.spring} />
       <span className={classes.facts}>
