@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { defaultPolicy } from '../../../src-shared/column-policies.ts';
 import type { ColumnPolicy, PlanRow } from '../../../src-shared/import-plan.ts';
+import { policyOf as chosenPolicy } from '../column-details.ts';
 import { columnWidth } from '../columns/column-looks.ts';
 import { targetLabel, type OwnFields } from '../targets.ts';
 import { includedSheets, keyOf, sheetInfo, type ImportWork } from '../state.ts';
@@ -77,7 +78,8 @@ export const usePlanColumns = (work: ImportWork, ownFields: OwnFields): PlanColu
     });
   const policyOf = (column: ShownColumn): ColumnPolicy => {
     for (const { key, index } of sourcesOf(column)) {
-      const chosen = sheets.get(key)?.policies.get(index);
+      const sheet = sheets.get(key);
+      const chosen = sheet && chosenPolicy(sheet, index, column.target);
       if (chosen !== undefined) return chosen;
     }
     return defaultPolicy(column.target.field);
