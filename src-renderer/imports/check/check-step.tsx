@@ -247,10 +247,10 @@ export const CheckStep = ({ work, actions }: { work: ImportWork; actions: Import
             />
           </div>
         )}
-        {followUp !== null && (
-          <FollowUpBar value={followUp} busy={busy} onApply={() => void applyToOthers()} onClose={forget} />
-        )}
       </div>
+      {followUp !== null && (
+        <FollowUpBar value={followUp} busy={busy} onApply={() => void applyToOthers()} onClose={forget} />
+      )}
     </>
   );
 };

@@ -9,6 +9,7 @@ import page from '../imports.module.css';
 import type { ImportActions } from '../use-import.ts';
 import { useLatest } from '../../kit/use-latest.ts';
 import type { ImportWork } from '../state.ts';
+import classes from './check.module.css';
 import { decisions } from './decision-buttons.tsx';
 import { MatchBy } from './match-by.tsx';
 import { PeopleControl } from './people-control.tsx';
@@ -72,7 +73,9 @@ export const CheckTools = (props: CheckToolsProps) => {
       />
       <span className={page.spring} />
       {counts.joined > 0 && (
-        <span className={page.facts}>{t('imports.check.joined', { count: counts.joined })}</span>
+        <span className={`${page.facts} ${classes.wide}`}>
+          {t('imports.check.joined', { count: counts.joined })}
+        </span>
       )}
       <TextInput
         size="xs"

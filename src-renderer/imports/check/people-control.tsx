@@ -1,6 +1,7 @@
 import { Group, SegmentedControl, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { planInputSchema, type PlanCounts, type PlanInput } from '../../../src-shared/import-plan.ts';
+import classes from './check.module.css';
 
 const { people } = planInputSchema.shape;
 
@@ -22,7 +23,7 @@ export const PeopleControl = ({
   const label = t('imports.people.label', { count: rows, companies });
   return (
     <Group gap={6} wrap="nowrap">
-      <Text size="xs" c="dimmed">
+      <Text size="xs" c="dimmed" className={classes.wide}>
         {label}
       </Text>
       <SegmentedControl

@@ -5,12 +5,13 @@ import {
   discardImport,
   importPlanRows,
   planImport,
-  readImport,
   understandImport,
 } from '../../../src-main/archive/imports/imports.ts';
 import { listImports } from '../../../src-main/archive/imports/batches.ts';
 import type { Session } from '../../../src-main/archive/session.ts';
 import type { CustomerDraftInput } from '../../../src-shared/customers.ts';
+import { holdReading } from '../../../src-main/archive/imports/held-imports.ts';
+import { readSheets } from '../../support/read-sheets.ts';
 import { planInputSchema } from '../../../src-shared/import-plan.ts';
 import type { TestCell } from '../../support/build-workbook.ts';
 import {
@@ -348,8 +349,8 @@ describe('what is held', () => {
     const { session } = await openTestArchive();
     const ids: string[] = [];
     for (let count = 0; count < 51; count++) {
-      const file = temporaryFile('客户.csv', `客户名称\n八骏${count}`);
-      ids.push((await readImport(session, { token: file }, quiet)).readingId);
+      const read = await readSheets(temporaryFile('客户.csv', `客户名称\n八骏${count}`));
+      ids.push(holdReading(session, '客户.csv', read).id);
     }
     const [oldest = ''] = ids;
     const newest = ids.at(-1) ?? '';
