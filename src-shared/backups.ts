@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { writtenSchema } from './changes.ts';
 import { failureSchema } from './failures.ts';
 import { tokenSchema } from './files.ts';
 
@@ -109,6 +110,18 @@ export const backupInspectionSchema = z.object({
   now: archiveCountsSchema.nullable(),
   nowNewest: z.array(z.object({ name: z.string(), updatedAt: z.string() })),
   needsMigration: z.boolean(),
+  /** Under which the opened copy is looked at further, until it is closed. */
+  inspectionId: z.string(),
+  /** How many customers differ; null when no archive is open. */
+  differences: z
+    .object({
+      /** In the backup, and deleted or in the trash now. */
+      back: z.number().int(),
+      /** Here now, and not in the backup. */
+      gone: z.number().int(),
+      changed: z.number().int(),
+    })
+    .nullable(),
 });
 export type BackupInspection = z.infer<typeof backupInspectionSchema>;
 
@@ -118,3 +131,34 @@ export const restoreResultSchema = z.object({
   safetyBackup: backupSchema.nullable(),
 });
 export type RestoreResult = z.infer<typeof restoreResultSchema>;
+
+/** How a customer of a backup stands to the archive that is open. */
+export const thenAndNowSchema = z.enum(['missing', 'trashed', 'changed', 'same', 'gone']);
+export type ThenAndNow = z.infer<typeof thenAndNowSchema>;
+
+/** A customer in a list of differences, or of what is in a backup. `id` is the backup's; that of now where it is `gone`. */
+export const comparedCustomerSchema = z.object({
+  id: z.number().int(),
+  code: z.string(),
+  name: z.string(),
+  contactName: z.string(),
+  mobile: z.string(),
+  standing: thenAndNowSchema,
+});
+export type ComparedCustomer = z.infer<typeof comparedCustomerSchema>;
+
+/** What becomes of those that are here and were different then: as they were, or only empty fields filled. */
+export const bringBackModeSchema = z.enum(['asThen', 'fillGaps']);
+export type BringBackMode = z.infer<typeof bringBackModeSchema>;
+
+export const broughtBackSchema = writtenSchema.extend({
+  /** Made anew, taken out of the trash, and changed. */
+  created: z.number().int(),
+  untrashed: z.number().int(),
+  changed: z.number().int(),
+  /** Nothing about them was different. */
+  same: z.number().int(),
+  /** Whose code belongs to somebody else now; at most a hundred are named. */
+  recoded: z.array(z.object({ name: z.string(), was: z.string(), now: z.string() })),
+});
+export type BroughtBack = z.infer<typeof broughtBackSchema>;

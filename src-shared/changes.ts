@@ -38,6 +38,14 @@ export const changeActionSchema = z.discriminatedUnion('type', [
   }),
   /** A new archive was made of what could be read in a damaged one. */
   z.object({ type: z.literal('salvage'), customers: z.number() }),
+  /** Customers were brought back out of a backup. */
+  z.object({
+    type: z.literal('bringBack'),
+    count: z.number(),
+    names: z.array(z.string()),
+    /** ISO instant at which the backup was made. */
+    madeAt: z.string(),
+  }),
   z.object({ type: z.literal('sampleData'), created: z.number() }),
   z.object({ type: z.literal('undoField'), name: z.string(), field: z.string() }),
 ]);

@@ -6,6 +6,9 @@ import {
   backupSchema,
   backupSourceSchema,
   backupStateSchema,
+  bringBackModeSchema,
+  broughtBackSchema,
+  comparedCustomerSchema,
   restoreResultSchema,
 } from './backups.ts';
 import {
@@ -315,6 +318,28 @@ const backups = {
   inspect: operation
     .input(z.object({ source: backupSourceSchema }))
     .output(progressThen(backupInspectionSchema)),
+  /** Who would come back, disappear or change if an inspected backup were restored. */
+  differences: operation
+    .input(
+      z.object({ inspectionId: z.string().max(100), kind: z.enum(['back', 'gone', 'changed']), ...page }),
+    )
+    .output(z.object({ rows: z.array(comparedCustomerSchema), total: z.number().int() })),
+  /** Who is in an inspected backup, by text as in the list of customers. */
+  customers: operation
+    .input(z.object({ inspectionId: z.string().max(100), text: z.string().max(200).default(''), ...page }))
+    .output(z.object({ rows: z.array(comparedCustomerSchema), total: z.number().int() })),
+  /** Brings customers of an inspected backup back, as one change. */
+  bringBack: operation
+    .input(
+      z.object({
+        inspectionId: z.string().max(100),
+        ids: z.array(id).min(1).max(100_000),
+        mode: bringBackModeSchema,
+      }),
+    )
+    .output(progressThen(broughtBackSchema)),
+  /** Removes the opened copy of a backup. */
+  closeInspection: operation.input(z.object({ inspectionId: z.string().max(100) })).output(z.void()),
   restore: operation
     .input(z.object({ source: backupSourceSchema }))
     .output(progressThen(restoreResultSchema)),

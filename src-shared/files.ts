@@ -19,4 +19,8 @@ export const targetRefSchema = z.object({
 });
 export type TargetRef = z.infer<typeof targetRefSchema>;
 
+/** A folder the user chose to write to. */
+export const folderRefSchema = z.object({ token: z.string().min(1).max(100), path: z.string() });
+export type FolderRef = z.infer<typeof folderRefSchema>;
+
 export const tokenSchema = z.string().min(1).max(100);

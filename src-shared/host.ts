@@ -1,7 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { failureSchema } from './failures.ts';
-import { fileRefSchema, targetRefSchema, tokenSchema } from './files.ts';
+import { fileRefSchema, folderRefSchema, targetRefSchema, tokenSchema } from './files.ts';
 
 export const hostCommands = [
   'new',
@@ -44,6 +44,15 @@ export const hostContract = {
   pickTarget: operation
     .input(z.object({ purpose: z.enum(['export', 'backup']), name: z.string().min(1).max(200) }))
     .output(targetRefSchema.nullable()),
+  /** Native dialog for a folder to keep copies of backups in; null when it was closed, and always in the browser host. */
+  pickFolder: operation.output(folderRefSchema.nullable()),
+  /** Sticks and other disks to choose from where there is no native dialog; empty where there is one. */
+  drives: operation.output(z.array(z.object({ path: z.string(), name: z.string() }))),
+  /**
+   * A folder by the path that the user typed, where there is no native dialog. Where there is one this is refused:
+   * a page must not name folders by itself.
+   */
+  nameFolder: operation.input(z.object({ path: z.string().min(1).max(1_000) })).output(folderRefSchema),
   /** Shows a written file, a backup or the archive folder in the system's file manager. */
   reveal: operation
     .input(z.union([z.object({ token: tokenSchema }), z.object({ folder: z.enum(['archive', 'backups']) })]))

@@ -12,6 +12,7 @@ export const progressSchema = z.object({
     'indexing',
     'copying',
     'checking',
+    'comparing',
     'migrating',
     'swapping',
     'undoing',

@@ -1,4 +1,5 @@
 import { backupBeforeMigration } from './backups/create.ts';
+import { createInspections } from './backups/inspections.ts';
 import { createBackupKeeper, type BackupKeeper } from './backups/keeper.ts';
 import { openBackupMemory } from './backups/memory.ts';
 import { createEvents } from './events.ts';
@@ -48,13 +49,15 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
   );
   await holder.open();
   const backups = createBackupKeeper(holder, now === undefined ? {} : { now });
+  const inspections = createInspections(holder);
   backups.copyInBackground();
   return {
-    router: createRouter(holder, backups),
+    router: createRouter(holder, backups, inspections),
     holder,
     backups,
     async close({ backup } = { backup: false }) {
       await backups.close({ backup });
+      inspections.closeAll();
       await holder.close();
     },
   };

@@ -4,7 +4,7 @@ import { archiveContract } from '../../src-shared/contract.ts';
 import { archiveState } from './archive-state.ts';
 import { createBackup } from './backups/create.ts';
 import { backupPath } from './backups/folder.ts';
-import { inspectBackup } from './backups/inspect.ts';
+import type { Inspections } from './backups/inspections.ts';
 import type { BackupKeeper } from './backups/keeper.ts';
 import { restoreBackup } from './backups/restore.ts';
 import { createBorder } from './border.ts';
@@ -59,7 +59,11 @@ import { createView, listViews, removeView, updateView } from './views.ts';
 export type ArchiveRouter = Router<typeof archiveContract, Record<never, never>>;
 
 /** The contract's operations, each wired to its function. No SQL and no rules stand here. */
-export function createRouter(holder: ArchiveHolder, keeper: BackupKeeper): ArchiveRouter {
+export function createRouter(
+  holder: ArchiveHolder,
+  keeper: BackupKeeper,
+  inspections: Inspections,
+): ArchiveRouter {
   const { guarded, running } = createBorder(holder);
   const os = implement(archiveContract).use(({ next }) => guarded(async () => next()));
   const { files, events } = holder.surroundings;
@@ -217,8 +221,16 @@ export function createRouter(holder: ArchiveHolder, keeper: BackupKeeper): Archi
       removeDamaged: os.backups.removeDamaged.handler(({ input }) => keeper.removeDamaged(input)),
       inspect: os.backups.inspect.handler(({ input, signal }) =>
         running(signal, (report, aborted) =>
-          inspectBackup(holder, backupPath(holder.surroundings, input.source), report, aborted),
+          inspections.inspect(backupPath(holder.surroundings, input.source), report, aborted),
         ),
+      ),
+      differences: os.backups.differences.handler(({ input }) => inspections.differences(input)),
+      customers: os.backups.customers.handler(({ input }) => inspections.customers(input)),
+      bringBack: os.backups.bringBack.handler(({ input, signal }) =>
+        running(signal, (report, aborted) => inspections.bringBack(input, report, aborted)),
+      ),
+      closeInspection: os.backups.closeInspection.handler(({ input }) =>
+        inspections.close(input.inspectionId),
       ),
       restore: os.backups.restore.handler(({ input, signal }) =>
         running(signal, async (report, aborted) => {

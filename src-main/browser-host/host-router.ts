@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { dirname, isAbsolute } from 'node:path';
 import { EventPublisher } from '@orpc/server';
 import { FailureError } from '../../src-shared/failures.ts';
 import type { HostCommand } from '../../src-shared/host.ts';
 import type { Log } from '../archive/log.ts';
 import { externalAddress } from '../hosting/external-address.ts';
-import type { Grants } from '../hosting/grants.ts';
+import { newToken, type Grants } from '../hosting/grants.ts';
 import { implementHost } from '../hosting/implement-host.ts';
+import { listDrives } from './drives.ts';
 import type { Uploads } from '../hosting/uploads.ts';
 
 /** What a connection brings along: the language its browser prefers. */
@@ -47,6 +49,19 @@ export function createHostRouter(options: {
       const { token, path, name } = await options.uploads.place(input.name);
       options.grants.add({ token, path, access: 'write' });
       return { token, name, download: `/files/${token}` };
+    }),
+
+    pickFolder: host.pickFolder.handler(() => null),
+
+    drives: host.drives.handler(listDrives),
+
+    nameFolder: host.nameFolder.handler(async ({ input }) => {
+      const path = input.path.trim();
+      const status = isAbsolute(path) ? await stat(path).catch(() => null) : null;
+      if (!status?.isDirectory()) throw new FailureError({ code: 'placeNotConnected', path });
+      const token = newToken();
+      options.grants.add({ token, path, access: 'write' });
+      return { token, path };
     }),
 
     reveal: host.reveal.handler(async ({ input }) => {

@@ -1,7 +1,7 @@
 import { basename, extname, join } from 'node:path';
 import { stat } from 'node:fs/promises';
 import { type BrowserWindow, dialog, type FileFilter } from 'electron';
-import type { FileRef, TargetRef } from '../../src-shared/files.ts';
+import type { FileRef, FolderRef, TargetRef } from '../../src-shared/files.ts';
 import { safeFileName } from '../hosting/file-name.ts';
 import { type Grant, newToken } from '../hosting/grants.ts';
 import type { Words } from './words.ts';
@@ -84,6 +84,23 @@ export async function pickFolder(
     properties: ['openDirectory', 'createDirectory'],
   });
   return filePaths[0] ?? null;
+}
+
+/** Asks for a folder to keep copies of backups in and grants writing there; null when the dialog was closed. */
+export async function pickPlace(
+  window: BrowserWindow,
+  words: Words,
+  grant: GrantPath,
+): Promise<FolderRef | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: words.choosePlace,
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  const path = filePaths[0];
+  if (path === undefined) return null;
+  const token = newToken();
+  await grant({ token, path, access: 'write' });
+  return { token, path };
 }
 
 const everything = (words: Words): FileFilter => ({ name: words.allFiles, extensions: ['*'] });

@@ -7,7 +7,7 @@ import type { HostCommand } from '../../src-shared/host.ts';
 import { externalAddress } from '../hosting/external-address.ts';
 import type { HostImplementer } from '../hosting/implement-host.ts';
 import type { ArchiveHost } from './archive-host.ts';
-import { pickFiles, pickFolder, pickTarget } from './file-dialogs.ts';
+import { pickFiles, pickFolder, pickPlace, pickTarget } from './file-dialogs.ts';
 import type { Words } from './words.ts';
 
 /** Menu commands on their way to the page of one window, under the window's id. */
@@ -53,6 +53,14 @@ export function createHostRouter(options: {
         archive.grant,
       ),
     ),
+
+    pickFolder: host.pickFolder.handler(({ context }) => pickPlace(context.window, words, archive.grant)),
+
+    drives: host.drives.handler(() => []),
+
+    nameFolder: host.nameFolder.handler(({ input }) => {
+      throw new FailureError({ code: 'noPermission', path: input.path });
+    }),
 
     reveal: host.reveal.handler(async ({ input }) => {
       if ('token' in input) {

@@ -28,6 +28,7 @@ const chinese = {
   backups: '备份文件',
   allFiles: '全部文件',
   chooseFolder: '选择档案文件夹',
+  choosePlace: '选择备份的第二处：U 盘、移动硬盘或同步文件夹',
 };
 
 export type Words = Readonly<typeof chinese>;
@@ -61,6 +62,7 @@ const english: Words = {
   backups: 'Backups',
   allFiles: 'All files',
   chooseFolder: 'Choose the archive folder',
+  choosePlace: 'Choose a second place for backups: a USB stick, another disk or a synced folder',
 };
 
 /** The words in the system's language (BCP 47): Chinese where it is any Chinese, English elsewhere. */

@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { BackupBanners } from '../backups/backup-banners.tsx';
 import { Finder } from '../finder/finder.tsx';
 import { ErrorBoundary } from './failures/error-boundary.tsx';
 import { useHostCommands } from './host-commands.ts';
@@ -22,13 +23,16 @@ const Frame = () => {
   return (
     <div className={classes.shell}>
       <Rail />
-      <main className={classes.main}>
-        <ErrorBoundary key={path}>
-          <Suspense fallback={null}>
-            <Routes />
-          </Suspense>
-        </ErrorBoundary>
-      </main>
+      <div className={classes.stage}>
+        <BackupBanners />
+        <main className={classes.main}>
+          <ErrorBoundary key={path}>
+            <Suspense fallback={null}>
+              <Routes />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
       <StatusBar />
       <Finder />
       <KeysOverlay />

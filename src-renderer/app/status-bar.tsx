@@ -1,37 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import {
-  IconAlertTriangle,
-  IconCircleCheck,
-  IconLock,
-  IconLockOpen2,
-  IconPlugConnectedX,
-} from '@tabler/icons-react';
+import { IconAlertTriangle, IconLock, IconLockOpen2, IconPlugConnectedX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { DateText } from '../kit/date-text.tsx';
+import { BackupStatus } from '../backups/backup-status.tsx';
 import { useApi } from './api.ts';
 import { useConnected } from './connected.tsx';
 import classes from './shell.module.css';
-
-const BackupStatus = () => {
-  const { t } = useTranslation();
-  const { archive } = useApi();
-  const { data } = useQuery(archive.backups.state.queryOptions());
-  if (data === undefined) return null;
-  if (data.lastGood === null) {
-    return (
-      <span className={classes.doubt}>
-        <IconAlertTriangle size={14} aria-hidden /> {t('common.status.noBackup')}
-      </span>
-    );
-  }
-  return (
-    <span>
-      {t('common.status.lastBackup')} <DateText at={data.lastGood.madeAt} />{' '}
-      <IconCircleCheck size={14} className={classes.good} aria-hidden /> {data.folder}
-    </span>
-  );
-};
 
 /** Always there: how many customers, the last good backup, how the archive is protected. */
 export const StatusBar = () => {

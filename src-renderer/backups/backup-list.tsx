@@ -3,9 +3,80 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Backup } from '../../src-shared/backups.ts';
 import { DateText } from '../kit/date-text.tsx';
-import { formatBytes, formatFull } from '../kit/format.ts';
+import { formatBytes, formatFull, formatWhen } from '../kit/format.ts';
 
-/** Backups on a time line, newest first. */
+/** One backup with its copies; the one to restore from comes first. */
+type Copies = readonly [Backup, ...Backup[]];
+
+/** Copies of one backup in two places are one entry; a good copy goes before a broken one, and the near before the far. */
+const together = (backups: readonly Backup[]): Copies[] => {
+  const entries = new Map<string, [Backup, ...Backup[]]>();
+  for (const backup of backups) {
+    const entry = entries.get(backup.sha256);
+    if (entry === undefined) entries.set(backup.sha256, [backup]);
+    else entry.push(backup);
+  }
+  const rank = ({ verified, place }: Backup): number => (verified ? 0 : 2) + (place === 'own' ? 0 : 1);
+  return [...entries.values()].map((entry) => entry.sort((a, b) => rank(a) - rank(b)));
+};
+
+const Copy = ({ backup }: { backup: Backup }) => {
+  const { t } = useTranslation();
+  const checked =
+    backup.verified && backup.checkedAt !== null
+      ? t('backups.list.checkedAt', { at: formatWhen(backup.checkedAt) })
+      : t(backup.verified ? 'backups.list.verified' : 'backups.list.unverified');
+  return (
+    <>
+      {t(`backups.place.${backup.place}`)}（{checked}）
+    </>
+  );
+};
+
+const Entry = ({ copies, onRestore }: { copies: Copies; onRestore: (backup: Backup) => void }) => {
+  const { t } = useTranslation();
+  const [backup] = copies;
+  return (
+    <Group justify="space-between" wrap="nowrap" align="flex-start">
+      <div style={{ minWidth: 0 }}>
+        <Group gap="xs">
+          <Text fw={600} component="span">
+            <DateText at={backup.madeAt} />
+          </Text>
+          <Badge variant="default" size="sm">
+            {t(`backups.reason.${backup.reason}`)}
+          </Badge>
+          {backup.foreign && (
+            <Badge variant="light" color="yellow" size="sm">
+              {t('backups.list.foreign')}
+            </Badge>
+          )}
+        </Group>
+        <Text size="sm" c="dimmed" className="numeric">
+          {t('backups.list.customers', { count: backup.counts.customers })} · {formatBytes(backup.sizeBytes)}
+          {copies.map((copy) => (
+            <span key={copy.place}>
+              {' · '}
+              <Copy backup={copy} />
+            </span>
+          ))}
+        </Text>
+      </div>
+      {backup.verified && (
+        <Button
+          size="xs"
+          variant="default"
+          aria-label={t('backups.list.restoreNamed', { when: formatFull(backup.madeAt) })}
+          onClick={() => onRestore(backup)}
+        >
+          {t('backups.list.restore')}
+        </Button>
+      )}
+    </Group>
+  );
+};
+
+/** Backups on a time line, newest first. Broken ones are marked, and not offered. */
 export const BackupList = ({
   backups,
   onRestore,
@@ -15,47 +86,22 @@ export const BackupList = ({
 }) => {
   const { t } = useTranslation();
   if (backups.length === 0) return <Text c="dimmed">{t('backups.list.empty')}</Text>;
+  const entries = together(backups);
   return (
-    <Timeline bulletSize={20} lineWidth={2} active={backups.length} color="teal">
-      {backups.map((backup) => (
-        <Timeline.Item
-          key={backup.id}
-          color={backup.verified ? 'teal' : 'yellow'}
-          bullet={
-            backup.verified ? (
-              <IconCheck size={12} aria-hidden />
-            ) : (
-              <IconAlertTriangle size={12} aria-hidden />
-            )
-          }
-        >
-          <Group justify="space-between" wrap="nowrap" align="flex-start">
-            <div style={{ minWidth: 0 }}>
-              <Group gap="xs">
-                <Text fw={600} component="span">
-                  <DateText at={backup.madeAt} />
-                </Text>
-                <Badge variant="default" size="sm">
-                  {t(`backups.reason.${backup.reason}`)}
-                </Badge>
-              </Group>
-              <Text size="sm" c="dimmed" className="numeric">
-                {t('backups.list.customers', { count: backup.counts.customers })} ·{' '}
-                {formatBytes(backup.sizeBytes)} ·{' '}
-                {t(backup.verified ? 'backups.list.verified' : 'backups.list.unverified')}
-              </Text>
-            </div>
-            <Button
-              size="xs"
-              variant="default"
-              aria-label={t('backups.list.restoreNamed', { when: formatFull(backup.madeAt) })}
-              onClick={() => onRestore(backup)}
-            >
-              {t('backups.list.restore')}
-            </Button>
-          </Group>
-        </Timeline.Item>
-      ))}
+    <Timeline bulletSize={20} lineWidth={2} active={entries.length} color="teal">
+      {entries.map((copies) => {
+        const good = copies[0].verified;
+        const Bullet = good ? IconCheck : IconAlertTriangle;
+        return (
+          <Timeline.Item
+            key={copies[0].sha256}
+            color={good ? 'teal' : 'red'}
+            bullet={<Bullet size={12} aria-hidden />}
+          >
+            <Entry copies={copies} onRestore={onRestore} />
+          </Timeline.Item>
+        );
+      })}
     </Timeline>
   );
 };

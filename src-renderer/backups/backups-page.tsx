@@ -25,7 +25,9 @@ import { Panel } from '../kit/panel.tsx';
 import { ProgressPanel } from '../kit/progress-panel.tsx';
 import { BackupList } from './backup-list.tsx';
 import { BackupStateCard } from './backup-state-card.tsx';
-import { useRestore } from './restoring.tsx';
+import { DamagedPanel } from './damaged-panel.tsx';
+import { restoreListed, useRestore } from './restoring.tsx';
+import { SecondPlacePanel } from './second-place-panel.tsx';
 
 /** Whether the archive is safe, making a backup, and going back to one. `?make=1` makes one at once. */
 export const BackupsPage = () => {
@@ -97,9 +99,11 @@ export const BackupsPage = () => {
           />
         )}
         {state.data !== undefined && <BackupStateCard state={state.data} />}
+        {state.data !== undefined && <DamagedPanel damaged={state.data.damaged} />}
         {making.running && (
           <ProgressPanel label={t('backups.making')} progress={making.progress} onCancel={making.cancel} />
         )}
+        {state.data !== undefined && <SecondPlacePanel second={state.data.second} />}
         <Panel
           title={t('backups.list.title')}
           description={t('backups.list.description')}
@@ -125,9 +129,7 @@ export const BackupsPage = () => {
             </>
           }
         >
-          {list.data !== undefined && (
-            <BackupList backups={list.data} onRestore={(backup) => restore({ id: backup.id })} />
-          )}
+          {list.data !== undefined && <BackupList backups={list.data} onRestore={restoreListed(restore)} />}
         </Panel>
       </Stack>
     </Page>

@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext, useState, type ReactNode } from 'react';
-import type { BackupSource } from '../../src-shared/backups.ts';
+import type { Backup, BackupSource } from '../../src-shared/backups.ts';
 import { RestoreDialog } from './restore-dialog.tsx';
 
 const RestoringContext = createContext<((source: BackupSource) => void) | null>(null);
@@ -25,3 +25,9 @@ export const useRestore = (): ((source: BackupSource) => void) => {
   if (restore === null) throw new Error('useRestore outside of RestoringProvider');
   return restore;
 };
+
+/** Opens that dialog for a backup of the list. */
+export const restoreListed =
+  (restore: (source: BackupSource) => void) =>
+  ({ id, place }: Backup): void =>
+    restore({ id, place: place === 'second' ? 'second' : 'own' });

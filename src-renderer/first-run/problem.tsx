@@ -10,7 +10,7 @@ import { useFailureToast } from '../app/failures/use-failure-toast.tsx';
 import { useHostInfo } from '../app/host-info.ts';
 import { usePickFile } from '../app/pick-file.ts';
 import { BackupList } from '../backups/backup-list.tsx';
-import { useRestore } from '../backups/restoring.tsx';
+import { restoreListed, useRestore } from '../backups/restoring.tsx';
 import { Panel } from '../kit/panel.tsx';
 import { useSalvage } from '../salvage/salvaging.tsx';
 import classes from './first-run.module.css';
@@ -89,9 +89,7 @@ export const Problem = ({ state }: { state: Extract<ArchiveState, { state: 'prob
             <Text size="sm" mb="sm">
               {t(backups.length === 0 ? 'firstRun.problem.noBackups' : 'firstRun.problem.backupsHint')}
             </Text>
-            {backups.length > 0 && (
-              <BackupList backups={backups} onRestore={(backup) => restore({ id: backup.id })} />
-            )}
+            {backups.length > 0 && <BackupList backups={backups} onRestore={restoreListed(restore)} />}
           </Panel>
         )}
         {failure.code === 'archiveDamaged' && (

@@ -66,6 +66,12 @@ export const describeAction = (t: TFunction, action: ChangeAction): string => {
         ? t(`history.action.${one}`, { name })
         : t(`history.action.${action.type}`, { count: action.count });
     }
+    case 'bringBack': {
+      const [name] = action.names;
+      return action.count === 1 && name !== undefined
+        ? t('history.action.bringBackOne', { name })
+        : t('history.action.bringBack', { count: action.count });
+    }
     case 'addTags':
     case 'removeTags':
       return t(`history.action.${action.type}`, { count: action.count, tags: join(t, action.tags) });

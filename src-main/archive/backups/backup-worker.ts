@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { FailureError } from '../../../src-shared/failures.ts';
+import { compareArchives } from './compare-job.ts';
 import { checkTable, copyArchive, countImage } from './image-jobs.ts';
 import type { BackupJob, CancelFlag, JobControl, JobMessage, JobResults } from './jobs.ts';
 import { finishBackup, packImage } from './pack-jobs.ts';
@@ -31,6 +32,8 @@ const run = (job: BackupJob, control: JobControl): JobResults[BackupJob['kind']]
       return duplicateBackup(job, control);
     case 'read':
       return readBackup(job, control);
+    case 'compare':
+      return compareArchives(job, control);
     case 'migrate':
       return migrateUnpacked(job, control);
   }

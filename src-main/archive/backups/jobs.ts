@@ -67,8 +67,36 @@ export interface MigrateJob {
   readonly path: string;
 }
 
+/** Finds who differs between an unpacked backup and the archive. */
+export interface CompareJob {
+  readonly kind: 'compare';
+  readonly copy: string;
+  readonly live: string;
+}
+
+/** Ids of customers, in the order of their names; of pairs the first is the backup's and the second the archive's. */
+export interface Differences {
+  /** In the backup, and nowhere now. */
+  readonly missing: readonly number[];
+  /** In the backup, and in the trash now. */
+  readonly trashed: readonly (readonly [number, number])[];
+  /** In both, with different contents. */
+  readonly changed: readonly (readonly [number, number])[];
+  /** Here now, and not in the backup. */
+  readonly gone: readonly number[];
+}
+
 export type BackupJob =
-  CopyJob | CheckJob | CountJob | PackJob | FinishJob | VerifyJob | DuplicateJob | ReadJob | MigrateJob;
+  | CopyJob
+  | CheckJob
+  | CountJob
+  | PackJob
+  | FinishJob
+  | VerifyJob
+  | DuplicateJob
+  | ReadJob
+  | CompareJob
+  | MigrateJob;
 
 export interface ReadBackup {
   readonly header: BackupHeader;
@@ -86,6 +114,7 @@ export interface JobResults {
   readonly verify: { readonly sha256: string };
   readonly duplicate: { readonly id: string };
   readonly read: ReadBackup;
+  readonly compare: Differences;
   readonly migrate: { readonly counts: ArchiveCounts };
 }
 

@@ -21,13 +21,15 @@ const insertSql = `insert into customers (${insertColumns.join(', ')})
 /**
  * Writes a new customer with all that belongs to it, and what is derived from it. `draft.code` must be free and not
  * empty.
+ *
+ * @param createdAt ISO instant, for one that comes back; otherwise now
  */
-export function insertCustomer(tx: Tx, draft: CustomerDraft): number {
+export function insertCustomer(tx: Tx, draft: CustomerDraft, createdAt: string = tx.at): number {
   const derived = derivedColumns(draft, tx);
   const values: Record<string, unknown> = {
     ...derived,
     aliases: JSON.stringify(draft.aliases),
-    createdAt: tx.at,
+    createdAt,
   };
   for (const field of plainFields) values[field] = draft[field];
   const id = Number(prepared(tx.sqlite, insertSql).run(values).lastInsertRowid);
@@ -37,7 +39,7 @@ export function insertCustomer(tx: Tx, draft: CustomerDraft): number {
     methods: insertMethods(tx, id, null, draft.methods),
     contacts: draft.contacts.map((contact, position) => insertContact(tx, id, contact, position)),
     custom: writeCustomValues(tx, id, draft.custom),
-    createdAt: tx.at,
+    createdAt,
     updatedAt: derived.updatedAt,
     version: derived.version,
     trashedAt: null,

@@ -122,7 +122,8 @@ function differingFields(current: Customer, patch: CustomerPatch): string[] {
   return fields;
 }
 
-function applyPatch(tx: Tx, current: Customer, patch: CustomerPatch): void {
+/** Writes those parts of a customer that the patch names. Its code must be free. */
+export function applyPatch(tx: Tx, current: Customer, patch: CustomerPatch): void {
   const columns: Record<string, unknown> = {};
   for (const field of plainFields) if (patch[field] !== undefined) columns[field] = patch[field];
   if (patch.aliases) columns['aliases'] = JSON.stringify(patch.aliases);

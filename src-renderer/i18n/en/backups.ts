@@ -23,7 +23,9 @@ export const backups = {
     customers_one: '{{count, number}} customer',
     customers_other: '{{count, number}} customers',
     verified: 'Checked',
-    unverified: 'Not checked',
+    unverified: 'broken, not usable',
+    checkedAt: 'checked {{at}}',
+    foreign: 'of another archive',
     restore: 'Restore…',
     restoreNamed: 'Restore the backup of {{when}}',
   },
@@ -39,6 +41,73 @@ export const backups = {
   made: 'The backup is made and checked: {{count, number}} customers, {{size}}',
   making: 'Backing up',
   fileName: 'Kedang-backup-{{stamp}}.kedang',
+  place: { own: 'this computer', second: 'second place', elsewhere: 'elsewhere' },
+  failed: {
+    short: 'an automatic backup failed',
+    banner: 'The backup “{{reason}}” was not made ({{at}}): {{what}} It is tried again in a few minutes.',
+  },
+  damaged: {
+    title: 'Broken backups',
+    description:
+      'Every day one old backup is read again. These no longer read as they were made, and are not used for restoring. The others are not affected.',
+    banner_one:
+      '{{count, number}} backup is broken and cannot be restored. The others and the archive are not affected.',
+    banner_other:
+      '{{count, number}} backups are broken and cannot be restored. The others and the archive are not affected.',
+    made: 'made {{at}}',
+    found: 'found {{at}}',
+    remove: 'Delete',
+    removeNamed: 'Delete the broken backup {{name}}',
+    removeTitle: 'Delete this broken backup?',
+    removeBody:
+      '“{{name}}” cannot be restored any more. When more than one on the same disk is broken, the disk may be failing: better use another.',
+  },
+  banner: {
+    look: 'See the backups',
+    tomorrow: 'Remind me tomorrow',
+    never: 'Not needed',
+    copyDue:
+      'The last copy to the second place “{{path}}” was {{at}}, more than 7 days ago. Plug the stick or disk in; what is missing is copied by itself.',
+    neverCopied:
+      'No backup has been copied to the second place “{{path}}” yet. Plug the stick or disk in; backups are copied by themselves.',
+    noPlace:
+      'All backups are on this computer. If it breaks or is lost, they are gone with it: choose a USB stick, another disk or a synced folder for one more.',
+  },
+  second: {
+    title: 'Second place',
+    short: 'Second place',
+    description:
+      'Each backup is also copied to a USB stick, another disk or a synced folder, and the copy is read again and compared.',
+    none: 'There is no second place yet. If this computer breaks or is lost, its backups go with it.',
+    choose: 'Choose a second place…',
+    change: 'Another place…',
+    forget: 'Stop using it',
+    forgetTitle: 'Stop copying backups there?',
+    forgetBody: 'The backups that are in “{{path}}” stay; nothing more is copied there.',
+    copyNow: 'Copy now',
+    neverCopied: 'Nothing has been copied yet.',
+    lastCopy: 'The newest backup there was made {{made}} and copied {{at}}.',
+    missing_one: '{{count, number}} is still missing.',
+    missing_other: '{{count, number}} are still missing.',
+    sameDisk:
+      'It is on the same disk as the archive, and lost together with it. Better use a USB stick or another disk.',
+    plugIn: 'What is missing is copied as soon as it is connected, the newest first.',
+    folder: 'Folder',
+    folderExample: 'for example D:\\Backups',
+    typeHint:
+      'A browser cannot open a window for choosing folders: take one of the connected disks, or type the whole path. A folder “客档备份” is made in it.',
+    use: 'Use this',
+    sign: {
+      copying: 'copying',
+      looking: 'looking',
+      upToDate: 'up to date',
+      behind: 'not complete yet',
+      notConnected: 'not connected',
+      diskFull: 'full',
+      readOnly: 'cannot be written',
+      trouble: 'copying failed',
+    },
+  },
   restore: {
     title: 'Restore a backup',
     inspecting: 'Checking this backup',

@@ -63,6 +63,7 @@ export const common = {
       writing: 'Writing',
       indexing: 'Indexing for search',
       copying: 'Copying',
+      comparing: 'Comparing',
       checking: 'Checking',
       migrating: 'Upgrading the format',
       swapping: 'Replacing',

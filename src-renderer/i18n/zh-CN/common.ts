@@ -60,6 +60,7 @@ export const common = {
       indexing: '正在建立搜索',
       copying: '正在复制',
       checking: '正在检查',
+      comparing: '正在比较',
       migrating: '正在升级格式',
       swapping: '正在替换',
       undoing: '正在撤销',

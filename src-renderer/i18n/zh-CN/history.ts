@@ -41,6 +41,8 @@ export const history = {
     importFiles_other:
       '导入“{{file}}”等 {{count, number}} 个文件：新增 {{created, number}}，更新 {{updated, number}}，跳过 {{skipped, number}}',
     salvage_other: '从损坏的档案里抢救出 {{count, number}} 位客户',
+    bringBackOne: '从备份取回“{{name}}”',
+    bringBack_other: '从备份取回 {{count, number}} 位客户',
     sampleData_other: '放入 {{count, number}} 位示例客户',
     undoField: '撤回“{{name}}”的{{field}}',
   },

@@ -1,0 +1,44 @@
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useApi } from '../app/api.ts';
+import { DateText } from '../kit/date-text.tsx';
+import classes from './backups.module.css';
+import { SecondSign } from './second-sign.tsx';
+
+/** In the status bar: the last good backup and where it is, and how the second place is. */
+export const BackupStatus = () => {
+  const { t } = useTranslation();
+  const { archive } = useApi();
+  const { data } = useQuery(archive.backups.state.queryOptions());
+  if (data === undefined) return null;
+  const { lastGood, failed, second, folder } = data;
+  return (
+    <>
+      {lastGood === null ? (
+        <span className={classes.doubt}>
+          <IconAlertTriangle size={14} aria-hidden /> {t('common.status.noBackup')}
+        </span>
+      ) : (
+        <span className={classes.good}>
+          {t('common.status.lastBackup')} <DateText at={lastGood.madeAt} />{' '}
+          <IconCircleCheck size={14} aria-hidden /> {folder}
+        </span>
+      )}
+      {failed !== null && (
+        <>
+          {' · '}
+          <span className={classes.danger}>
+            <IconAlertTriangle size={14} aria-hidden /> {t('backups.failed.short')}
+          </span>
+        </>
+      )}
+      {second !== null && (
+        <>
+          {' · '}
+          {t('backups.second.short')} <SecondSign second={second} />
+        </>
+      )}
+    </>
+  );
+};
