@@ -64,6 +64,10 @@ async function entry(page: Page): Promise<void> {
 async function importing(app: App): Promise<void> {
   const page = app.page();
   await go(page, '导入');
+  await page
+    .getByRole('button', { name: /选择文件/u })
+    .first()
+    .waitFor();
   await picture(page, 'import-1-file');
   await app.chooseFile(ledger, () =>
     page
