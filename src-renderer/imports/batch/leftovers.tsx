@@ -27,7 +27,9 @@ const useReasonText = (): ((row: Leftover) => string) => {
       if (cause !== undefined) return t(`batches.leftovers.cause.${cause}`);
       const words = t(`customer.doubt.${reason as Exclude<typeof reason, (typeof leftOutCauses)[number]>}`);
       const header = headers[index] ?? '';
-      return header === '' ? words : t('batches.leftovers.inColumn', { column: header, reason: words });
+      // 统一社会信用代码不对 names its column by itself.
+      const named = header === '' || words.includes(header);
+      return named ? words : t('batches.leftovers.inColumn', { column: header, reason: words });
     });
     return [...new Set(lines)].join(t('customer.doubtSeparator'));
   };
