@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import { openPromise } from 'yauzl';
+import { fromBufferPromise, openPromise } from 'yauzl';
 
 /** The parts of a zip file as text, by name. */
 export async function readZip(path: string): Promise<Map<string, string>> {
@@ -7,6 +7,16 @@ export async function readZip(path: string): Promise<Map<string, string>> {
   const parts = new Map<string, string>();
   for await (const entry of zip.eachEntry()) {
     parts.set(entry.fileName, (await buffer(await zip.openReadStreamPromise(entry))).toString('utf8'));
+  }
+  return parts;
+}
+
+/** The parts of a zip file as bytes, by name. */
+export async function readZipBytes(file: Buffer): Promise<Map<string, Buffer>> {
+  const zip = await fromBufferPromise(file, { lazyEntries: true });
+  const parts = new Map<string, Buffer>();
+  for await (const entry of zip.eachEntry()) {
+    parts.set(entry.fileName, await buffer(await zip.openReadStreamPromise(entry)));
   }
   return parts;
 }

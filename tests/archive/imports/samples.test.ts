@@ -10,6 +10,7 @@ const sample = (name: string): string =>
   fileURLToPath(new URL(`../../fixtures/samples/${name}`, import.meta.url));
 const ledger = sample('客户台账2015-2024.xlsx');
 const addressBook = sample('通讯录导出.csv');
+const members = sample('会员名单.xls');
 const truth = JSON.parse(readFileSync(sample('truth.json'), 'utf8')) as {
   '客户台账2015-2024.xlsx': {
     客户台账: Record<
@@ -21,10 +22,19 @@ const truth = JSON.parse(readFileSync(sample('truth.json'), 'utf8')) as {
     };
     '2014年以前': { dataRows: number };
   };
+  '会员名单.xls': {
+    sheets: string[];
+    会员: Record<'dataRows' | 'lunarBirthdays' | 'wrongIdNumbers' | 'idNumbersDestroyedByExcel', number> & {
+      headerRows: [number];
+      kind: string;
+      openedOnIsADateSerial: boolean;
+    };
+  };
   '通讯录导出.csv': { dataRows: number; emptyCompany: number; impossibleBirthdays: number };
 };
 const ofLedger = truth['客户台账2015-2024.xlsx'].客户台账;
 const ofAddressBook = truth['通讯录导出.csv'];
+const ofMembers = truth['会员名单.xls'].会员;
 
 describe('the ledger of ten years', () => {
   it('is understood without a question: title, two-row header, total, note and blank lines', async () => {
@@ -242,5 +252,63 @@ describe('the exported address book', () => {
       raw: '13100000696、13100000697',
       value: '13100000696、13100000697',
     });
+  });
+});
+
+describe('the list of members, an .xls of 2003', () => {
+  it('is understood without a question', async () => {
+    const { session } = await openTestArchive();
+    const { reading, understanding } = await understandFile(session, members);
+    expect(reading).toMatchObject({ format: 'xls', encoding: null });
+    expect(reading.sheets.map(({ name }) => name)).toEqual(truth['会员名单.xls'].sheets);
+    expect(understanding.header?.map((row) => row + 1)).toEqual([
+      ofMembers.headerRows[0],
+      ofMembers.headerRows[0],
+    ]);
+    expect(understanding).toMatchObject({ dataRows: ofMembers.dataRows, kind: ofMembers.kind });
+    expect(understanding.columns.map(({ header, target }) => [header, target.field])).toEqual([
+      ['姓名', 'name'],
+      ['性别', 'gender'],
+      ['出生日期', 'birthday'],
+      ['手机号', 'mobile'],
+      ['身份证号码', 'identityNumber'],
+      ['会员卡号', 'code'],
+      ['积分', 'ignore'],
+      ['开卡日期', 'ignore'],
+      ['备注', 'notes'],
+    ]);
+  });
+
+  it('shows the days that it keeps as numbers as the days they are', async () => {
+    const { session } = await openTestArchive();
+    const { reading, understanding } = await understandFile(session, members);
+    const { rows } = await importRows(session, {
+      readingId: reading.readingId,
+      sheet: 0,
+      offset: 1,
+      limit: ofMembers.dataRows,
+    });
+    const opened = understanding.columns.findIndex(({ header }) => header === '开卡日期');
+    expect(ofMembers.openedOnIsADateSerial).toBe(true);
+    expect(rows[0]?.cells[opened]).toBe('2012-11-18');
+    expect(rows.every(({ cells }) => /^20[0-2]\d-\d\d-\d\d$/u.test(cells[opened] ?? ''))).toBe(true);
+  });
+
+  it('becomes as many people, with lunar birthdays, wrong identity numbers marked and destroyed ones named', async () => {
+    const { session } = await openTestArchive();
+    const { result } = await importFile(session, members);
+    expect(result).toMatchObject({ created: ofMembers.dataRows, updated: 0, skipped: 0 });
+    const customers = allCustomers(session);
+    expect(customers.every(({ kind }) => kind === ofMembers.kind)).toBe(true);
+    expect(customers.filter(({ birthday }) => birthday.startsWith('lunar:'))).toHaveLength(
+      ofMembers.lunarBirthdays,
+    );
+    const doubts = customers.flatMap((customer) => customer.doubts.map(({ reason }) => reason));
+    expect(doubts).toEqual(Array.from({ length: ofMembers.wrongIdNumbers }, () => 'identityNumberInvalid'));
+    const destroyed = customers.filter(
+      ({ identityNumber, notes }) => identityNumber === '' && /^身份证号码：\d{15}000/u.test(notes),
+    );
+    expect(destroyed).toHaveLength(ofMembers.idNumbersDestroyedByExcel);
+    expectAgreement(session);
   });
 });

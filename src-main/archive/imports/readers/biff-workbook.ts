@@ -40,7 +40,7 @@ export function readBiffWorkbook(stream: Buffer, fileName: string): BiffWorkbook
     codePage: usualCodePage,
   };
   let epoch1904 = false;
-  let strings = new StringTable();
+  let strings = new StringTable(fileName);
   const codes = new Map<number, string>();
   const styleIds: number[] = [];
   const sheets: BiffSheet[] = [];
@@ -65,11 +65,11 @@ export function readBiffWorkbook(stream: Buffer, fileName: string): BiffWorkbook
         styleIds.push(data.readUInt16LE(2));
         break;
       case biffTypes.strings:
-        strings = readStrings(withContinued(stream, record));
+        strings = readStrings(withContinued(stream, record), fileName);
         break;
       case biffTypes.sheet:
-        // Charts and macros are listed too.
-        if (data.readUInt8(5) === 0)
+        // Charts and macros are listed too, and no two sheets are at one place.
+        if (data.readUInt8(5) === 0 && !sheets.some(({ at }) => at === data.readUInt32LE(0)))
           sheets.push({
             name: biffText([data], 6, 1, encoding),
             hidden: (data.readUInt8(4) & 3) !== 0,
@@ -95,8 +95,8 @@ function versionOf(type: number, data: Buffer): number {
 }
 
 /** The shared strings (MS-XLS 2.4.265), without runs of formats and the readings of East Asian editions. */
-function readStrings(parts: readonly Buffer[]): StringTable {
-  const strings = new StringTable();
+function readStrings(parts: readonly Buffer[], fileName: string): StringTable {
+  const strings = new StringTable(fileName);
   const reader = new ContinuedReader(parts, 8);
   while (!reader.isAtEnd) {
     const length = reader.uint16();

@@ -3,10 +3,14 @@ import { cellTypes, chunkRows, type CellType, type SheetChunk } from './cells.ts
 import { GrowingBytes } from './growing.ts';
 import { readLimits } from './limits.ts';
 
-/** Bytes of cell text kept so far, of all sheets of a file together. */
+/** Bytes kept so far, of all sheets of a file together. */
 export interface TextBudget {
   used: number;
 }
+
+/** What a cell and a row take beside their text. */
+const cellBytes = 6;
+const rowBytes = 8;
 
 /**
  * Packs the rows of one sheet into chunks and hands each on when it is full. Rows without a filled cell leave
@@ -57,8 +61,9 @@ export class ChunkWriter {
 
   #addCell(column: number, type: CellType): void {
     if (column >= readLimits.columns) this.#refuse('columns', readLimits.columns);
-    if (this.#budget.used + this.#bytes.length > readLimits.textBytes)
-      this.#refuse('memory', readLimits.textBytes);
+    if (this.#bytes.length > readLimits.chunkBytes) this.#refuse('memory', readLimits.chunkBytes);
+    if (this.#budget.used + this.#bytes.length + this.#columns.length * cellBytes > readLimits.keptBytes)
+      this.#refuse('memory', readLimits.keptBytes);
     this.#columns.push(column);
     this.#types.push(cellTypes.indexOf(type));
     this.#ends.push(this.#bytes.length);
@@ -73,7 +78,8 @@ export class ChunkWriter {
   }
 
   #flush(): void {
-    this.#budget.used += this.#bytes.length;
+    this.#budget.used +=
+      this.#bytes.length + this.#columns.length * cellBytes + this.#rows.length * rowBytes;
     this.#emit({
       rows: Uint32Array.from(this.#rows),
       starts: Uint32Array.from(this.#starts),

@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2';
 import { ReadError } from './read-error.ts';
 import { ChunkWriter, type TextBudget } from './chunk-writer.ts';
 import { HtmlTable } from './html-table.ts';
+import { readLimits } from './limits.ts';
 import type { ReaderOutput } from './messages.ts';
 
 /** Whether text is a web page, or a piece of one as programs and the clipboard write tables. */
@@ -34,6 +35,10 @@ export function readHtml(text: string, fileName: string, output: ReaderOutput): 
         const table = open.at(-1);
         if (unshown.has(name)) unseen++;
         else if (name === 'table') {
+          if (tables.length >= readLimits.tables || open.length >= readLimits.tableDepth) {
+            const max = readLimits.tables;
+            throw new ReadError({ code: 'sheetTooLarge', name: fileName, limit: 'memory', max });
+          }
           const made = new HtmlTable((emit) => new ChunkWriter(fileName, budget, emit));
           tables.push(made);
           open.push(made);

@@ -13,16 +13,26 @@ export const readLimits = {
   /** Rows with at least one filled cell, in one sheet. */
   rows: 200_000,
   columns: 200,
-  /** Bytes of text kept of all cells of a file: shared strings can blow a small file up to any size. */
-  textBytes: 256 * mebibyte,
+  /** Bytes kept of all cells of a file, packed: shared strings can blow a small file up to any size. */
+  keptBytes: 96 * mebibyte,
+  /** Bytes of the text of 1,024 rows together. */
+  chunkBytes: 32 * mebibyte,
+  /** Shared strings of a workbook. */
+  strings: 8_000_000,
+  /** Tables of one web page, and how deep they may lie within each other. */
+  tables: 1_000,
+  tableDepth: 50,
   /** UTF-16 units of one cell; Excel's own limit. What is longer is cut. */
   cellLength: 32_767,
 } as const;
 
-/** The worker's own limits: JavaScript heap in MiB and run time in ms, after which it is killed. */
+/**
+ * The worker's own limits: JavaScript heap in MiB and run time in ms, after which it is killed. Readers stream, so that
+ * whatever a file holds, the archive's process stays within 200 MB of what it takes idle.
+ */
 export interface WorkerLimits {
   readonly heapMiB: number;
   readonly timeMs: number;
 }
 
-export const workerLimits: WorkerLimits = { heapMiB: 320, timeMs: 120_000 };
+export const workerLimits: WorkerLimits = { heapMiB: 160, timeMs: 120_000 };

@@ -34,7 +34,7 @@ export async function readXlsb(
     fileName,
     epoch1904,
     styles: styles ? await readStyles(measured.open(styles)) : [],
-    strings: strings ? await readStrings(measured.open(strings)) : null,
+    strings: strings ? await readStrings(measured.open(strings), fileName) : null,
   };
   const budget: TextBudget = { used: 0 };
   for (const sheet of sheets) {
@@ -46,8 +46,8 @@ export async function readXlsb(
   }
 }
 
-async function readStrings(part: AsyncIterable<Uint8Array>): Promise<StringTable> {
-  const strings = new StringTable();
+async function readStrings(part: AsyncIterable<Uint8Array>, fileName: string): Promise<StringTable> {
+  const strings = new StringTable(fileName);
   await readRecords(part, (type, data) => {
     // Its flags come first; runs of formats and readings follow the text.
     if (type === recordTypes.stringItem) strings.add(wideText(data, 1).text);

@@ -1,3 +1,4 @@
+import { readLimits } from './limits.ts';
 import { StringTable } from './string-table.ts';
 import { readXml } from './xml.ts';
 import type { CheckedZip } from './zip.ts';
@@ -8,7 +9,7 @@ export async function readSharedStrings(
   part: string,
   fileName: string,
 ): Promise<StringTable> {
-  const strings = new StringTable();
+  const strings = new StringTable(fileName);
   let text = '';
   let inText = false;
   let phonetic = 0;
@@ -19,7 +20,7 @@ export async function readSharedStrings(
       else if (name === 't') inText = phonetic === 0;
     },
     text(part) {
-      if (inText) text += part;
+      if (inText && text.length < readLimits.cellLength * 7) text += part;
     },
     close(name) {
       if (name === 't') inText = false;

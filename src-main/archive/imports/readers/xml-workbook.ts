@@ -8,7 +8,7 @@ import { attribute, readXmlText, type XmlListener } from './xml.ts';
 
 /** Whether text is a workbook in the XML of Excel 2002 and 2003 (SpreadsheetML), as many programs still export. */
 export const isXmlWorkbook = (start: string): boolean =>
-  /^\s*<(?:\?|!--|\w+:?Workbook)/u.test(start) &&
+  /^\s*<(?:\?|!--|(?:\w+:)?Workbook)/u.test(start) &&
   start.includes('urn:schemas-microsoft-com:office:spreadsheet');
 
 /** Reads all worksheets of such a workbook. */

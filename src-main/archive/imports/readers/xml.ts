@@ -72,9 +72,14 @@ function feedTo(fileName: string, listener: XmlListener): { write(text: string):
   parser.on('doctype', () => {
     throw new ReadError({ code: 'sheetSuspicious', name: fileName, reason: 'dtd' });
   });
+  let unbroken = 0;
   return {
     write(part) {
       const text = withoutForbidden(part);
+      // The parser keeps a text until its end, so one without an end would take all memory.
+      const mark = Math.max(text.lastIndexOf('<'), text.lastIndexOf('>'));
+      unbroken = mark < 0 ? unbroken + text.length : text.length - mark;
+      if (unbroken > longestText) throw new Error('a text of XML without an end');
       if (inProlog) {
         prolog += text;
         refuseDoctype(prolog, fileName);
@@ -85,6 +90,8 @@ function feedTo(fileName: string, listener: XmlListener): { write(text: string):
   };
 }
 
+/** A cell has 32,767 characters, each of six at most when it is escaped. */
+const longestText = 1024 * 1024;
 const longestProlog = 1024 * 1024;
 
 /**
