@@ -7,6 +7,7 @@ import { benchFolder, customerCount, open, scratch } from './bench-archive.ts';
 import { table, type Row } from './measure.ts';
 import { importRows } from './rows/importing.ts';
 import { keystrokeRows } from './rows/keystrokes.ts';
+import { oldSheetRows } from './rows/reading-sheets.ts';
 import { openingRows } from './rows/opening.ts';
 import { listRows, nearbyRows, searchRows } from './rows/reading.ts';
 import { windowRows } from './rows/window.ts';
@@ -56,7 +57,7 @@ async function bench(): Promise<void> {
   rows.push(...(await backupRows(client, session)));
   await archive.close();
   say('importing');
-  rows.push(...(await importRows(say)));
+  rows.push(...(await oldSheetRows()), ...(await importRows(say)));
   say('opening windows');
   rows.push(...(await inWindows(folder)));
 

@@ -51,7 +51,7 @@ async function* rowsOf(count: number): AsyncGenerator<Cell[][]> {
 }
 
 /** A sheet of made-up customers, made once and kept for the next run. */
-async function sheetFile(rows: number, format: 'xlsx' | 'csv'): Promise<string> {
+export async function sheetFile(rows: number, format: 'xlsx' | 'csv'): Promise<string> {
   const path = join(scratch, `sheet-${rows}.${format}`);
   if (existsSync(path)) return path;
   const unfinished = `${path}.part`;

@@ -78,8 +78,7 @@ export class ChunkWriter {
   }
 
   #flush(): void {
-    this.#budget.used +=
-      this.#bytes.length + this.#columns.length * cellBytes + this.#rows.length * rowBytes;
+    this.#budget.used += this.#bytes.length + this.#columns.length * cellBytes + this.#rows.length * rowBytes;
     this.#emit({
       rows: Uint32Array.from(this.#rows),
       starts: Uint32Array.from(this.#starts),
