@@ -13,6 +13,8 @@ export type ToArchive =
   | { readonly kind: 'port' }
   | { readonly kind: 'grant'; readonly id: number; readonly grant: Grant }
   | { readonly kind: 'backupFolder'; readonly id: number }
+  /** The computer goes to sleep or shows its own lock. */
+  | { readonly kind: 'lock' }
   | { readonly kind: 'close'; readonly backup: boolean };
 
 /** What the archive process answers: `done` to each message with an `id`, and `closed` just before it ends. */

@@ -49,6 +49,8 @@ async function receive(message: ToArchive, ports: Electron.MessagePortMain[]): P
       return tell({ kind: 'done', id: message.id, value: null });
     case 'backupFolder':
       return tell({ kind: 'done', id: message.id, value: await backupFolder() });
+    case 'lock':
+      return (await archive()).lock();
     case 'close':
       await (await archive()).close({ backup: message.backup });
       tell({ kind: 'closed' });

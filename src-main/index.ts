@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { EventPublisher } from '@orpc/server';
-import { app, BrowserWindow, Menu, session } from 'electron';
+import { app, BrowserWindow, Menu, powerMonitor, session } from 'electron';
 import { createLog } from './archive/log.ts';
 import { explain } from './archive/explain.ts';
 import { startArchive } from './electron/archive-host.ts';
@@ -95,6 +95,9 @@ function run(): void {
     }),
   );
 
+  // Whoever comes back to a computer that slept, or was locked, has to show who they are here too.
+  powerMonitor.on('suspend', () => archive.lock());
+  powerMonitor.on('lock-screen', () => archive.lock());
   app.on('second-instance', () => {
     const [window] = BrowserWindow.getAllWindows();
     if (window !== undefined) focusWindow(window);

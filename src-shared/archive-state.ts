@@ -9,7 +9,7 @@ export const archivePlaceSchema = z.discriminatedUnion('kind', [
 ]);
 export type ArchivePlace = z.infer<typeof archivePlaceSchema>;
 
-/** What the archive folder holds: nothing yet, an open archive, or something that cannot be opened and why. */
+/** What the archive folder holds: nothing yet, an open archive, a locked one, or something that cannot be opened and why. */
 export const archiveStateSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('none'), folder: z.string(), place: archivePlaceSchema.nullable() }),
   z.object({
@@ -19,9 +19,17 @@ export const archiveStateSchema = z.discriminatedUnion('state', [
     businessName: z.string(),
     /** False when the folder or file cannot be written to: reading goes on, writing is refused. */
     writable: z.boolean(),
-    encrypted: z.boolean(),
+    /** Whether it takes a password to open it. */
+    hasPassword: z.boolean(),
     /** Null for an ordinary folder of this computer. */
     place: archivePlaceSchema.nullable(),
+  }),
+  z.object({
+    state: z.literal('locked'),
+    folder: z.string(),
+    hasRecoveryKey: z.boolean(),
+    /** Seconds until the next try at the password. */
+    wait: z.number().int(),
   }),
   z.object({
     state: z.literal('problem'),

@@ -66,6 +66,7 @@ import {
 } from './imports.ts';
 import { progressThen } from './progress.ts';
 import { salvageReportSchema } from './salvage.ts';
+import { newRecoveryKeySchema, protectionStateSchema } from './protection.ts';
 import {
   preferencesPatchSchema,
   preferencesSchema,
@@ -84,6 +85,9 @@ const page = {
   offset: z.number().int().min(0).max(10_000_000).default(0),
   limit: z.number().int().min(1).max(500).default(100),
 };
+
+/** A password as it was typed; the rules stand in passwords.ts. */
+const secret = z.string().max(1_000);
 
 const archive = {
   state: operation.output(archiveStateSchema),
@@ -315,8 +319,13 @@ const backups = {
   removeDamaged: operation
     .input(z.object({ id: z.string().max(300), place: z.enum(['own', 'second']) }))
     .output(z.void()),
+  /** A backup for somebody else, to a place the user chose: under a key and a password of its own. */
+  giveAway: operation
+    .input(z.object({ target: tokenSchema, password: secret }))
+    .output(progressThen(backupSchema)),
+  /** `password` or recovery key of the backup, where it has one that the archive does not know. */
   inspect: operation
-    .input(z.object({ source: backupSourceSchema }))
+    .input(z.object({ source: backupSourceSchema, password: secret.optional() }))
     .output(progressThen(backupInspectionSchema)),
   /** Who would come back, disappear or change if an inspected backup were restored. */
   differences: operation
@@ -341,8 +350,36 @@ const backups = {
   /** Removes the opened copy of a backup. */
   closeInspection: operation.input(z.object({ inspectionId: z.string().max(100) })).output(z.void()),
   restore: operation
-    .input(z.object({ source: backupSourceSchema }))
+    .input(z.object({ source: backupSourceSchema, password: secret.optional() }))
     .output(progressThen(restoreResultSchema)),
+};
+
+const protection = {
+  state: operation.output(protectionStateSchema),
+  /** For an archive that has no password yet. Nothing is encrypted anew: only the way to the key changes. */
+  setPassword: operation.input(z.object({ password: secret })).output(protectionStateSchema),
+  changePassword: operation
+    .input(z.object({ current: secret, password: secret }))
+    .output(protectionStateSchema),
+  /** Takes the recovery key away with the password. */
+  removePassword: operation.input(z.object({ current: secret })).output(protectionStateSchema),
+  /** Makes a recovery key and shows it, this once. It opens the archive only once it is confirmed. */
+  newRecoveryKey: operation.input(z.object({ password: secret })).output(newRecoveryKeySchema),
+  /** Takes the groups that were asked for, as they were typed; from then on earlier recovery keys open nothing. */
+  confirmRecoveryKey: operation
+    .input(z.object({ typed: z.array(z.string().max(100)).max(10) }))
+    .output(protectionStateSchema),
+  unlock: operation.input(z.object({ password: secret })).output(archiveStateSchema),
+  /** For who forgot the password: opens the archive and sets a new one. */
+  unlockWithRecoveryKey: operation
+    .input(z.object({ recoveryKey: z.string().max(200), password: secret }))
+    .output(archiveStateSchema),
+  /** Locks the archive in every window. Long work is waited for; everything else fails from now on. */
+  lock: operation.output(archiveStateSchema),
+  /** Somebody is at work in a window: the time until the archive locks itself starts anew. */
+  active: operation.output(z.void()),
+  /** Encrypts everything anew under a new key. Backups made before keep the key they have. */
+  changeDataKey: operation.input(z.object({ current: secret })).output(progressThen(protectionStateSchema)),
 };
 
 const exports_ = {
@@ -384,6 +421,7 @@ export const archiveContract = {
   changes,
   imports,
   backups,
+  protection,
   exports: exports_,
   finder,
   drafts,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { namedFieldSchema } from './custom-fields.ts';
+import { passwordProblemSchema } from './passwords.ts';
 
 /**
  * The closed set of ways in which an operation can fail, each with the parameters its sentence needs.
@@ -17,6 +18,18 @@ export const failureSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('archiveForeignFile'), path: z.string() }),
   z.object({ code: z.literal('archiveDamaged'), path: z.string() }),
   z.object({ code: z.literal('archiveNewer'), path: z.string(), schema: z.number(), ours: z.number() }),
+  /** The archive is locked: everything waits for the password. */
+  z.object({ code: z.literal('locked') }),
+  z.object({ code: z.literal('wrongPassword') }),
+  /** Too many wrong tries; `seconds` until the next. */
+  z.object({ code: z.literal('tryLater'), seconds: z.number() }),
+  /** `mistyped`: it is no recovery key as it stands. `other`: it is one, and not of this archive. */
+  z.object({ code: z.literal('wrongRecoveryKey'), reason: z.enum(['mistyped', 'other']) }),
+  z.object({ code: z.literal('passwordUnfit'), reason: passwordProblemSchema }),
+  z.object({ code: z.literal('passwordSet') }),
+  z.object({ code: z.literal('passwordNotSet') }),
+  /** The key file beside the archive, and what could stand in for it, is gone. */
+  z.object({ code: z.literal('keysMissing'), path: z.string() }),
   z.object({ code: z.literal('readOnly'), path: z.string() }),
   z.object({ code: z.literal('noPermission'), path: z.string() }),
   z.object({ code: z.literal('fileMissing'), path: z.string() }),
@@ -95,6 +108,8 @@ export const failureSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('backupNewer'), path: z.string(), schema: z.number(), ours: z.number() }),
   z.object({ code: z.literal('placeNotConnected'), path: z.string() }),
   z.object({ code: z.literal('placeUnsuitable'), path: z.string(), archive: z.string() }),
+  /** A backup under another key than the archive's: its own password or recovery key opens it. */
+  z.object({ code: z.literal('backupLocked'), path: z.string() }),
   z.object({ code: z.literal('restoreFailed'), safetyBackup: z.string() }),
   z.object({ code: z.literal('internal'), incident: z.string() }),
 ]);

@@ -14,6 +14,7 @@ export const progressSchema = z.object({
     'checking',
     'comparing',
     'migrating',
+    'encrypting',
     'swapping',
     'undoing',
     'exporting',

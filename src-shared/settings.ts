@@ -26,6 +26,8 @@ export const preferencesSchema = z.object({
   language: z.enum(['system', 'zh-CN', 'en']).default('system'),
   colourScheme: z.enum(['auto', 'light', 'dark']).default('auto'),
   density: z.enum(['compact', 'comfortable']).default('compact'),
+  /** Minutes without work after which an archive with a password locks itself; 0 never. */
+  lockAfterMinutes: z.literal([0, 5, 15, 30, 60]).default(15),
   railCollapsed: z.boolean().default(false),
   filterRailCollapsed: z.boolean().default(false),
   columns: z
@@ -50,6 +52,7 @@ export const preferencesPatchSchema = z.strictObject({
   language: preferencesSchema.shape.language.unwrap().optional(),
   colourScheme: preferencesSchema.shape.colourScheme.unwrap().optional(),
   density: preferencesSchema.shape.density.unwrap().optional(),
+  lockAfterMinutes: preferencesSchema.shape.lockAfterMinutes.unwrap().optional(),
   railCollapsed: z.boolean().optional(),
   filterRailCollapsed: z.boolean().optional(),
   columns: preferencesSchema.shape.columns.unwrap().optional(),

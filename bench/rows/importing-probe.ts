@@ -5,6 +5,7 @@ import { readFile } from '../../src-main/archive/imports/readers/read-file.ts';
 import { finish } from '../../tests/support/drive.ts';
 import { open, scratch } from '../bench-archive.ts';
 import { processorMs } from '../measure.ts';
+import { newDataKey } from '../../src-main/archive/keys/data-key.ts';
 
 /** Durations are processor time of all threads: what others do on the machine counts less than in elapsed time. */
 export interface Import {
@@ -51,7 +52,7 @@ async function measure(path: string): Promise<void> {
   const { sheets } = await readFile(path, basename(path), { report: () => {} });
   const bareReadMs = processorMs() - beforeReading;
   const sheet = sheets[0];
-  const bare = openDatabase(join(folder, 'bare.db'), { mustExist: false });
+  const bare = openDatabase(join(folder, 'bare.db'), { mustExist: false, key: newDataKey() });
   const names = Array.from({ length: columns }, (_, column) => `c${column}`);
   bare.exec(`create table bare (${names.join(', ')})`);
   const insert = bare.prepare(`insert into bare values (${names.map(() => '?').join(', ')})`);

@@ -2,11 +2,14 @@ import { join } from 'node:path';
 import { archiveFileName, openDatabase } from '../../src-main/archive/database/open.ts';
 import { open } from '../bench-archive.ts';
 import { once } from '../measure.ts';
+import { keyOfFile } from '../../tests/support/archive-key.ts';
 
 /** Opens the archive named on the command line and prints what it took, as JSON. */
 async function measure(folder: string): Promise<void> {
+  const path = join(folder, archiveFileName);
+  const key = keyOfFile(path);
   const bareMs = await once(() => {
-    const bare = openDatabase(join(folder, archiveFileName), { mustExist: true, readonly: true });
+    const bare = openDatabase(path, { mustExist: true, readonly: true, key });
     bare.prepare('select * from customers order by id limit 100').all();
     bare.close();
   });

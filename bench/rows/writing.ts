@@ -25,7 +25,7 @@ export async function editRows(client: Client, session: Session): Promise<Row[]>
   const copy = join(scratch, 'bare.db');
   rmSync(copy, { force: true });
   session.sqlite.prepare('vacuum into ?').run(copy);
-  const bare = openDatabase(copy, { mustExist: true });
+  const bare = openDatabase(copy, { mustExist: true, key: session.key });
   // No triggers: the update alone, in a transaction of its own that is as durable.
   for (const name of bare
     .prepare("select name from sqlite_master where type = 'trigger'")

@@ -3,11 +3,15 @@ import type { Backup } from '../../src-shared/backups.ts';
 import { countsOf } from './backups/contents.ts';
 import { placeOf } from './database/place.ts';
 import type { ArchiveHolder } from './holder.ts';
+import type { Locker } from './keys/locker.ts';
+import type { Protection } from './keys/protection.ts';
+import { slotOf } from './keys/slots.ts';
 import { readSettings } from './settings.ts';
 
 /** What the archive folder holds, for the first screen and the status bar. */
 export async function archiveState(
   holder: ArchiveHolder,
+  { protection, locker }: { protection: Protection; locker: Locker },
   backups: () => Promise<Backup[]>,
 ): Promise<ArchiveState> {
   const { folder } = holder.surroundings;
@@ -15,6 +19,14 @@ export async function archiveState(
   if (held.state === 'none') return { state: 'none', folder, place: placeOf(folder) };
   if (held.state === 'problem')
     return { state: 'problem', folder, failure: held.failure, backups: await backups() };
+  if (locker.refuses() || held.state === 'locked') {
+    // While work that is under way comes to its end, the archive is open, and shows itself as what it is about to be.
+    const hasRecoveryKey =
+      held.state === 'locked'
+        ? slotOf(held.entry, 'recovery') !== null
+        : protection.state().recoveryKeyMadeAt !== null;
+    return { state: 'locked', folder, hasRecoveryKey, wait: protection.wait() };
+  }
   const { session } = held;
   return {
     state: 'open',
@@ -22,7 +34,7 @@ export async function archiveState(
     counts: countsOf(session.sqlite),
     businessName: readSettings(session.sqlite).businessName,
     writable: session.writable,
-    encrypted: false,
+    hasPassword: protection.state().passwordSetAt !== null,
     place: placeOf(folder),
   };
 }

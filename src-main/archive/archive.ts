@@ -2,9 +2,14 @@ import { backupBeforeMigration } from './backups/create.ts';
 import { createInspections } from './backups/inspections.ts';
 import { createBackupKeeper, type BackupKeeper } from './backups/keeper.ts';
 import { openBackupMemory } from './backups/memory.ts';
-import { createEvents } from './events.ts';
+import { announce, createEvents } from './events.ts';
+import { encryptAnew, putAnew } from './keys/encrypt-archive.ts';
+import { unprotected } from './keys/slots.ts';
 import type { FileGrants } from './files.ts';
 import { createHolder, type ArchiveHolder } from './holder.ts';
+import { createLocker } from './keys/locker.ts';
+import { createProtection } from './keys/protection.ts';
+import type { ScryptCost } from './keys/scrypt.ts';
 import { createLog, type Log } from './log.ts';
 import { createRouter, type ArchiveRouter } from './router.ts';
 
@@ -20,6 +25,8 @@ export interface ArchiveOptions {
   /** Milliseconds that never jump, for what is done every half hour; default the process's own. */
   now?: () => number;
   log?: Log;
+  /** The cost of passwords instead of the one that fits this computer: for tests, which set many. */
+  passwordCost?: ScryptCost;
 }
 
 export interface Archive {
@@ -27,6 +34,8 @@ export interface Archive {
   readonly router: ArchiveRouter;
   readonly holder: ArchiveHolder;
   readonly backups: BackupKeeper;
+  /** Locks the archive if it has a password; resolves when it is locked. */
+  lock(): Promise<void>;
   /** Closes everything; with `backup`, after a backup of what was changed since the last one. */
   close(options?: { backup: boolean }): Promise<void>;
 }
@@ -45,17 +54,34 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
       events: createEvents(),
       backupMemory: openBackupMemory(folder, log.note),
     },
-    { createFolder, beforeMigration: backupBeforeMigration },
+    {
+      createFolder,
+      beforeMigration: backupBeforeMigration,
+      async encrypt(archive) {
+        const anew = await encryptAnew(archive, { entryOf: unprotected });
+        putAnew(archive, anew);
+        return anew.key;
+      },
+    },
   );
+  const protection = createProtection(holder, options.passwordCost);
+  const locker = createLocker(holder, {
+    clock,
+    hasPassword: () => protection.state().passwordSetAt !== null,
+    letGo: () => inspections.closeAll(),
+    tell: () => announce(holder.surroundings.events, ['archive']),
+  });
   await holder.open();
   const backups = createBackupKeeper(holder, now === undefined ? {} : { now });
   const inspections = createInspections(holder);
   backups.copyInBackground();
   return {
-    router: createRouter(holder, backups, inspections),
+    router: createRouter(holder, { keeper: backups, inspections, protection, locker }),
     holder,
     backups,
+    lock: () => locker.lock(),
     async close({ backup } = { backup: false }) {
+      locker.close();
       await backups.close({ backup });
       inspections.closeAll();
       await holder.close();

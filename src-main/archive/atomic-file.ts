@@ -5,6 +5,7 @@ import { FailureError } from '../../src-shared/failures.ts';
 import { archiveFileName } from './database/open.ts';
 import { lockFileName } from './database/lock.ts';
 import { syncFile, syncFolder } from './database/replace.ts';
+import { keyFileNames } from './keys/file-names.ts';
 
 const partialPattern = /^\.kedang-[0-9a-f]{8}\.partial$/u;
 
@@ -54,7 +55,11 @@ export const removeStalePartials = (folder: string): void => {
  * @throws FailureError `archiveAlreadyThere`
  */
 export const refuseArchiveFiles = (folder: string, target: string): void => {
-  const own = [archiveFileName, lockFileName].flatMap((name) => [name, `${name}-wal`, `${name}-shm`]);
+  const own = [archiveFileName, lockFileName, ...keyFileNames].flatMap((name) => [
+    name,
+    `${name}-wal`,
+    `${name}-shm`,
+  ]);
   const name = basename(target).toLowerCase();
   if (resolve(dirname(target)) === resolve(folder) && own.includes(name)) {
     throw new FailureError({ code: 'archiveAlreadyThere', folder });

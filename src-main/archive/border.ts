@@ -1,9 +1,20 @@
 import { ORPCError } from '@orpc/server';
-import type { Failure } from '../../src-shared/failures.ts';
+import { FailureError, type Failure } from '../../src-shared/failures.ts';
 import type { Progress } from '../../src-shared/progress.ts';
 import { explain } from './explain.ts';
 import type { ArchiveHolder } from './holder.ts';
+import type { Locker } from './keys/locker.ts';
 import { longWork, type Report } from './long-work.ts';
+
+/** What is answered in a locked archive, and does not keep it from being locked. */
+const whileLocked: ReadonlySet<string> = new Set([
+  'archive.state',
+  'events.changes',
+  'protection.lock',
+  'protection.active',
+  'protection.unlock',
+  'protection.unlockWithRecoveryKey',
+]);
 
 const failureError = (data: Failure) => new ORPCError('FAILURE', { defined: true, status: 422, data });
 
@@ -11,14 +22,16 @@ const failureError = (data: Failure) => new ORPCError('FAILURE', { defined: true
  * The border between the contract and the functions behind it: whatever they throw leaves as a failure, and long
  * work as an event iterator.
  */
-export function createBorder(holder: ArchiveHolder) {
+export function createBorder(holder: ArchiveHolder, locker: Locker) {
   const { log } = holder.surroundings;
   const asFailure = (error: unknown) => failureError(explain(error, { path: holder.path, log }));
 
-  /** Around a call: its input's validation included. */
-  async function guarded<T>(call: () => Promise<T>): Promise<T> {
+  /** Around a call: its input's validation included. A locked archive answers only what is about the lock. */
+  async function guarded<T>(path: readonly string[], call: () => Promise<T>): Promise<T> {
     try {
-      return await call();
+      if (whileLocked.has(path.join('.'))) return await call();
+      if (locker.refuses()) throw new FailureError({ code: 'locked' });
+      return await locker.during(call);
     } catch (error) {
       throw asFailure(error);
     }
@@ -30,7 +43,9 @@ export function createBorder(holder: ArchiveHolder) {
     work: (report: Report, signal: AbortSignal) => Promise<R>,
   ): AsyncGenerator<Progress, R> {
     try {
-      return yield* longWork(signal, work);
+      // It was asked for before the archive was locked, and begins only now.
+      if (locker.refuses()) throw new FailureError({ code: 'locked' });
+      return yield* longWork(signal, (report, aborted) => locker.during(() => work(report, aborted)));
     } catch (error) {
       throw asFailure(error);
     }

@@ -2,6 +2,9 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { FailureError } from '../../src-shared/failures.ts';
 import { change } from './change.ts';
 import { migrate } from './database/migrate.ts';
+import { newDataKey } from './keys/data-key.ts';
+import { writeEntry } from './keys/key-file.ts';
+import { unprotected } from './keys/slots.ts';
 import { openDatabase } from './database/open.ts';
 import { incomingPath, replaceArchive } from './database/replace.ts';
 import type { ArchiveHolder } from './holder.ts';
@@ -10,8 +13,8 @@ import { writeSampleData } from './sample/write-sample-data.ts';
 import { updateSettings } from './settings.ts';
 
 /**
- * Makes a new, empty archive where there is none, complete under another name first: a kill leaves no archive or
- * a whole one. Nothing is ever created over something.
+ * Makes a new, empty archive where there is none, encrypted from the first byte under a key that lies open beside it until
+ * there is a password. It is complete under another name first: a kill leaves no archive or a whole one. Nothing is ever created over something.
  */
 export async function createArchive(
   holder: ArchiveHolder,
@@ -30,7 +33,9 @@ export async function createArchive(
   holder.lock();
   const incoming = incomingPath(folder);
   rmSync(incoming, { force: true });
-  const sqlite = openDatabase(incoming, { mustExist: false });
+  const key = newDataKey();
+  writeEntry(folder, unprotected(key));
+  const sqlite = openDatabase(incoming, { mustExist: false, key });
   try {
     migrate(sqlite);
   } finally {

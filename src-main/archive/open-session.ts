@@ -5,6 +5,7 @@ import { giveMemoryBack } from './give-memory-back.ts';
 import { archiveIdOf, ensureArchiveId } from './backups/archive-id.ts';
 import { migrate } from './database/migrate.ts';
 import { archiveFileName, openDatabase } from './database/open.ts';
+import type { DataKey } from './keys/data-key.ts';
 import type { Tables } from './database/tables.ts';
 import { openUnwritable } from './database/unwritable.ts';
 import { createQueue } from './queue.ts';
@@ -24,20 +25,26 @@ export interface OpenedSession {
 const manyCustomers = 10_000;
 
 /** Opens the archive's two connections. `writable` false opens a folder that only reading is possible in. */
-export function openSession(surroundings: Surroundings, writable: boolean): OpenedSession {
+export function openSession(
+  surroundings: Surroundings,
+  { key, writable }: { key: DataKey | null; writable: boolean },
+): OpenedSession {
   const path = join(surroundings.folder, archiveFileName);
-  const writer = writable ? openDatabase(path, { mustExist: true }) : null;
+  const writer = writable ? openDatabase(path, { mustExist: true, key }) : null;
   try {
     if (writer) {
       migrate(writer);
       // A process that was killed inside a change left nothing of it, this mark included; so this only ever asserts.
-      writer.exec('delete from openChange');
+      // With a condition, since SQLite empties an empty table too without one, and every page written is encrypted anew.
+      writer.exec('delete from openChange where id is not null');
       ensureArchiveId(writer);
       const archiveId = archiveIdOf(writer);
       if (surroundings.backupMemory.now().archiveId !== archiveId)
         void surroundings.backupMemory.update({ archiveId });
     }
-    const { sqlite: reader, close: closeReader } = writable ? openReader(path) : openUnwritable(path);
+    const { sqlite: reader, close: closeReader } = writable
+      ? openReader(path, key)
+      : openUnwritable(path, key);
     const queue = createQueue();
     const finder = Finder.build(finderCustomers(reader));
     void finder.ready.then(() => finder.size >= manyCustomers && giveMemoryBack()).catch(() => undefined);
@@ -45,6 +52,7 @@ export function openSession(surroundings: Surroundings, writable: boolean): Open
     const session: Session = {
       ...surroundings,
       path,
+      key,
       reader: readerDb,
       sqlite: reader,
       // Without a writer, change() refuses before it looks at this.
@@ -68,7 +76,7 @@ export function openSession(surroundings: Surroundings, writable: boolean): Open
   }
 }
 
-function openReader(path: string): { sqlite: Database; close: () => void } {
-  const sqlite = openDatabase(path, { mustExist: true, readonly: true });
+function openReader(path: string, key: DataKey | null): { sqlite: Database; close: () => void } {
+  const sqlite = openDatabase(path, { mustExist: true, readonly: true, key });
   return { sqlite, close: () => void sqlite.close() };
 }

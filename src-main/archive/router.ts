@@ -1,4 +1,5 @@
 import { implement, type Router } from '@orpc/server';
+import { FailureError } from '../../src-shared/failures.ts';
 import { topics } from '../../src-shared/changes.ts';
 import { archiveContract } from '../../src-shared/contract.ts';
 import { archiveState } from './archive-state.ts';
@@ -31,6 +32,8 @@ import { find } from './find.ts';
 import { customerHistory, listChanges, pendingChanges } from './history/changes.ts';
 import { previewUndo } from './history/preview-undo.ts';
 import { redoChange, undoChange, undoForCustomer } from './history/undo.ts';
+import type { Locker } from './keys/locker.ts';
+import type { Protection } from './keys/protection.ts';
 import type { ArchiveHolder } from './holder.ts';
 import { getImport, listImports, listLeftovers } from './imports/batches.ts';
 import { writeLeftovers } from './imports/write-leftovers.ts';
@@ -61,17 +64,32 @@ export type ArchiveRouter = Router<typeof archiveContract, Record<never, never>>
 /** The contract's operations, each wired to its function. No SQL and no rules stand here. */
 export function createRouter(
   holder: ArchiveHolder,
-  keeper: BackupKeeper,
-  inspections: Inspections,
+  {
+    keeper,
+    inspections,
+    protection,
+    locker,
+  }: { keeper: BackupKeeper; inspections: Inspections; protection: Protection; locker: Locker },
 ): ArchiveRouter {
-  const { guarded, running } = createBorder(holder);
-  const os = implement(archiveContract).use(({ next }) => guarded(async () => next()));
+  const { guarded, running } = createBorder(holder, locker);
+  const os = implement(archiveContract).use(({ next, path }) => guarded(path, async () => next()));
   const { files, events } = holder.surroundings;
   const session = () => holder.session();
   const backUpBeforeImport: BackUp = async (report, signal) => {
     await keeper.ensure('beforeImport', { report, signal });
   };
-  const state = () => archiveState(holder, () => keeper.list());
+  const state = () => archiveState(holder, { protection, locker }, () => keeper.list());
+
+  const announcing = async <T>(work: () => Promise<T>): Promise<T> => {
+    const result = await work();
+    announce(events, ['archive']);
+    return result;
+  };
+  const unlocked = () => {
+    locker.active();
+    announce(events, [...topics]);
+    return state();
+  };
 
   return os.router({
     archive: {
@@ -219,9 +237,24 @@ export function createRouter(
       }),
       putOff: os.backups.putOff.handler(({ input }) => keeper.putOff(input.reminder)),
       removeDamaged: os.backups.removeDamaged.handler(({ input }) => keeper.removeDamaged(input)),
+      giveAway: os.backups.giveAway.handler(({ input, signal }) =>
+        running(signal, async (report, aborted) =>
+          createBackup(session(), {
+            reason: 'manual',
+            report,
+            signal: aborted,
+            targetPath: files.writePath(input.target),
+            ownKey: await protection.ownKey(input.password),
+          }),
+        ),
+      ),
       inspect: os.backups.inspect.handler(({ input, signal }) =>
         running(signal, (report, aborted) =>
-          inspections.inspect(backupPath(holder.surroundings, input.source), report, aborted),
+          inspections.inspect(
+            { path: backupPath(holder.surroundings, input.source), secret: input.password },
+            report,
+            aborted,
+          ),
         ),
       ),
       differences: os.backups.differences.handler(({ input }) => inspections.differences(input)),
@@ -234,12 +267,57 @@ export function createRouter(
       ),
       restore: os.backups.restore.handler(({ input, signal }) =>
         running(signal, async (report, aborted) => {
-          const path = backupPath(holder.surroundings, input.source);
-          const result = await restoreBackup(holder, path, report, aborted);
+          const result = await restoreBackup(
+            holder,
+            { path: backupPath(holder.surroundings, input.source), secret: input.password },
+            report,
+            aborted,
+          );
           announce(events, [...topics]);
           keeper.copyInBackground();
           return result;
         }),
+      ),
+    },
+    protection: {
+      state: os.protection.state.handler(() => protection.state()),
+      setPassword: os.protection.setPassword.handler(({ input }) =>
+        announcing(() => protection.setPassword(input.password)),
+      ),
+      changePassword: os.protection.changePassword.handler(({ input }) =>
+        announcing(() => protection.changePassword(input.current, input.password)),
+      ),
+      removePassword: os.protection.removePassword.handler(({ input }) =>
+        announcing(() => protection.removePassword(input.current)),
+      ),
+      newRecoveryKey: os.protection.newRecoveryKey.handler(({ input }) =>
+        protection.newRecoveryKey(input.password),
+      ),
+      confirmRecoveryKey: os.protection.confirmRecoveryKey.handler(({ input }) =>
+        announcing(async () => protection.confirmRecoveryKey(input.typed)),
+      ),
+      unlock: os.protection.unlock.handler(async ({ input }) => {
+        // In another window it may be open again already.
+        await locker.settled();
+        if (locker.refuses()) await protection.unlock(input.password);
+        return unlocked();
+      }),
+      unlockWithRecoveryKey: os.protection.unlockWithRecoveryKey.handler(async ({ input }) => {
+        await locker.settled();
+        await protection.unlockWithRecoveryKey(input.recoveryKey, input.password);
+        return unlocked();
+      }),
+      lock: os.protection.lock.handler(async () => {
+        if (!locker.refuses() && protection.state().passwordSetAt === null)
+          throw new FailureError({ code: 'passwordNotSet' });
+        await locker.lock();
+        return state();
+      }),
+      active: os.protection.active.handler(() => locker.active()),
+      changeDataKey: os.protection.changeDataKey.handler(({ input, signal }) =>
+        running(signal, (report, aborted) =>
+          announcing(() => protection.changeDataKey(input.current, report, aborted)),
+        ),
       ),
     },
     exports: {

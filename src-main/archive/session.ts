@@ -5,6 +5,7 @@ import type { BackupMemory } from './backups/memory.ts';
 import type { ReadonlyKysely, WritableKysely } from './database/tables.ts';
 import type { FileGrants } from './files.ts';
 import type { Log } from './log.ts';
+import type { DataKey } from './keys/data-key.ts';
 import type { Finder } from './search/finder.ts';
 import type { Queue } from './queue.ts';
 
@@ -24,6 +25,8 @@ export interface Surroundings {
 export interface Session extends Surroundings {
   /** Path of the database file. */
   readonly path: string;
+  /** The key of the database; null where it could not be encrypted yet. Wiped when the archive is locked. */
+  readonly key: DataKey | null;
   readonly reader: ReadonlyKysely;
   /** The reader's connection, for statements prepared once. */
   readonly sqlite: Database;

@@ -21,6 +21,8 @@ export interface ArchiveHost {
   find(token: string): Grant | null;
   /** Where the open archive keeps its backups; null when none is open. */
   backupFolder(): Promise<string | null>;
+  /** Locks the archive if it has a password. */
+  lock(): void;
   /** Closes the archive and opens another folder in its place. Ports given before are dead then. */
   open(folder: string): Promise<void>;
   /** Closes the archive, with a backup when asked for, and ends the process; after `limit` ms it is killed. */
@@ -123,6 +125,7 @@ export function startArchive(options: {
     },
     find: (token) => grants.find(token),
     backupFolder: () => ask((id) => ({ kind: 'backupFolder', id })),
+    lock: () => tell(child, { kind: 'lock' }),
     async open(next) {
       await close({ backup: true, limit: answerLimit });
       folder = next;

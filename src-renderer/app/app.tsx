@@ -4,6 +4,7 @@ import { RestoringProvider } from '../backups/restoring.tsx';
 import { FirstRun } from '../first-run/first-run.tsx';
 import { Problem } from '../first-run/problem.tsx';
 import { SalvagingProvider } from '../salvage/salvaging.tsx';
+import { LockScreen } from '../protection/lock-screen.tsx';
 import { useApi } from './api.ts';
 import { FailureScreen } from './failures/failure-screen.tsx';
 import { useAppliedPreferences } from './preferences.ts';
@@ -15,14 +16,17 @@ const Screen = () => {
   const { data: state, error, refetch } = useQuery(archive.archive.state.queryOptions());
   if (state === undefined)
     return error === null ? null : <FailureScreen error={error} onRetry={() => void refetch()} />;
+  if (state.state === 'locked') return null;
   if (state.state === 'none') return <FirstRun folder={state.folder} place={state.place} />;
   if (state.state === 'problem') return <Problem state={state} />;
   return <Shell />;
 };
 
-/** What is shown depends on the archive: none yet, open, or something wrong with it. */
-export const App = ({ systemLocale }: { systemLocale: string }) => {
-  useAppliedPreferences(systemLocale);
+/** Dialogs above all screens are of an archive that is not locked. */
+const Screens = () => {
+  const { archive } = useApi();
+  const { data: state } = useQuery(archive.archive.state.queryOptions());
+  if (state?.state === 'locked') return <LockScreen state={state} />;
   return (
     <RestoringProvider>
       <SalvagingProvider>
@@ -30,4 +34,10 @@ export const App = ({ systemLocale }: { systemLocale: string }) => {
       </SalvagingProvider>
     </RestoringProvider>
   );
+};
+
+/** What is shown depends on the archive: none yet, open, or something wrong with it. */
+export const App = ({ systemLocale }: { systemLocale: string }) => {
+  useAppliedPreferences(systemLocale);
+  return <Screens />;
 };

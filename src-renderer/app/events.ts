@@ -14,6 +14,7 @@ const readers: Record<Topic, readonly (keyof Api['archive'])[]> = {
   backups: ['backups'],
   archive: [
     'archive',
+    'protection',
     'customers',
     'tags',
     'customFields',

@@ -68,6 +68,13 @@ interface State<Result> {
 
 const idle = { running: false, progress: null, result: null, failure: null };
 
+let locked = false;
+
+/** While the archive is locked, work that was under way goes on to its end, and nobody is told of what came of it. */
+export const setLocked = (now: boolean): void => {
+  locked = now;
+};
+
 /**
  * A long operation of the contract (`client.archive.backups.create`): start, cancel, progress, result, failure.
  * Work goes on while the component is mounted and is cancelled when it goes away.
@@ -84,7 +91,12 @@ export const useLongWork = <Input, Result>(
     running.current?.abort();
     running.current = null;
   }, []);
-  useEffect(() => cancel, [cancel]);
+  useEffect(
+    () => () => {
+      if (!locked) cancel();
+    },
+    [cancel],
+  );
 
   const start = useCallback(
     async (input: Input): Promise<Result | null> => {
@@ -100,12 +112,12 @@ export const useLongWork = <Input, Result>(
           if (mine()) setState((before) => ({ ...before, progress: pace(progress) }));
         });
         if (mine()) setState({ ...idle, result });
-        return result;
+        return locked ? null : result;
       } catch (error) {
         const failure = controller.signal.aborted ? ({ code: 'cancelled' } as const) : toFailure(error);
         const shown = failure.code === 'cancelled' ? null : failure;
         if (mine() || running.current === null) setState({ ...idle, failure: shown });
-        if (shown !== null) latest.current.onFailure?.(shown);
+        if (shown !== null && !locked) latest.current.onFailure?.(shown);
         return null;
       } finally {
         if (mine()) running.current = null;

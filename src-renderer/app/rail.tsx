@@ -1,16 +1,20 @@
-import { ActionIcon, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import {
   IconArchive,
   IconFileImport,
   IconHistory,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
+  IconLock,
   IconSettings,
   IconTrash,
   IconUsers,
 } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
+import { useLock } from '../protection/locking.ts';
+import { useApi } from './api.ts';
 import { usePreferences, useUpdatePreferences } from './preferences.ts';
 import classes from './shell.module.css';
 
@@ -50,6 +54,24 @@ const RailLink = ({ place, narrow }: { place: Place; narrow: boolean }) => {
   );
 };
 
+/** Locks the archive; there when it has a password. */
+const LockButton = ({ narrow }: { narrow: boolean }) => {
+  const { t } = useTranslation();
+  const { archive } = useApi();
+  const lock = useLock();
+  const { data: state } = useQuery(archive.archive.state.queryOptions());
+  if (state?.state !== 'open' || !state.hasPassword) return null;
+  const name = t('common.rail.lock');
+  return (
+    <Tooltip label={name} position="right" disabled={!narrow}>
+      <UnstyledButton className={classes.link} aria-label={name} onClick={lock}>
+        <IconLock size={18} stroke={1.6} aria-hidden />
+        {!narrow && <span>{name}</span>}
+      </UnstyledButton>
+    </Tooltip>
+  );
+};
+
 /** The way between the rooms: 184 px with words, or icons only. */
 export const Rail = () => {
   const { t } = useTranslation();
@@ -76,6 +98,7 @@ export const Rail = () => {
         <RailLink key={place.path} place={place} narrow={narrow} />
       ))}
       <div className={classes.spring} />
+      <LockButton narrow={narrow} />
       {lower.map((place) => (
         <RailLink key={place.path} place={place} narrow={narrow} />
       ))}

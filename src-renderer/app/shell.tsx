@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { BackupBanners } from '../backups/backup-banners.tsx';
 import { Finder } from '../finder/finder.tsx';
 import { ErrorBoundary } from './failures/error-boundary.tsx';
+import { useActivity, useLock } from '../protection/locking.ts';
 import { useHostCommands } from './host-commands.ts';
 import { useKey } from './keys.tsx';
 import { KeysOverlay } from './keys-overlay.tsx';
@@ -19,6 +20,9 @@ const Frame = () => {
   const [path] = useLocation();
   useKey('n mod+n', () => navigate('/customers/new'), { label: t('keys.newCustomer') });
   useKey('mod+,', () => navigate('/settings'), { label: t('keys.settings') });
+  const lock = useLock();
+  useKey('mod+l', lock, { label: t('keys.lock'), inFields: true, overDialogs: true });
+  useActivity();
   useHostCommands();
   return (
     <div className={classes.shell}>

@@ -31,10 +31,10 @@ export const StatusBar = () => {
           <IconAlertTriangle size={14} aria-hidden /> {t('common.status.readOnly')}
         </span>
       )}
-      <span>
-        {state.encrypted ? <IconLock size={14} aria-hidden /> : <IconLockOpen2 size={14} aria-hidden />}{' '}
-        {t(state.encrypted ? 'common.status.protected' : 'common.status.unprotected')}
-      </span>
+      <Link href="/settings?section=protection" className={classes.statusLink}>
+        {state.hasPassword ? <IconLock size={14} aria-hidden /> : <IconLockOpen2 size={14} aria-hidden />}{' '}
+        {t(state.hasPassword ? 'common.status.protected' : 'common.status.unprotected')}
+      </Link>
     </footer>
   );
 };

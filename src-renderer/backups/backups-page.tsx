@@ -26,6 +26,7 @@ import { ProgressPanel } from '../kit/progress-panel.tsx';
 import { BackupList } from './backup-list.tsx';
 import { BackupStateCard } from './backup-state-card.tsx';
 import { DamagedPanel } from './damaged-panel.tsx';
+import { GiveAwayButton } from './give-away.tsx';
 import { restoreListed, useRestore } from './restoring.tsx';
 import { SecondPlacePanel } from './second-place-panel.tsx';
 
@@ -118,6 +119,7 @@ export const BackupsPage = () => {
               >
                 {t('backups.makeElsewhere')}
               </Button>
+              <GiveAwayButton onMade={tellMade} />
               <Button
                 variant="default"
                 size="xs"

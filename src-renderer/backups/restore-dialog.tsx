@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackupSource, RestoreResult } from '../../src-shared/backups.ts';
 import { useApi } from '../app/api.ts';
@@ -9,6 +9,7 @@ import { KeyLayer } from '../app/keys.tsx';
 import { useLongWork } from '../app/long-work.ts';
 import { formatWhen } from '../kit/format.ts';
 import { ProgressPanel } from '../kit/progress-panel.tsx';
+import { BackupPassword } from './backup-password.tsx';
 import { Comparison } from './comparison.tsx';
 
 const Done = ({ result, onClose }: { result: RestoreResult; onClose: () => void }) => {
@@ -39,6 +40,7 @@ export const RestoreDialog = ({ source, onClose }: { source: BackupSource; onClo
   const { client } = useApi();
   const inspecting = useLongWork(client.archive.backups.inspect);
   const restoring = useLongWork(client.archive.backups.restore);
+  const [password, setPassword] = useState<string | undefined>();
   const inspect = useEffectEvent(() => void inspecting.start({ source }));
   useEffect(() => inspect(), []);
 
@@ -52,6 +54,17 @@ export const RestoreDialog = ({ source, onClose }: { source: BackupSource; onClo
           label={t('backups.restore.restoring')}
           progress={restoring.progress}
           onCancel={restoring.progress?.phase === 'swapping' ? undefined : restoring.cancel}
+        />
+      );
+    if (inspecting.failure?.code === 'backupLocked' || inspecting.failure?.code === 'wrongPassword')
+      return (
+        <BackupPassword
+          failure={inspecting.failure}
+          onClose={onClose}
+          onSubmit={(typed) => {
+            setPassword(typed);
+            void inspecting.start({ source, password: typed });
+          }}
         />
       );
     if (failure !== null) return <FailureNote failure={failure} />;
@@ -76,7 +89,7 @@ export const RestoreDialog = ({ source, onClose }: { source: BackupSource; onClo
           <Button variant="default" onClick={onClose}>
             {t('common.action.cancel')}
           </Button>
-          <Button autoFocus onClick={() => void restoring.start({ source })}>
+          <Button autoFocus onClick={() => void restoring.start({ source, password })}>
             {t('backups.restore.confirm', { when: formatWhen(inspection.backup.madeAt) })}
           </Button>
         </Group>

@@ -10,4 +10,7 @@ export const rememberPlace = (address: string, index: number | null): void => {
   if (places.size > most && oldest !== undefined) places.delete(oldest);
 };
 
+/** Forgets them all: addresses hold what was searched for. */
+export const forgetPlaces = (): void => places.clear();
+
 export const placeOf = (address: string): number | null => places.get(address) ?? null;

@@ -14,6 +14,7 @@ import { history } from './en/history.ts';
 import { imports } from './en/imports.ts';
 import { keys } from './en/keys.ts';
 import { salvage } from './en/salvage.ts';
+import { protection } from './en/protection.ts';
 import { settings } from './en/settings.ts';
 
 /** All texts in English. */
@@ -33,5 +34,6 @@ export const en = {
   imports,
   keys,
   salvage,
+  protection,
   settings,
 } satisfies SameShape<typeof zhCN>;

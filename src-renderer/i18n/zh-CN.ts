@@ -12,6 +12,7 @@ import { history } from './zh-CN/history.ts';
 import { imports } from './zh-CN/imports.ts';
 import { keys } from './zh-CN/keys.ts';
 import { salvage } from './zh-CN/salvage.ts';
+import { protection } from './zh-CN/protection.ts';
 import { settings } from './zh-CN/settings.ts';
 
 /** All texts in Chinese: the source that every other language follows. */
@@ -31,5 +32,6 @@ export const zhCN = {
   imports,
   keys,
   salvage,
+  protection,
   settings,
 } as const;

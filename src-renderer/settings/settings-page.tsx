@@ -5,6 +5,7 @@ import {
   IconInfoCircle,
   IconPalette,
   IconForms,
+  IconShieldLock,
   IconTags,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +17,7 @@ import { ArchivePanel } from './archive-panel.tsx';
 import { BusinessPanel } from './business-panel.tsx';
 import { CustomFieldsPanel } from './custom-fields-panel.tsx';
 import { DisplayPanel } from './display-panel.tsx';
+import { ProtectionPanel } from './protection-panel.tsx';
 import classes from './settings.module.css';
 import { TagsPanel } from './tags-panel.tsx';
 
@@ -24,6 +26,7 @@ const sections = {
   display: { icon: IconPalette, panel: DisplayPanel },
   tags: { icon: IconTags, panel: TagsPanel },
   fields: { icon: IconForms, panel: CustomFieldsPanel },
+  protection: { icon: IconShieldLock, panel: ProtectionPanel },
   archive: { icon: IconArchive, panel: ArchivePanel },
   about: { icon: IconInfoCircle, panel: AboutPanel },
 } as const;

@@ -11,7 +11,8 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { archiveFileName } from '../../src-main/archive/database/open.ts';
+import { archiveFileName, openDatabase } from '../../src-main/archive/database/open.ts';
+import { keyFileNames } from '../../src-main/archive/keys/file-names.ts';
 import type { FailureCode } from '../../src-shared/failures.ts';
 import {
   draft,
@@ -21,6 +22,7 @@ import {
   openTestFolder,
   temporaryFolder,
 } from '../support/open-test-archive.ts';
+import { keyOfFile } from '../support/archive-key.ts';
 import { lineOf, runChild } from '../support/run-child.ts';
 
 /** A closed archive with one customer; answers the folder and the file. */
@@ -51,10 +53,9 @@ const problems: [string, FailureCode, (path: string) => void][] = [
     'an archive of a newer version',
     'archiveNewer',
     (path) => {
-      const bytes = readFileSync(path);
-      // user_version in the header: https://www.sqlite.org/fileformat.html#the_database_header
-      bytes.writeUInt32BE(99, 60);
-      writeFileSync(path, bytes);
+      const sqlite = openDatabase(path, { mustExist: true, key: keyOfFile(path) });
+      sqlite.pragma('user_version = 99');
+      sqlite.close();
     },
   ],
 ];
@@ -114,7 +115,8 @@ it.skipIf(!canBeNobody)(
     const { folder: source } = await closedArchive();
     const folder = temporaryFolder();
     mkdirSync(folder, { recursive: true });
-    copyFileSync(join(source, archiveFileName), join(folder, archiveFileName));
+    for (const name of [archiveFileName, ...keyFileNames])
+      copyFileSync(join(source, name), join(folder, name));
     chmodSync(dirname(folder), 0o755);
     chmodSync(folder, 0o555);
     const child = runChild(new URL('./read-only-archive.ts', import.meta.url), [folder], { user: 65_534 });

@@ -12,7 +12,7 @@ import { temporaryFolder } from './open-test-archive.ts';
 export function olderArchive(schema: number, fill: (sqlite: Database) => void): string {
   const folder = temporaryFolder('旧版本的档案');
   mkdirSync(folder, { recursive: true });
-  const sqlite = openDatabase(join(folder, archiveFileName), { mustExist: false });
+  const sqlite = openDatabase(join(folder, archiveFileName), { mustExist: false, key: null });
   for (const step of migrations.slice(0, schema)) sqlite.exec(step);
   sqlite.pragma(`user_version = ${schema}`);
   fill(sqlite);

@@ -44,6 +44,9 @@ const tellingLog: Log = {
   },
 };
 
+/** What a password costs in tests that set many: nothing much. */
+export const cheapCost = { N: 1024, r: 1, p: 1 } as const;
+
 /** Paths stand for themselves as tokens. */
 const pathsAsTokens = { readPath: (token: string) => token, writePath: (token: string) => token };
 
@@ -58,6 +61,7 @@ export async function openTestFolder(
     appVersion: '0.0.0-test',
     createFolder: true,
     log: tellingLog,
+    passwordCost: cheapCost,
     ...options,
   });
   onTestFinished(() => archive.close());

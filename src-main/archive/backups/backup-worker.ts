@@ -5,7 +5,7 @@ import { checkTable, copyArchive, countImage } from './image-jobs.ts';
 import type { BackupJob, CancelFlag, JobControl, JobMessage, JobResults } from './jobs.ts';
 import { finishBackup, packImage } from './pack-jobs.ts';
 import { duplicateBackup, verifyBackup } from './duplicate-job.ts';
-import { migrateUnpacked, readBackup } from './read-job.ts';
+import { encryptDatabase, migrateUnpacked, readBackup } from './read-job.ts';
 
 // The entry of a worker. SQLite's vacuum, its check and SHA-256 of a large file each hold a thread for seconds; in
 // here they hold nobody up.
@@ -36,6 +36,8 @@ const run = (job: BackupJob, control: JobControl): JobResults[BackupJob['kind']]
       return compareArchives(job, control);
     case 'migrate':
       return migrateUnpacked(job, control);
+    case 'encrypt':
+      return encryptDatabase(job, control);
   }
 };
 

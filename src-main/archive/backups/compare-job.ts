@@ -18,9 +18,9 @@ const batch = 500;
  * connections of its own and writes nothing.
  */
 export const compareArchives = ({ copy, live }: CompareJob, control: JobControl): JobResults['compare'] => {
-  const before = openDatabase(copy, { readonly: true, mustExist: true });
+  const before = openDatabase(copy.path, { readonly: true, mustExist: true, key: copy.key });
   try {
-    const after = openDatabase(live, { readonly: true, mustExist: true });
+    const after = openDatabase(live.path, { readonly: true, mustExist: true, key: live.key });
     try {
       return compare(before, after, control);
     } finally {

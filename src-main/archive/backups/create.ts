@@ -6,6 +6,9 @@ import { FailureError } from '../../../src-shared/failures.ts';
 import { refuseArchiveFiles, removeStalePartials, requireFreeSpace } from '../atomic-file.ts';
 import { currentSchema } from '../database/migrate.ts';
 import { explain } from '../explain.ts';
+import { copyOfKey, wipeKey, type DataKey } from '../keys/data-key.ts';
+import { findEntry } from '../keys/find-entry.ts';
+import type { KeyEntry } from '../keys/slots.ts';
 import type { Report } from '../long-work.ts';
 import { createQueue, type Queue } from '../queue.ts';
 import type { Session } from '../session.ts';
@@ -16,7 +19,16 @@ import { expiredBackups } from './retention.ts';
 import { writeBackup } from './write.ts';
 
 /** What a backup needs of an archive: where it is, and what stands in the header. */
-export type BackupOf = Pick<Session, 'folder' | 'path' | 'clock' | 'appVersion' | 'log' | 'backupMemory'>;
+export type BackupOf = Pick<
+  Session,
+  'folder' | 'path' | 'clock' | 'appVersion' | 'log' | 'backupMemory' | 'key'
+>;
+
+/** A backup for somebody else: it has a key of its own, and what opens that one. */
+export interface OwnKey {
+  readonly key: DataKey;
+  readonly entry: KeyEntry;
+}
 
 export interface CreateBackupOptions {
   readonly reason: BackupReason;
@@ -24,6 +36,7 @@ export interface CreateBackupOptions {
   readonly signal?: AbortSignal | undefined;
   /** Where the user wants it; without it, a new file in the backup folder. */
   readonly targetPath?: string | undefined;
+  readonly ownKey?: OwnKey | undefined;
   /** Ids of backups that making room must not remove. */
   readonly spare?: readonly string[];
 }
@@ -39,20 +52,24 @@ const queues = new Map<string, Queue>();
 export const createBackup = (archive: BackupOf, options: CreateBackupOptions): Promise<Backup> => {
   let queue = queues.get(archive.path);
   if (!queue) queues.set(archive.path, (queue = createQueue()));
+  // Of its own: locking the archive, which wipes the session's key, does not wait for backups.
+  const key = archive.key && copyOfKey(archive.key);
   return queue.run(async () => {
     const folder = options.targetPath ? dirname(options.targetPath) : backupFolderOf(archive.folder);
     try {
-      return contractual(await create(archive, options, folder));
+      return contractual(await create({ ...archive, key }, options, folder));
     } catch (error) {
       const failure = explain(error, { path: options.targetPath ?? folder, log: archive.log });
       throw new FailureError(failure, { cause: error });
+    } finally {
+      if (key) wipeKey(key);
     }
   });
 };
 
 const create = async (
   archive: BackupOf,
-  { reason, report = () => {}, signal, targetPath, spare }: CreateBackupOptions,
+  { reason, report = () => {}, signal, targetPath, spare, ownKey }: CreateBackupOptions,
   folder: string,
 ): Promise<ListedBackup> => {
   const own = backupFolderOf(archive.folder);
@@ -74,7 +91,15 @@ const create = async (
     source: archive.path,
     bytes,
     target,
-    header: { number, madeAt: now.toISOString(), reason, appVersion: archive.appVersion },
+    key: archive.key,
+    ownKey: ownKey?.key ?? null,
+    header: {
+      number,
+      madeAt: now.toISOString(),
+      reason,
+      appVersion: archive.appVersion,
+      keys: ownKey?.entry ?? (archive.key && findEntry(archive.folder, archive.key.id, { writable: true })),
+    },
     report,
     signal,
   });
@@ -146,11 +171,6 @@ export const ensureBackup = async (
 };
 
 /** Backs an older archive up before it is migrated. `schema` is the one it has. */
-export const backupBeforeMigration = async (
-  surroundings: Omit<BackupOf, 'path'>,
-  path: string,
-  schema: number,
-): Promise<void> => {
-  if (schema >= currentSchema) return;
-  await createBackup({ ...surroundings, path }, { reason: 'beforeMigration' });
+export const backupBeforeMigration = async (archive: BackupOf, schema: number): Promise<void> => {
+  if (schema < currentSchema) await createBackup(archive, { reason: 'beforeMigration' });
 };

@@ -1,21 +1,25 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { archiveCountsSchema, backupReasonSchema } from '../../../src-shared/backups.ts';
+import { keyEntrySchema } from '../keys/slots.ts';
 
 /**
  * A backup is one file: a header of 4096 bytes, then the database as `VACUUM INTO` wrote it.
  *
- *   bytes 0–15      KEDANG-BACKUP 1 and a line feed: what it is, and the version of the format
+ *   bytes 0–15      KEDANG-BACKUP 2 and a line feed: what it is, and the version of the format
  *   bytes 16–4030   the header as JSON on one line, filled up with spaces to the line feed at its end
  *   bytes 4031–4094 SHA-256 of bytes 0–4030 in hexadecimal, and a line feed
  *
  * The header holds the SHA-256 of the rest, so that no bit of the file is uncovered. It can be read in any text
- * editor. It names counts and times only: it stays readable when the pages are encrypted one day.
+ * editor. It names counts and times only, and holds the slots that open the key of the encrypted database.
+ *
+ * Version 1 had no slots: its database is plain.
  */
 export const headerBytes = 4096;
 export const backupExtension = '.kedang';
 
-const magic = 'KEDANG-BACKUP 1\n';
+const magic = 'KEDANG-BACKUP 2\n';
+const magicOfFirstVersion = 'KEDANG-BACKUP 1\n';
 const magicOfAnyVersion = 'KEDANG-BACKUP ';
 const hashBytes = 65;
 const textEnd = headerBytes - hashBytes;
@@ -36,6 +40,8 @@ export const backupHeaderSchema = z.object({
   lastChange: z.object({ id: z.number().int(), at: z.string() }).nullable(),
   imageBytes: z.number().int().min(1),
   imageSha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  /** What opens the database; null when it is plain. */
+  keys: keyEntrySchema.nullable().default(null),
 });
 export type BackupHeader = z.infer<typeof backupHeaderSchema>;
 
@@ -65,7 +71,7 @@ export const decodeHeader = (bytes: Buffer): BackupHeader | 'foreign' | 'damaged
   const hash = bytes.toString('latin1', textEnd, headerBytes);
   if (hash !== `${sha256(bytes.subarray(0, textEnd))}\n`) return 'damaged';
   // Only after the hash: a flipped bit in the version is damage, not a later program.
-  if (begin !== magic) return 'newer';
+  if (begin !== magic && begin !== magicOfFirstVersion) return 'newer';
   const header = backupHeaderSchema.safeParse(JSON.parse(bytes.toString('utf8', magic.length, textEnd)));
   return header.success ? header.data : 'damaged';
 };

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { FailureError } from '../../../src-shared/failures.ts';
+import type { KeyedFile } from '../database/copy.ts';
 import { schemaOf } from '../database/migrate.ts';
 import { openDatabase } from '../database/open.ts';
 import { isDamage } from '../explain.ts';
@@ -12,8 +13,8 @@ import type { CheckJob, CopyJob, CountJob, JobResults } from './jobs.ts';
  *
  * @throws FailureError `archiveDamaged`
  */
-export const copyArchive = ({ source, image }: CopyJob): JobResults['copy'] =>
-  withDatabase(source, source, (database) => {
+export const copyArchive = ({ source, image, key }: CopyJob): JobResults['copy'] =>
+  withDatabase({ path: source, key }, source, (database) => {
     database.prepare('vacuum into ?').run(image);
     const tables = database.prepare("select name from sqlite_master where type = 'table'").pluck().all();
     return { tables: tables.map(String) };
@@ -25,15 +26,15 @@ export const copyArchive = ({ source, image }: CopyJob): JobResults['copy'] =>
  *
  * @throws FailureError `archiveDamaged` about the archive: a copy is as damaged as what it was made of
  */
-export const checkTable = ({ source, image, table }: CheckJob): JobResults['check'] =>
-  withDatabase(image, source, (database) => {
+export const checkTable = ({ source, image, table, key }: CheckJob): JobResults['check'] =>
+  withDatabase({ path: image, key }, source, (database) => {
     if (!passesCheck(database, table)) throw new FailureError({ code: 'archiveDamaged', path: source });
     return { table };
   });
 
 /** What a backup's header says of its contents. @throws FailureError `archiveDamaged` when rows refer to none */
-export const countImage = ({ source, image }: CountJob): JobResults['count'] =>
-  withDatabase(image, source, (database) => {
+export const countImage = ({ source, image, key }: CountJob): JobResults['count'] =>
+  withDatabase({ path: image, key }, source, (database) => {
     if (!passesReferences(database)) throw new FailureError({ code: 'archiveDamaged', path: source });
     return {
       schema: schemaOf(database),
@@ -43,10 +44,10 @@ export const countImage = ({ source, image }: CountJob): JobResults['count'] =>
     };
   });
 
-const withDatabase = <T>(path: string, source: string, work: (database: Database) => T): T => {
+const withDatabase = <T>({ path, key }: KeyedFile, source: string, work: (database: Database) => T): T => {
   let database: Database | undefined;
   try {
-    database = openDatabase(path, { readonly: true, mustExist: true });
+    database = openDatabase(path, { readonly: true, mustExist: true, key });
     return work(database);
   } catch (error) {
     throw isDamage(error)

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { rmSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type {
@@ -15,22 +15,26 @@ import { openDatabase } from '../database/open.ts';
 import { inspectionPrefix } from '../database/replace.ts';
 import { explain } from '../explain.ts';
 import type { ArchiveHolder } from '../holder.ts';
+import { copyOfKey, wipeKey, type DataKey } from '../keys/data-key.ts';
 import type { Report } from '../long-work.ts';
+import { keyOfBackup } from './backup-key.ts';
 import { bringBack } from './bring-back.ts';
 import { comparedRows, searchIn } from './compared-rows.ts';
 import { countsOf, newestOf } from './contents.ts';
 import type { Differences } from './jobs.ts';
 import { runJob } from './lanes.ts';
 import { asBackup, contractual } from './list.ts';
+import { readHeader } from './read-header.ts';
+import { removeIncoming, type RestoreSource } from './unpack.ts';
 
 /** Copies of backups that are looked at: checked, unpacked beside the archive, and removed when they are closed. */
 export interface Inspections {
   /**
    * Checks a backup in full and says what is in it beside what is open now. The archive is not touched.
    *
-   * @throws FailureError `backupDamaged`, `backupForeign`, `backupNewer`, `fileMissing`, `cancelled` …
+   * @throws FailureError `backupLocked`, `wrongPassword`, `backupDamaged`, `backupForeign`, `backupNewer`, `fileMissing`, `cancelled` …
    */
-  inspect(path: string, report: Report, signal?: AbortSignal): Promise<BackupInspection>;
+  inspect(source: RestoreSource, report: Report, signal?: AbortSignal): Promise<BackupInspection>;
   /** Who differs, a page of names. @throws FailureError `notFound backup` for one that is closed */
   differences(input: Page & { kind: 'back' | 'gone' | 'changed' }): Listed;
   /** Who is in the backup, by text as in the list of customers. @throws FailureError `notFound backup` */
@@ -58,6 +62,8 @@ interface Listed {
 
 interface Held {
   readonly path: string;
+  /** Of its own, since locking the archive wipes the session's. */
+  readonly key: DataKey | null;
   readonly sqlite: Database;
   readonly madeAt: string;
   differences: Differences | null;
@@ -81,27 +87,39 @@ export const createInspections = (holder: ArchiveHolder): Inspections => {
     const one = held.get(id);
     held.delete(id);
     one?.sqlite.close();
-    if (one) removeCopy(one.path);
+    if (one?.key) wipeKey(one.key);
+    if (one) removeIncoming(one.path);
   };
   const compare = async (one: Held, report: Report, signal: AbortSignal | undefined): Promise<void> => {
+    const state = holder.state();
     one.differences =
-      holder.state().state === 'open'
-        ? await runJob({ kind: 'compare', copy: one.path, live: holder.path }, report, signal)
+      state.state === 'open'
+        ? await runJob(
+            {
+              kind: 'compare',
+              copy: { path: one.path, key: one.key },
+              live: { path: holder.path, key: state.session.key },
+            },
+            report,
+            signal,
+          )
         : null;
     one.standings = standingsOf(one.differences);
   };
 
   return {
-    async inspect(path, report, signal) {
+    async inspect({ path, secret }, report, signal) {
       const id = randomBytes(8).toString('hex');
       const into = join(folder, `${inspectionPrefix}${id}.db`);
       try {
         requireFreeSpace(folder, statSync(path).size);
-        const read = await runJob({ kind: 'read', source: path, into }, report, signal);
-        if (read.needsMigration) await runJob({ kind: 'migrate', path: into }, report, signal);
-        const sqlite = openDatabase(into, { readonly: true, mustExist: true });
+        const found = await keyOfBackup(holder, readHeader(path), path, secret);
+        const key = found && copyOfKey(found);
+        const read = await runJob({ kind: 'read', source: path, into, key }, report, signal);
+        if (read.needsMigration) await runJob({ kind: 'migrate', path: into, key }, report, signal);
+        const sqlite = openDatabase(into, { readonly: true, mustExist: true, key });
         const { madeAt } = read.header;
-        const one: Held = { path: into, sqlite, madeAt, differences: null, standings: new Map() };
+        const one: Held = { path: into, key, sqlite, madeAt, differences: null, standings: new Map() };
         held.set(id, one);
         for (const oldest of [...held.keys()].slice(0, -mostHeld)) close(oldest);
         await compare(one, report, signal);
@@ -122,7 +140,7 @@ export const createInspections = (holder: ArchiveHolder): Inspections => {
         };
       } catch (error) {
         close(id);
-        removeCopy(into);
+        removeIncoming(into);
         throw new FailureError(explain(error, { path, log }), { cause: error });
       }
     },
@@ -168,8 +186,4 @@ const standingsOf = (differences: Differences | null): ReadonlyMap<number, ThenA
   for (const [id] of differences?.trashed ?? []) standings.set(id, 'trashed');
   for (const [id] of differences?.changed ?? []) standings.set(id, 'changed');
   return standings;
-};
-
-const removeCopy = (path: string): void => {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${suffix}`, { force: true });
 };

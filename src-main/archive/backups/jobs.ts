@@ -1,6 +1,8 @@
 import type { ArchiveCounts } from '../../../src-shared/backups.ts';
 import type { Failure } from '../../../src-shared/failures.ts';
 import type { Progress } from '../../../src-shared/progress.ts';
+import type { DataKey } from '../keys/data-key.ts';
+import type { KeyedFile } from '../database/copy.ts';
 import type { NewestCustomers } from './contents.ts';
 import type { BackupHeader } from './format.ts';
 
@@ -9,6 +11,7 @@ export interface CopyJob {
   readonly kind: 'copy';
   readonly source: string;
   readonly image: string;
+  readonly key: DataKey | null;
 }
 
 /** Checks one table of an image in full, with its indexes. */
@@ -16,6 +19,7 @@ export interface CheckJob {
   readonly kind: 'check';
   readonly source: string;
   readonly image: string;
+  readonly key: DataKey | null;
   readonly table: string;
 }
 
@@ -24,6 +28,7 @@ export interface CountJob {
   readonly kind: 'count';
   readonly source: string;
   readonly image: string;
+  readonly key: DataKey | null;
 }
 
 /** Copies an image into a backup that has no header yet, and reads it back. */
@@ -59,19 +64,29 @@ export interface ReadJob {
   readonly kind: 'read';
   readonly source: string;
   readonly into: string;
+  /** What the backup's database is encrypted under. */
+  readonly key: DataKey | null;
 }
 
 /** Brings an unpacked database to the current schema. */
 export interface MigrateJob {
   readonly kind: 'migrate';
   readonly path: string;
+  readonly key: DataKey | null;
+}
+
+/** Copies a database that nobody writes to under another key, and checks the copy in full. */
+export interface EncryptJob {
+  readonly kind: 'encrypt';
+  readonly from: KeyedFile;
+  readonly to: KeyedFile;
 }
 
 /** Finds who differs between an unpacked backup and the archive. */
 export interface CompareJob {
   readonly kind: 'compare';
-  readonly copy: string;
-  readonly live: string;
+  readonly copy: KeyedFile;
+  readonly live: KeyedFile;
 }
 
 /** Ids of customers, in the order of their names; of pairs the first is the backup's and the second the archive's. */
@@ -96,7 +111,8 @@ export type BackupJob =
   | DuplicateJob
   | ReadJob
   | CompareJob
-  | MigrateJob;
+  | MigrateJob
+  | EncryptJob;
 
 export interface ReadBackup {
   readonly header: BackupHeader;
@@ -116,6 +132,7 @@ export interface JobResults {
   readonly read: ReadBackup;
   readonly compare: Differences;
   readonly migrate: { readonly counts: ArchiveCounts };
+  readonly encrypt: { readonly counts: ArchiveCounts };
 }
 
 /** What a job may do while it runs: say how far it is, and stop where it was cancelled. */

@@ -1,8 +1,7 @@
-import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { ArchiveCounts, Backup, RestoreResult } from '../../../src-shared/backups.ts';
+import type { Backup, RestoreResult } from '../../../src-shared/backups.ts';
 import { FailureError } from '../../../src-shared/failures.ts';
-import { requireFreeSpace } from '../atomic-file.ts';
 import { openDatabase } from '../database/open.ts';
 import {
   discardKept,
@@ -18,7 +17,11 @@ import type { Session } from '../session.ts';
 import { countsOf, lastChangeOf, sameCounts } from './contents.ts';
 import { createBackup } from './create.ts';
 import { readHeader } from './read-header.ts';
-import { runJob } from './lanes.ts';
+import { removeIncoming, unpackBackup, type RestoreSource, type Unpacked } from './unpack.ts';
+
+interface Prepared extends Unpacked {
+  readonly safetyBackup: Backup | null;
+}
 
 /**
  * Puts a backup in the place of the archive: checks it in full, keeps a backup of what is open now, migrates
@@ -27,52 +30,32 @@ import { runJob } from './lanes.ts';
  *
  * An archive that could not be opened is kept beside the new one under a name with the time.
  *
- * @param path of the backup
- * @throws FailureError `backupDamaged`, `backupForeign`, `backupNewer`, `restoreFailed`, `cancelled` …
+ * @throws FailureError `backupLocked`, `wrongPassword`, `backupDamaged`, `backupForeign`, `backupNewer`, `restoreFailed`, `cancelled` …
  */
 export const restoreBackup = async (
   holder: ArchiveHolder,
-  path: string,
+  source: RestoreSource,
   report: Report,
   signal?: AbortSignal,
 ): Promise<RestoreResult> => {
   const { folder, log } = holder.surroundings;
   const incoming = incomingPath(folder);
   const wasOpen = holder.state().state === 'open';
-  let counts: ArchiveCounts;
-  let safetyBackup: Backup | null;
+  let prepared: Prepared;
   try {
     mkdirSync(folder, { recursive: true });
     holder.lock();
-    ({ counts, safetyBackup } = await prepareAndClose(holder, path, report, signal));
+    prepared = await prepareAndClose(holder, source, report, signal);
   } catch (error) {
     removeIncoming(incoming);
     if (wasOpen && holder.state().state !== 'open') await holder.open();
-    throw new FailureError(explain(error, { path, log }), { cause: error });
+    throw new FailureError(explain(error, { path: source.path, log }), { cause: error });
   }
   report({ phase: 'swapping', done: 0, total: null });
-  await swap(holder, counts, safetyBackup);
+  const { counts, safetyBackup } = prepared;
+  await swap(holder, prepared);
   log.note('backup restored', { customers: counts.customers });
   return { counts, safetyBackup };
-};
-
-/** Unpacks the backup beside the archive, checked and of the current schema; answers what is in it. */
-const prepare = async (
-  { surroundings: { folder } }: ArchiveHolder,
-  path: string,
-  report: Report,
-  signal: AbortSignal | undefined,
-): Promise<ArchiveCounts> => {
-  const incoming = incomingPath(folder);
-  removeIncoming(incoming);
-  requireFreeSpace(folder, statSync(path).size);
-  const { header, needsMigration } = await runJob(
-    { kind: 'read', source: path, into: incoming },
-    report,
-    signal,
-  );
-  if (!needsMigration) return header.counts;
-  return (await runJob({ kind: 'migrate', path: incoming }, report, signal)).counts;
 };
 
 /**
@@ -81,19 +64,20 @@ const prepare = async (
  */
 const prepareAndClose = async (
   holder: ArchiveHolder,
-  path: string,
+  source: RestoreSource,
   report: Report,
   signal: AbortSignal | undefined,
-): Promise<{ counts: ArchiveCounts; safetyBackup: Backup | null }> => {
+): Promise<Prepared> => {
   for (let tries = 0; tries < 5; tries += 1) {
-    const counts = await prepare(holder, path, report, signal);
+    const unpacked = await unpackBackup(holder, source, report, signal);
     const held = holder.state();
     const safetyBackup =
-      held.state === 'open' ? await backUp(held.session, basename(path), report, signal) : null;
+      held.state === 'open' ? await backUp(held.session, basename(source.path), report, signal) : null;
     throwIfCancelled(signal);
-    if (held.state !== 'open') return { counts, safetyBackup };
+    if (held.state !== 'open') return { ...unpacked, safetyBackup };
     await holder.closeSession();
-    if (safetyBackup === null || holdsLastChange(safetyBackup, held.session)) return { counts, safetyBackup };
+    if (safetyBackup === null || holdsLastChange(safetyBackup, held.session))
+      return { ...unpacked, safetyBackup };
     await holder.open();
   }
   throw new FailureError({ code: 'busy', what: 'archive' });
@@ -114,8 +98,8 @@ const backUp = async (
   }
 };
 
-const holdsLastChange = (backup: Backup, { path }: Session): boolean => {
-  const sqlite = openDatabase(path, { readonly: true, mustExist: true });
+const holdsLastChange = (backup: Backup, { path, key }: Session): boolean => {
+  const sqlite = openDatabase(path, { readonly: true, mustExist: true, key });
   try {
     const saved = readHeader(backup.path).lastChange;
     const last = lastChangeOf(sqlite);
@@ -126,11 +110,7 @@ const holdsLastChange = (backup: Backup, { path }: Session): boolean => {
 };
 
 /** The archive is closed; `safetyBackup` holds it, or it could not be opened in the first place. */
-const swap = async (
-  holder: ArchiveHolder,
-  counts: ArchiveCounts,
-  safetyBackup: Backup | null,
-): Promise<void> => {
+const swap = async (holder: ArchiveHolder, { counts, key, safetyBackup }: Prepared): Promise<void> => {
   const { folder, log, clock } = holder.surroundings;
   let kept: string | null;
   try {
@@ -141,7 +121,7 @@ const swap = async (
     await holder.open();
     throw new FailureError(explain(error, { path: holder.path, log }), { cause: error });
   }
-  const opened = await holder.open();
+  const opened = await holder.open(key);
   if (opened.state === 'open' && sameCounts(countsOf(opened.session.sqlite), counts)) {
     // What was open is in the safety backup, checked. What could not be opened or was damaged stays as it is.
     if (kept !== null && safetyBackup) discardKept(kept);
@@ -151,8 +131,4 @@ const swap = async (
   revertReplacement(folder, kept);
   await holder.open();
   throw new FailureError({ code: 'restoreFailed', safetyBackup: safetyBackup?.path ?? holder.path });
-};
-
-const removeIncoming = (incoming: string): void => {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${incoming}${suffix}`, { force: true });
 };

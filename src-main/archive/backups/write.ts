@@ -1,6 +1,7 @@
 import { rmSync, statSync } from 'node:fs';
 import { partialPath } from '../atomic-file.ts';
 import type { Report } from '../long-work.ts';
+import type { DataKey } from '../keys/data-key.ts';
 import type { BackupHeader } from './format.ts';
 import { openLanes } from './lanes.ts';
 
@@ -10,7 +11,10 @@ export interface WriteBackup {
   /** Its size, for progress. */
   readonly bytes: number;
   readonly target: string;
-  readonly header: Pick<BackupHeader, 'number' | 'madeAt' | 'reason' | 'appVersion'>;
+  readonly key: DataKey | null;
+  /** What the backup is to be encrypted under instead, for somebody else. */
+  readonly ownKey: DataKey | null;
+  readonly header: Pick<BackupHeader, 'number' | 'madeAt' | 'reason' | 'appVersion' | 'keys'>;
   readonly report: Report;
   readonly signal: AbortSignal | undefined;
 }
@@ -25,14 +29,21 @@ export const writeBackup = async (
   backup: WriteBackup,
 ): Promise<{ readonly header: BackupHeader; readonly sizeBytes: number }> => {
   const { source, target, report, signal } = backup;
-  const image = partialPath(target);
+  const copied = partialPath(target);
+  const image = backup.ownKey ? partialPath(target) : copied;
+  const key = backup.ownKey ?? backup.key;
   const partial = partialPath(target);
   // Two: what SQLite does in one thread, and the second core.
   const lanes = openLanes(2, report, signal);
-  const watch = watchImage(image, backup.bytes, report);
+  const watch = watchImage(copied, backup.bytes, report);
   try {
-    const { tables } = await lanes.run({ kind: 'copy', source, image });
+    const { tables } = await lanes.run({ kind: 'copy', source, image: copied, key: backup.key });
     watch.stop();
+    if (image !== copied) {
+      const from = { path: copied, key: backup.key };
+      await lanes.run({ kind: 'encrypt', from, to: { path: image, key } });
+      rmSync(copied);
+    }
     let done = 0;
     const counted = async <T>(part: Promise<T>): Promise<T> => {
       const result = await part;
@@ -42,15 +53,15 @@ export const writeBackup = async (
     };
     const [packed, contents] = await Promise.all([
       counted(lanes.run({ kind: 'pack', image, partial })),
-      counted(lanes.run({ kind: 'count', source, image })),
-      ...tables.map((table) => counted(lanes.run({ kind: 'check', source, image, table }))),
+      counted(lanes.run({ kind: 'count', source, image, key })),
+      ...tables.map((table) => counted(lanes.run({ kind: 'check', source, image, key, table }))),
     ]);
     const header: BackupHeader = { ...backup.header, ...contents, ...packed };
     return { header, ...(await lanes.run({ kind: 'finish', partial, target, header })) };
   } finally {
     watch.stop();
     await lanes.close();
-    for (const path of [image, `${image}-journal`, partial]) rmSync(path, { force: true });
+    for (const path of [copied, `${copied}-journal`, image, partial]) rmSync(path, { force: true });
   }
 };
 

@@ -3,6 +3,8 @@ import type { Database } from 'better-sqlite3';
 import type { Failure } from '../../../src-shared/failures.ts';
 import { isDamage, isUnreachable } from '../explain.ts';
 import { currentSchema } from './migrate.ts';
+import type { DataKey } from '../keys/data-key.ts';
+import { markBytes, markOfFile, readMark } from './mark.ts';
 import { applicationId, openDatabase } from './open.ts';
 
 /** What a file is, as far as opening it as an archive goes. */
@@ -14,7 +16,10 @@ export type FileIdentity =
   | { readonly kind: 'foreign' }
   /** Ours by its header, and cut short or unreadable. */
   | { readonly kind: 'damaged' }
-  | { readonly kind: 'ours'; readonly schema: number }
+  /** `encrypted` is false for an archive of before there was encryption. */
+  | { readonly kind: 'ours'; readonly schema: number; readonly encrypted: boolean }
+  /** Encrypted under a key that is not there, or not yet. */
+  | { readonly kind: 'locked'; readonly keyId: string }
   /** Written by a later version of the program. */
   | { readonly kind: 'newer'; readonly schema: number };
 
@@ -26,20 +31,29 @@ export type FileIdentity =
  * Only for files that this process has not open: on POSIX systems closing a descriptor drops the locks that
  * SQLite has on the same file.
  *
+ * @param keyFor finds the key of an encrypted file by its id; null when it is not known
  * @param ours the newest schema this program reads
  */
-export const identifyFile = (path: string, ours: number = currentSchema): FileIdentity => {
+export const identifyFile = (
+  path: string,
+  keyFor: (id: string) => DataKey | null = () => null,
+  ours: number = currentSchema,
+): FileIdentity => {
   const status = statSync(path, { throwIfNoEntry: false });
   if (!status) return { kind: 'missing' };
   if (!status.isFile()) return { kind: 'foreign' };
   if (status.size === 0) return { kind: 'empty' };
+  const mark = markOfFile(path);
+  // Before looking for damage: what can be saved of a damaged file, its key has to open too.
+  const key = mark.kind === 'encrypted' ? keyFor(mark.keyId) : null;
+  if (mark.kind === 'encrypted' && key === null) return { kind: 'locked', keyId: mark.keyId };
   const byHeader = readHeader(path);
   if (byHeader === 'foreign' || byHeader === 'damaged') return { kind: byHeader };
-  const read = readSchema(path);
+  const read = readSchema(path, key);
   // Where SQLite may not make its `-shm` file nobody writes either, and the header is what is known.
   const schema = read === 'unreadable' ? byHeader : read;
   if (schema === 'damaged') return { kind: 'damaged' };
-  return schema > ours ? { kind: 'newer', schema } : { kind: 'ours', schema };
+  return schema > ours ? { kind: 'newer', schema } : { kind: 'ours', schema, encrypted: key !== null };
 };
 
 /** The failure to show for a file that cannot be opened as an archive; null when it can, or is missing. */
@@ -55,25 +69,28 @@ export const identityFailure = (
   return null;
 };
 
-const magic = Buffer.from('SQLite format 3\0', 'latin1');
-
-/** The schema by the header, whose fields stand in https://www.sqlite.org/fileformat.html#the_database_header */
+/**
+ * The schema by the header, whose fields stand in https://www.sqlite.org/fileformat.html#the_database_header; of an encrypted
+ * file only bytes 16 to 23, with the size of a page, are in clear.
+ */
 const readHeader = (path: string): number | 'foreign' | 'damaged' => {
   const header = Buffer.alloc(100);
   const file = openSync(path, 'r');
   try {
     const { size } = fstatSync(file);
     const read = readSync(file, header, 0, header.length, 0);
-    const begun = Math.min(read, magic.length);
-    if (!header.subarray(0, begun).equals(magic.subarray(0, begun))) return 'foreign';
+    const mark = readMark(header.subarray(0, Math.min(read, markBytes)));
+    if (mark.kind === 'foreign' || mark.kind === 'damaged') return mark.kind;
     if (read < header.length) return 'damaged';
-    if (header.readUInt32BE(68) !== applicationId) return 'foreign';
+    const plain = mark.kind === 'plain';
+    if (plain && header.readUInt32BE(68) !== applicationId) return 'foreign';
     const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
     if (pageSize < 512) return 'damaged';
-    const wholePages = size % pageSize === 0 && size >= header.readUInt32BE(28) * pageSize;
+    const pages = plain ? header.readUInt32BE(28) : 1;
+    const wholePages = size % pageSize === 0 && size >= pages * pageSize;
     // A kill in the middle of a checkpoint leaves a short file with everything still in its write-ahead log.
     if (!wholePages && !hasLog(path)) return 'damaged';
-    return header.readUInt32BE(60);
+    return plain ? header.readUInt32BE(60) : currentSchema;
   } finally {
     closeSync(file);
   }
@@ -82,10 +99,10 @@ const readHeader = (path: string): number | 'foreign' | 'damaged' => {
 const hasLog = (path: string): boolean => (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 
 /** The schema as SQLite sees it, the write-ahead log included. */
-const readSchema = (path: string): number | 'damaged' | 'unreadable' => {
+const readSchema = (path: string, key: DataKey | null): number | 'damaged' | 'unreadable' => {
   let database: Database | undefined;
   try {
-    database = openDatabase(path, { readonly: true, mustExist: true, cacheMiB: 1 });
+    database = openDatabase(path, { readonly: true, mustExist: true, cacheMiB: 1, key });
     const tables = database.prepare("select count(*) from sqlite_master where type = 'table'").pluck().get();
     const schema = Number(database.pragma('user_version', { simple: true }));
     const id = database.pragma('application_id', { simple: true });

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { FailureError } from '../../../src-shared/failures.ts';
+import type { DataKey } from '../keys/data-key.ts';
+import { markOf } from './mark.ts';
 
 /** The archive's file inside its folder. */
 export const archiveFileName = 'kedang.db';
@@ -18,8 +20,8 @@ export interface OpenOptions {
   readonly cacheMiB?: number;
   /** Opens a file that is damaged too, as far as SQLite can, to read what is left in it. Only for reading. */
   readonly damaged?: boolean;
-  /** Encrypted archives will be given their key here, before the first statement; today there are none. */
-  readonly key?: undefined;
+  /** The key of an encrypted file; null opens a plain one, which archives were before there was encryption. */
+  readonly key: DataKey | null;
 }
 
 /** How long a statement waits for another connection's lock, in ms. */
@@ -45,7 +47,8 @@ export const connectionPragmas = {
 const walSizeLimit = 64 * 1024 * 1024;
 
 /**
- * The one place that opens a database. Every pragma is set, read back and asserted on each connection.
+ * The one place that opens a database: the key comes first, then every pragma is set, read back and asserted on each
+ * connection. A wrong key makes SQLite say that the file is not a database.
  *
  * @throws FailureError `archiveFolderMissing`, `fileMissing`, `archiveAlreadyThere`, or `ioError` where the file
  * system cannot hold a write-ahead log; SQLite's own errors otherwise, for `explain()`.
@@ -65,7 +68,9 @@ export const openDatabase = (path: string, options: OpenOptions): Database.Datab
     ...nativeBindingOption(),
   });
   try {
+    if (options.key) giveKey(database, options.key);
     if (options.damaged) tolerateDamage(database);
+    else if (options.key) requireCipher(database);
     setPragmas(database, path, { ...options, readonly });
     if (!options.mustExist) database.pragma(`application_id = ${applicationId}`);
     return database;
@@ -75,8 +80,12 @@ export const openDatabase = (path: string, options: OpenOptions): Database.Datab
   }
 };
 
-/** SQLite refuses a file that is shorter than its header says, unless the schema is declared writable. */
+/**
+ * SQLite refuses a file that is shorter than its header says, unless the schema is declared writable; and a page that does
+ * not authenticate would end the reading of all others.
+ */
 const tolerateDamage = (database: Database.Database): void => {
+  database.pragma('hmac_check = 0');
   database.unsafeMode(true);
   database.pragma('writable_schema = ON');
 };
@@ -89,6 +98,28 @@ const tolerateDamage = (database: Database.Database): void => {
 export const nativeBindingOption = (): { nativeBinding?: string } => {
   const path = process.env['BETTER_SQLITE3_BINDING'];
   return path ? { nativeBinding: path } : {};
+};
+
+/** AEGIS-256, by the library's numbers for the variants of the cipher; its default. */
+const aegis256 = 4;
+
+/**
+ * Gives a connection its key, before its first statement: any other would read the file as a plain one. `raw:` makes
+ * the library take the 32 bytes as the key itself and derive nothing from them; the 16 after them stand in clear at
+ * the start of a new file.
+ */
+const giveKey = (database: Database.Database, key: DataKey): void => {
+  database.pragma("cipher = 'aegis'");
+  const given = Buffer.concat([Buffer.from('raw:', 'latin1'), key.bytes, markOf(key)]);
+  const code = database.key(given);
+  given.fill(0);
+  if (code !== 0) throw new Error(`the library did not take the key: ${code}`);
+};
+
+/** That the library encrypts with what is meant; reads the file for it, which a wrong key makes fail. */
+const requireCipher = (database: Database.Database): void => {
+  const variant = database.prepare("select sqlite3mc_config('aegis', 'algorithm')").pluck().get();
+  if (variant !== aegis256) throw new Error(`the cipher is variant ${String(variant)} instead of AEGIS-256`);
 };
 
 const setPragmas = (database: Database.Database, path: string, options: OpenOptions): void => {

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { FailureError } from '../../../src-shared/failures.ts';
+import type { DataKey } from '../keys/data-key.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase } from './open.ts';
 
@@ -43,14 +44,14 @@ export interface UnwritableArchive {
  *
  * @throws FailureError `busy` when the file keeps changing all the same
  */
-export const openUnwritable = (path: string): UnwritableArchive => {
+export const openUnwritable = (path: string, key: DataKey | null): UnwritableArchive => {
   const folder = mkdtempSync(join(tmpdir(), 'kedang-read-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
     const copy = join(folder, basename(path));
     copyUnchanging(path, copy);
-    migrateCopy(copy);
-    const sqlite = openDatabase(copy, { readonly: true, mustExist: true });
+    migrateCopy(copy, key);
+    const sqlite = openDatabase(copy, { readonly: true, mustExist: true, key });
     return {
       sqlite,
       close() {
@@ -82,8 +83,8 @@ const trace = (path: string): string =>
     .map((status) => `${status?.size ?? 0}:${status?.mtimeMs ?? 0}`)
     .join(' ');
 
-const migrateCopy = (copy: string): void => {
-  const sqlite = openDatabase(copy, { mustExist: true });
+const migrateCopy = (copy: string, key: DataKey | null): void => {
+  const sqlite = openDatabase(copy, { mustExist: true, key });
   try {
     migrate(sqlite);
   } finally {

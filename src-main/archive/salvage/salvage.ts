@@ -5,11 +5,15 @@ import type { SalvageReport } from '../../../src-shared/salvage.ts';
 import { requireFreeSpace } from '../atomic-file.ts';
 import { countsOf } from '../backups/contents.ts';
 import { change } from '../change.ts';
+import type { KeyedFile } from '../database/copy.ts';
 import { migrate } from '../database/migrate.ts';
 import { archiveFileName, openDatabase } from '../database/open.ts';
 import { incomingPath, keepPrevious, replaceArchive, salvageFolder } from '../database/replace.ts';
 import { explain } from '../explain.ts';
 import type { ArchiveHolder } from '../holder.ts';
+import { newDataKey, type DataKey } from '../keys/data-key.ts';
+import { writeEntry } from '../keys/key-file.ts';
+import { unprotected } from '../keys/slots.ts';
 import type { Report } from '../long-work.ts';
 import { openSession } from '../open-session.ts';
 import { copyTables, salvagedTables, type Copied, type SalvagedTable } from './copy-tables.ts';
@@ -37,10 +41,14 @@ export async function salvageArchive(
   await holder.closeSession();
   try {
     requireFreeSpace(folder, statSync(path).size);
-    const copied = await copyInto(salvageFolder(folder), holder, report, signal);
+    const damaged = { path, key: holder.key() };
+    const key = damaged.key ?? newDataKey();
+    const target = { path: salvageFolder(folder), key };
+    const copied = await copyInto(target, damaged, holder, report, signal);
     report({ phase: 'swapping', done: 0, total: null });
     rmSync(incomingPath(folder), { force: true });
     renameSync(join(salvageFolder(folder), archiveFileName), incomingPath(folder));
+    if (damaged.key === null) writeEntry(folder, unprotected(key));
     replaceArchive(folder, clock());
     const keptAs = keepPrevious(folder, clock()) ?? path;
     const opened = await holder.open();
@@ -60,22 +68,28 @@ export async function salvageArchive(
 
 /** Fills a new archive in a folder of its own, as one change, and closes it. */
 async function copyInto(
-  target: string,
-  { surroundings, path }: ArchiveHolder,
+  { path: target, key }: { path: string; key: DataKey },
+  from: KeyedFile,
+  { surroundings }: ArchiveHolder,
   report: Report,
   signal: AbortSignal | undefined,
 ): Promise<Copied> {
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target);
-  const fresh = openDatabase(join(target, archiveFileName), { mustExist: false });
+  const fresh = openDatabase(join(target, archiveFileName), { mustExist: false, key });
   try {
     migrate(fresh);
   } finally {
     fresh.close();
   }
-  const damaged = openDatabase(path, { mustExist: true, readonly: true, damaged: true });
+  const damaged = openDatabase(from.path, {
+    mustExist: true,
+    readonly: true,
+    damaged: true,
+    key: from.key,
+  });
   try {
-    const { session, close } = openSession({ ...surroundings, folder: target }, true);
+    const { session, close } = openSession({ ...surroundings, folder: target }, { key, writable: true });
     try {
       const { result } = await change<Copied>(
         session,

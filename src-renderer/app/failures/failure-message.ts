@@ -28,6 +28,10 @@ const parameters = (t: TFunction, failure: Failure): Record<string, string> => {
       const max = bytes ? formatBytes(failure.max) : formatNumber(failure.max);
       return { name: failure.name, limit: t(`failureWords.limit.${failure.limit}`, { max }) };
     }
+    case 'passwordUnfit':
+      return { reason: t(`failureWords.password.${failure.reason}`) };
+    case 'wrongRecoveryKey':
+      return { reason: t(`failureWords.recoveryKey.${failure.reason}`) };
     case 'internal':
       return { incident: failure.incident === '' ? t('failureWords.unknownIncident') : failure.incident };
     default:

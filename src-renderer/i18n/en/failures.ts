@@ -45,6 +45,46 @@ export const failures = {
     safe: 'It was not touched.',
     next: 'Update Kedang, then open it.',
   },
+  locked: {
+    what: 'The archive is locked.',
+    safe: 'Everything is there; nobody can see it now.',
+    next: 'Type the password to go on.',
+  },
+  wrongPassword: {
+    what: 'The password is wrong.',
+    safe: 'The archive is fine and nothing was changed.',
+    next: 'Look at capitals and the input method and type it again; if it is forgotten, use the recovery key.',
+  },
+  tryLater: {
+    what: 'Too many wrong passwords: the next try is in {{seconds}} seconds.',
+    safe: 'The archive is fine and nothing was changed.',
+    next: 'Starting the program again does not shorten this. Look for the recovery key that was written down.',
+  },
+  wrongRecoveryKey: {
+    what: 'The recovery key is wrong: {{reason}}.',
+    safe: 'The archive is fine and nothing was changed.',
+    next: 'Compare it with the paper, group by group, and type it again.',
+  },
+  passwordUnfit: {
+    what: 'This password cannot be used: {{reason}}.',
+    safe: 'The protection is as it was.',
+    next: 'Take a longer one that others do not think of, such as a few words that have nothing to do with each other.',
+  },
+  passwordSet: {
+    what: 'The archive already has a password.',
+    safe: 'The password is as it was.',
+    next: 'Use “Change password” for another one.',
+  },
+  passwordNotSet: {
+    what: 'The archive has no password yet.',
+    safe: 'Nothing was changed.',
+    next: 'Set a password first.',
+  },
+  keysMissing: {
+    what: 'The key file that opens the archive is missing ({{path}}), and neither its copy nor a backup has it.',
+    safe: 'The archive file is there and was not touched.',
+    next: 'If the archive was copied from elsewhere, copy kedang.keys of the same folder too; otherwise restore a backup.',
+  },
   readOnly: {
     what: '“{{path}}” is read only: nothing can be written now.',
     safe: 'Everything saved is there and can be looked at.',
@@ -200,6 +240,11 @@ export const failures = {
     safe: 'Nothing was written.',
     next: 'Choose a USB stick, another disk or a synced folder, so that a backup is left when this computer breaks.',
   },
+  backupLocked: {
+    what: 'The backup “{{path}}” has a password of its own.',
+    safe: 'The present archive was not touched.',
+    next: 'Type the password the archive had when it was made, or its recovery key.',
+  },
   restoreFailed: {
     what: 'Restoring did not succeed; everything is as it was before.',
     safe: 'What was there before is also kept in “{{safetyBackup}}”.',
@@ -232,6 +277,15 @@ export const failureWords = {
   title: 'Not done',
   together: '{{safe}} {{next}}',
   unknownIncident: '(no number)',
+  password: {
+    short: 'it needs at least 8 characters',
+    long: 'it may have at most 128 characters',
+    common: 'it is too common and guessed first',
+  },
+  recoveryKey: {
+    mistyped: 'a character of it was mistyped',
+    other: 'it is not the present recovery key of this archive',
+  },
   thing: {
     customer: 'customer',
     tag: 'tag',

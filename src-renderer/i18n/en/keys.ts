@@ -12,6 +12,7 @@ export const keys = {
   undo: 'Undo',
   redo: 'Redo',
   settings: 'Settings',
+  lock: 'Lock the archive',
   close: 'Back or close',
   nextRow: 'Next row',
   previousRow: 'Previous row',

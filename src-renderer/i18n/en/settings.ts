@@ -9,6 +9,7 @@ export const settings = {
     display: 'Display',
     tags: 'Tags',
     fields: 'Custom fields',
+    protection: 'Protection',
     archive: 'Archive',
     about: 'About',
   },

@@ -43,6 +43,46 @@ export const failures = {
     safe: '没有动它。',
     next: '请把客档升级到新版本再打开。',
   },
+  locked: {
+    what: '档案已锁定。',
+    safe: '内容都在，只是现在谁也看不到。',
+    next: '输入密码就能继续。',
+  },
+  wrongPassword: {
+    what: '密码不对。',
+    safe: '档案没有问题，什么都没有改动。',
+    next: '看看大小写和输入法，再输一次；真的忘了，可以用恢复密钥。',
+  },
+  tryLater: {
+    what: '密码输错的次数太多，要等 {{seconds}} 秒才能再试。',
+    safe: '档案没有问题，什么都没有改动。',
+    next: '关掉程序再打开也要等；记不起来的话，找一找写下来的恢复密钥。',
+  },
+  wrongRecoveryKey: {
+    what: '恢复密钥不对：{{reason}}。',
+    safe: '档案没有问题，什么都没有改动。',
+    next: '请对照写下来的那张纸，一组一组再输一次。',
+  },
+  passwordUnfit: {
+    what: '这个密码不能用：{{reason}}。',
+    safe: '原来的保护没有变。',
+    next: '换一个长一点、别人想不到的，比如几个不相干的词连起来。',
+  },
+  passwordSet: {
+    what: '档案已经有密码了。',
+    safe: '原来的密码没有变。',
+    next: '要换密码，请用“修改密码”。',
+  },
+  passwordNotSet: {
+    what: '档案还没有密码。',
+    safe: '什么都没有改动。',
+    next: '请先设置密码。',
+  },
+  keysMissing: {
+    what: '找不到打开档案的钥匙文件（{{path}}），它的副本和备份里也没有。',
+    safe: '档案文件还在，没有动它。',
+    next: '如果档案是从别处复制来的，请把同一个文件夹里的 kedang.keys 也复制过来；否则请从备份恢复。',
+  },
   readOnly: {
     what: '“{{path}}”是只读的，现在不能写入。',
     safe: '已经保存的内容都在，可以照常查看。',
@@ -190,6 +230,11 @@ export const failures = {
     safe: '没有写入任何东西。',
     next: '请选 U 盘、另一块硬盘或同步文件夹，这样这台电脑坏了备份还在。',
   },
+  backupLocked: {
+    what: '备份“{{path}}”有自己的密码。',
+    safe: '现在的档案没有动。',
+    next: '请输入做这份备份时的密码，或者它的恢复密钥。',
+  },
   restoreFailed: {
     what: '恢复没有成功，已经退回到恢复之前的样子。',
     safe: '恢复之前的内容另存在“{{safetyBackup}}”。',
@@ -222,6 +267,8 @@ export const failureWords = {
   title: '没有成功',
   together: '{{safe}}{{next}}',
   unknownIncident: '（没有编号）',
+  password: { short: '至少要 8 个字', long: '最多 128 个字', common: '太常见，别人一猜就中' },
+  recoveryKey: { mistyped: '抄写时有字输错了', other: '它不是这个档案现在的恢复密钥' },
   thing: {
     customer: '位客户',
     tag: '个标签',

@@ -9,6 +9,7 @@ export const keys = {
   undo: '撤销',
   redo: '重做',
   settings: '设置',
+  lock: '锁定档案',
   close: '返回或关闭',
   nextRow: '下一行',
   previousRow: '上一行',

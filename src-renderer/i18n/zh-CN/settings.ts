@@ -6,6 +6,7 @@ export const settings = {
     display: '显示',
     tags: '标签',
     fields: '自定义字段',
+    protection: '保护',
     archive: '档案',
     about: '关于',
   },

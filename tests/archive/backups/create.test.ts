@@ -34,7 +34,7 @@ test('a backup is one file in the backup folder, named by time and reason, with 
   const bytes = readFileSync(backup.path);
   expect(bytes).toHaveLength(backup.sizeBytes);
   const [first, second] = bytes.subarray(0, headerBytes).toString('utf8').split('\n');
-  expect(first).toBe('KEDANG-BACKUP 1');
+  expect(first).toBe('KEDANG-BACKUP 2');
   expect(JSON.parse(second ?? '')).toMatchObject({
     number: 1,
     reason: 'manual',
@@ -47,7 +47,7 @@ test('a backup unpacks to the very rows, and its header tells no names', async (
   const { client, session, folder } = await withCustomers('温州正泰鞋业', '李四');
   const backup = await finish(client.backups.create({}));
   const into = join(folder, 'kedang-inspect-00000000.db');
-  const { newest } = readBackup({ kind: 'read', source: backup.path, into }, quiet);
+  const { newest } = readBackup({ kind: 'read', source: backup.path, into, key: session.key }, quiet);
   expect(newest.map(({ name }) => name)).toEqual(['李四', '温州正泰鞋业']);
   expect(existsSync(into)).toBe(true);
   expect(readFileSync(backup.path).subarray(0, headerBytes).includes('李四')).toBe(false);

@@ -7,6 +7,7 @@ import { decodeHeader, encodeHeader, headerBytes } from '../../../src-main/archi
 import { currentSchema } from '../../../src-main/archive/database/migrate.ts';
 import { FailureError } from '../../../src-shared/failures.ts';
 import { failureOf, finish, openTestArchive } from '../../support/open-test-archive.ts';
+import type { DataKey } from '../../../src-main/archive/keys/data-key.ts';
 
 const quiet = { report: () => {}, check: () => {} };
 
@@ -20,9 +21,9 @@ const withBackup = async () => {
 };
 
 /** Unpacks as restoring does, and expects that this is refused and leaves nothing. */
-const refusal = (path: string, into: string): string => {
+const refusal = (path: string, into: string, key: DataKey | null): string => {
   try {
-    readBackup({ kind: 'read', source: path, into }, quiet);
+    readBackup({ kind: 'read', source: path, into, key }, quiet);
   } catch (error) {
     expect(existsSync(into)).toBe(false);
     if (error instanceof FailureError) return error.failure.code;
@@ -32,23 +33,23 @@ const refusal = (path: string, into: string): string => {
 };
 
 test('a backup cut short anywhere is refused', async () => {
-  const { folder, bytes } = await withBackup();
+  const { folder, bytes, session } = await withBackup();
   const [cut, into] = [join(folder, 'cut.kedang'), join(folder, 'out.db')];
   const lengths = [0, 1, 15, 16, headerBytes - 1, headerBytes, headerBytes + 1, bytes.length - 1];
   for (let part = 1; part < 50; part += 1) lengths.push(Math.floor((bytes.length * part) / 50));
   for (const length of lengths) {
     writeFileSync(cut, bytes.subarray(0, length));
-    const code = refusal(cut, into);
+    const code = refusal(cut, into, session.key);
     expect(code, `${length} bytes`).toBe(length < 14 ? 'backupForeign' : 'backupDamaged');
   }
   writeFileSync(cut, Buffer.concat([bytes, Buffer.from('x')]));
-  expect(refusal(cut, into)).toBe('backupDamaged');
+  expect(refusal(cut, into, session.key)).toBe('backupDamaged');
   writeFileSync(cut, bytes);
-  expect(refusal(cut, into)).toBe('none');
+  expect(refusal(cut, into, session.key)).toBe('none');
 });
 
 test('a backup with one bit flipped, in its header or anywhere else, is refused', async () => {
-  const { folder, bytes } = await withBackup();
+  const { folder, bytes, session } = await withBackup();
   const [flipped, into] = [join(folder, 'flipped.kedang'), join(folder, 'out.db')];
   const bits = new Set<number>();
   // Every seventh bit of the beginning, where the header's text and its own hash are, and 200 all over.
@@ -60,7 +61,7 @@ test('a backup with one bit flipped, in its header or anywhere else, is refused'
     const at = Math.floor(bit / 8);
     copy[at] = (copy[at] ?? 0) ^ (1 << (bit % 8));
     writeFileSync(flipped, copy);
-    const code = refusal(flipped, into);
+    const code = refusal(flipped, into, session.key);
     expect(code, `bit ${bit}`).toBe(at < 14 ? 'backupForeign' : 'backupDamaged');
   }
   expect(bits.size).toBeGreaterThan(400);
@@ -85,7 +86,7 @@ test('a refused backup leaves every byte of the open archive, through inspecting
 });
 
 test('a database that is not what its header says is refused although its hash is right', async () => {
-  const { folder, bytes } = await withBackup();
+  const { folder, bytes, session } = await withBackup();
   const header = decodeHeader(bytes.subarray(0, headerBytes));
   if (typeof header === 'string') throw new Error(header);
   const into = join(folder, 'out.db');
@@ -99,14 +100,16 @@ test('a database that is not what its header says is refused although its hash i
     return path;
   };
   const image = bytes.subarray(headerBytes);
-  expect(refusal(write('counts', { counts: { ...header.counts, customers: 4 } }, image), into)).toBe(
+  expect(
+    refusal(write('counts', { counts: { ...header.counts, customers: 4 } }, image), into, session.key),
+  ).toBe('backupDamaged');
+  expect(refusal(write('text', {}, Buffer.from('no database at all')), into, session.key)).toBe(
     'backupDamaged',
   );
-  expect(refusal(write('text', {}, Buffer.from('no database at all')), into)).toBe('backupDamaged');
   const broken = Buffer.from(image);
   broken.fill(0, 4096 * 2, 4096 * 3);
-  expect(refusal(write('page', {}, broken), into)).toBe('backupDamaged');
-  expect(refusal(write('good', {}, image), into)).toBe('none');
+  expect(refusal(write('page', {}, broken), into, session.key)).toBe('backupDamaged');
+  expect(refusal(write('good', {}, image), into, session.key)).toBe('none');
 });
 
 test('backups of a later version are refused by name, and foreign files are called foreign', async () => {

@@ -7,6 +7,7 @@ import { archiveFileName, openDatabase } from '../../../src-main/archive/databas
 import { expectAgreement } from '../../support/agreement.ts';
 import { finish, openTestArchive, openTestFolder } from '../../support/open-test-archive.ts';
 import { killChild, lineOf, runChild } from '../../support/run-child.ts';
+import { keyOfFile } from '../../support/archive-key.ts';
 
 const kills = Number(process.env['KEDANG_KILLS'] ?? 25);
 
@@ -65,7 +66,7 @@ test(
       for (const name of readdirSync(backups).filter((each) => each.endsWith('.kedang'))) {
         const into = join(folder, 'kedang-inspect-check.db');
         readBackup(
-          { kind: 'read', source: join(backups, name), into },
+          { kind: 'read', source: join(backups, name), into, key: keyOfFile(join(folder, archiveFileName)) },
           { report: () => {}, check: () => {} },
         );
         rmSync(into);
@@ -78,7 +79,7 @@ test(
 );
 
 const expectWhole = (path: string): void => {
-  const sqlite = openDatabase(path, { mustExist: true });
+  const sqlite = openDatabase(path, { mustExist: true, key: keyOfFile(path) });
   expect(sqlite.pragma('integrity_check', { simple: true })).toBe('ok');
   sqlite.close();
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });

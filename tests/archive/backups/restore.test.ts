@@ -127,7 +127,7 @@ test('no change that was acknowledged while restoring is lost: it is in the safe
       await archive.holder.closeSession();
     },
   };
-  const { safetyBackup } = await restoreBackup(holder, backup.path, () => {});
+  const { safetyBackup } = await restoreBackup(holder, { path: backup.path }, () => {});
   expect(safetyBackup?.counts.customers).toBe(3 + 2);
   expect(await namesIn(client)).toEqual(['仇先生', '杭州八骏科技有限公司']);
 });
@@ -144,7 +144,7 @@ test('when the restored archive does not open, what was comes back', async () =>
       return archive.holder.open();
     },
   };
-  const failure = await failureOf(restoreBackup(holder, backup.path, () => {}));
+  const failure = await failureOf(restoreBackup(holder, { path: backup.path }, () => {}));
   expect(failure.code).toBe('restoreFailed');
   expect(await namesIn(client)).toEqual(before);
   expect(readdirSync(folder).filter((name) => /原档案|kedang-/u.test(name))).toEqual([]);
@@ -161,7 +161,7 @@ test('cancelled at any point before the swap, restoring changes nothing', async 
     const report = () => {
       if (seen++ === stop) controller.abort();
     };
-    const call = restoreBackup(archive.holder, backup.path, report, controller.signal);
+    const call = restoreBackup(archive.holder, { path: backup.path }, report, controller.signal);
     expect(await failureOf(call)).toEqual({ code: 'cancelled' });
     expect(await namesIn(client)).toEqual(before);
     expect(files()).toEqual(had);
@@ -172,9 +172,9 @@ test('an older copy is migrated and checked before it takes the archive’s plac
   const folder = temporaryFolder();
   mkdirSync(folder, { recursive: true });
   const path = join(folder, 'old.db');
-  const sqlite = openDatabase(path, { mustExist: false });
+  const sqlite = openDatabase(path, { mustExist: false, key: null });
   sqlite.close();
-  const result = migrateUnpacked({ kind: 'migrate', path }, { report: () => {}, check: () => {} });
+  const result = migrateUnpacked({ kind: 'migrate', path, key: null }, { report: () => {}, check: () => {} });
   expect(result.counts.customers).toBe(0);
   expect(readdirSync(folder)).toEqual(['old.db']);
   expect(identifyFile(path).kind).toBe('ours');
@@ -192,6 +192,6 @@ test('the folder stays locked for others from before the restore until after it'
       return archive.holder.open();
     },
   };
-  await restoreBackup(holder, backup.path, () => {});
+  await restoreBackup(holder, { path: backup.path }, () => {});
   expect(seen).toEqual(['problem']);
 });

@@ -188,6 +188,7 @@ test('only backups of this very archive make room for a new one', async () => {
       imageBytes: 1,
       imageSha256: '0'.repeat(64),
       archiveId,
+      keys: null,
     });
     writeFileSync(join(place, name), Buffer.concat([header, Buffer.from('x')]));
   };

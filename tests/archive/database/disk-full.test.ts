@@ -91,11 +91,14 @@ test('a backup or an export onto a full disk fails by name and leaves nothing th
     madeAt: '2026-11-22T06:30:05.000Z',
     reason: 'manual',
     appVersion: '0',
+    keys: null,
   } as const;
   const late = writeBackup({
     source: session.path,
     bytes: 1_000_000,
     target,
+    key: session.key,
+    ownKey: null,
     header,
     report: () => {},
     signal: undefined,

@@ -47,14 +47,14 @@ test('every connection of an open archive has every pragma, read back', async ()
 });
 
 test('a pragma that was changed afterwards is noticed', () => {
-  const database = open(join(folder(), 'kedang.db'), { mustExist: false });
+  const database = open(join(folder(), 'kedang.db'), { mustExist: false, key: null });
   expect(pragmasOff(database)).toEqual([]);
   database.pragma('synchronous = NORMAL');
   expect(pragmasOff(database)).toEqual(['synchronous']);
 });
 
 test('the full-text table works although the schema is not trusted', () => {
-  const database = open(join(folder(), 'kedang.db'), { mustExist: false });
+  const database = open(join(folder(), 'kedang.db'), { mustExist: false, key: null });
   database.exec("create virtual table terms using fts5(words, content='', contentless_delete=1)");
   database.exec("insert into terms (rowid, words) values (1, '八 骏 八骏')");
   expect(database.prepare('select rowid from terms where terms match ?').all('"八骏"')).toEqual([
@@ -64,7 +64,7 @@ test('the full-text table works although the schema is not trusted', () => {
 
 test('a missing file is not created when one is expected', async () => {
   const path = join(folder(), 'kedang.db');
-  expect(await failureOf((async () => openDatabase(path, { mustExist: true }))())).toEqual({
+  expect(await failureOf((async () => openDatabase(path, { mustExist: true, key: null }))())).toEqual({
     code: 'fileMissing',
     path,
   });
@@ -75,13 +75,13 @@ test('nothing is created over anything, an empty file included', async () => {
   const place = folder();
   const path = join(place, 'kedang.db');
   writeFileSync(path, '');
-  const call = (async () => openDatabase(path, { mustExist: false }))();
+  const call = (async () => openDatabase(path, { mustExist: false, key: null }))();
   expect(await failureOf(call)).toEqual({ code: 'archiveAlreadyThere', folder: place });
 });
 
 test('a missing folder is named', async () => {
   const place = join(folder(), '没有这个文件夹');
-  const call = (async () => openDatabase(join(place, 'kedang.db'), { mustExist: true }))();
+  const call = (async () => openDatabase(join(place, 'kedang.db'), { mustExist: true, key: null }))();
   expect(await failureOf(call)).toEqual({ code: 'archiveFolderMissing', folder: place });
 });
 

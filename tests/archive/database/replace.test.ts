@@ -22,13 +22,20 @@ import {
   reversionSteps,
   revertReplacement,
 } from '../../../src-main/archive/database/replace.ts';
+import { keyFileNames } from '../../../src-main/archive/keys/file-names.ts';
+import { newDataKey } from '../../../src-main/archive/keys/data-key.ts';
+import { writeEntry } from '../../../src-main/archive/keys/key-file.ts';
+import { unprotected } from '../../../src-main/archive/keys/slots.ts';
 import { openTestFolder, temporaryFolder } from '../../support/open-test-archive.ts';
+
+/** All files of these tests are under one key, which lies open in every folder. */
+const key = newDataKey();
 
 const noon = new Date(2026, 10, 22, 12, 0, 0);
 
 /** A closed archive file that is told apart by the name of its only tag. */
 const makeFile = (path: string, tag: string, leaveLog = false): void => {
-  const sqlite = openDatabase(path, { mustExist: false });
+  const sqlite = openDatabase(path, { mustExist: false, key });
   migrate(sqlite);
   markWith(sqlite, '以前');
   sqlite.pragma('wal_checkpoint(TRUNCATE)');
@@ -59,7 +66,7 @@ const markWith = (sqlite: Database, tag: string): void => {
 };
 
 const tagIn = (path: string): unknown => {
-  const sqlite = openDatabase(path, { mustExist: true });
+  const sqlite = openDatabase(path, { mustExist: true, key });
   try {
     expect(sqlite.pragma('integrity_check', { simple: true })).toBe('ok');
     return sqlite.prepare('select name from tags').pluck().get();
@@ -71,6 +78,7 @@ const tagIn = (path: string): unknown => {
 const folderWith = (options: { old: boolean; log?: boolean }) => {
   const folder = temporaryFolder();
   mkdirSync(folder, { recursive: true });
+  writeEntry(folder, unprotected(key));
   const live = join(folder, archiveFileName);
   if (options.old) makeFile(live, '旧', options.log);
   makeFile(incomingPath(folder), '新');
@@ -87,7 +95,7 @@ test('the new file takes the place of the old, which waits under a name of its o
   expect(tagIn(live)).toBe('新');
   expect(tagIn(kept ?? '')).toBe('旧');
   discardKept(kept ?? '');
-  expect(readdirSync(folder)).toEqual([archiveFileName]);
+  expect(readdirSync(folder)).toEqual([archiveFileName, ...keyFileNames]);
 });
 
 test('a new archive comes into an empty folder the same way', () => {
@@ -173,7 +181,7 @@ test('a step that fails takes back those before it', () => {
   rmSync(incomingPath(folder));
   expect(() => replaceArchive(folder, noon)).toThrow(/ENOENT/u);
   expect(tagIn(live)).toBe('旧');
-  expect(readdirSync(folder)).toEqual([archiveFileName]);
+  expect(readdirSync(folder)).toEqual([archiveFileName, ...keyFileNames]);
 });
 
 test('a new file of which part is still in a log is not put in place', () => {
@@ -189,5 +197,5 @@ test('what a killed inspection left is removed, and nothing else', () => {
   writeFileSync(join(folder, 'kedang-inspect-01234567.db'), 'half');
   writeFileSync(join(folder, '客户合同.docx'), 'not ours');
   recoverReplacement(folder, noon);
-  expect(readdirSync(folder).sort()).toEqual([archiveFileName, '客户合同.docx']);
+  expect(readdirSync(folder).sort()).toEqual([archiveFileName, ...keyFileNames, '客户合同.docx']);
 });

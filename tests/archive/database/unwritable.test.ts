@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { archiveFileName } from '../../../src-main/archive/database/open.ts';
 import { isWritable } from '../../../src-main/archive/database/unwritable.ts';
+import { keyFileNames } from '../../../src-main/archive/keys/file-names.ts';
 import { openTestArchive, temporaryFolder } from '../../support/open-test-archive.ts';
 import { lineOf, runChild } from '../../support/run-child.ts';
 
@@ -19,7 +20,7 @@ test.skipIf(!canBeNobody)(
     // Copied while open, so that the newest customer is only in the write-ahead log.
     const readOnly = temporaryFolder();
     mkdirSync(readOnly, { recursive: true });
-    for (const name of [archiveFileName, `${archiveFileName}-wal`])
+    for (const name of [archiveFileName, `${archiveFileName}-wal`, ...keyFileNames])
       copyFileSync(join(folder, name), join(readOnly, name));
     const before = readdirSync(readOnly).map((name) => readFileSync(join(readOnly, name)).toString('hex'));
     chmodSync(dirname(readOnly), 0o755);

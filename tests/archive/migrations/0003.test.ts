@@ -59,7 +59,7 @@ const rowsOf = (sqlite: Database) =>
   );
 
 const oldRows = (folder: string) => {
-  const sqlite = openDatabase(join(folder, archiveFileName), { mustExist: true, readonly: true });
+  const sqlite = openDatabase(join(folder, archiveFileName), { mustExist: true, readonly: true, key: null });
   try {
     return rowsOf(sqlite);
   } finally {
@@ -114,7 +114,7 @@ test('a backup of schema 1 is restored into the present schema', async () => {
 test('an older archive in a folder that nothing can be written to is read all the same', () => {
   const folder = olderArchive(1, fill);
   const before = oldRows(folder);
-  const { sqlite, close } = openUnwritable(join(folder, archiveFileName));
+  const { sqlite, close } = openUnwritable(join(folder, archiveFileName), null);
   expect(schemaOf(sqlite)).toBe(currentSchema);
   expect(rowsOf(sqlite)).toEqual(before);
   close();

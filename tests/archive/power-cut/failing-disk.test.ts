@@ -9,6 +9,7 @@ import { openTestFolder } from '../../support/open-test-archive.ts';
 import type { Round } from './children/write-through-failures.ts';
 import { compileShim } from './shim.ts';
 import { fastFolder } from './fast-folder.ts';
+import { keyOfFile } from '../../support/archive-key.ts';
 
 const shim = compileShim();
 const root = mkdtempSync(join(fastFolder(), 'kedang-failing-'));
@@ -46,7 +47,8 @@ function rounds(stays: 'ONCE' | 'STAY', error: 'EIO' | 'ENOSPC', most: number): 
 
 /** The customers in a folder, with every page of the archive checked. */
 function customersIn(folder: string): string[] {
-  const sqlite = openDatabase(join(folder, archiveFileName), { mustExist: true, readonly: true });
+  const path = join(folder, archiveFileName);
+  const sqlite = openDatabase(path, { mustExist: true, readonly: true, key: keyOfFile(path) });
   try {
     expect(sqlite.pragma('integrity_check', { simple: true })).toBe('ok');
     return sqlite.prepare('select name from customers order by id').pluck().all() as string[];

@@ -5,6 +5,8 @@ import { decodeHeader, headerBytes } from '../../../src-main/archive/backups/for
 import { identifyFile, identityFailure } from '../../../src-main/archive/database/identify.ts';
 import { archiveFileName, openDatabase } from '../../../src-main/archive/database/open.ts';
 import { recoverReplacement } from '../../../src-main/archive/database/replace.ts';
+import type { KeyedFile } from '../../../src-main/archive/database/copy.ts';
+import { keyOfFile } from '../../support/archive-key.ts';
 
 /** What is wrong with a folder after a power cut: something acknowledged is lost, or something is broken. */
 export interface Inspection {
@@ -26,15 +28,17 @@ export function inspectImage(folder: string, acknowledged: readonly string[]): I
     if (reason !== null) return { lost: reason, broken: null };
   }
   recoverReplacement(folder, new Date());
-  const identity = identifyFile(path);
+  // Before anything has it open: closing a file drops the locks of the process on it.
+  const key = existsSync(path) ? keyOfFile(path) : null;
+  const identity = identifyFile(path, () => key);
   if (identity.kind === 'missing')
     return changes.length > 0 ? { lost: 'the whole archive', broken: null } : fine;
   if (identityFailure(identity, path)) return { lost: null, broken: `it is ${identity.kind}` };
-  return inspectDatabase(path, Math.max(0, ...changes));
+  return inspectDatabase({ path, key }, Math.max(0, ...changes));
 }
 
-function inspectDatabase(path: string, newest: number): Inspection {
-  const sqlite = openDatabase(path, { mustExist: true });
+function inspectDatabase({ path, key }: KeyedFile, newest: number): Inspection {
+  const sqlite = openDatabase(path, { mustExist: true, key });
   try {
     const check = sqlite.pragma('integrity_check', { simple: true });
     if (check !== 'ok') return { lost: null, broken: String(check) };

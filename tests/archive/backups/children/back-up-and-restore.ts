@@ -13,7 +13,7 @@ if (archive.holder.state().state !== 'open')
 process.stdout.write('ready\n');
 for (let round = 0; ; round += 1) {
   await createBackup(archive.holder.session(), { reason: 'scheduled' });
-  await restoreBackup(archive.holder, sources[round % sources.length] ?? '', ({ phase }) => {
+  await restoreBackup(archive.holder, { path: sources[round % sources.length] ?? '' }, ({ phase }) => {
     if (phase === 'swapping') process.stdout.write('swapping\n');
   });
   process.stdout.write(`done ${round}\n`);

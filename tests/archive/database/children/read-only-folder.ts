@@ -8,6 +8,7 @@ import { explain } from '../../../../src-main/archive/explain.ts';
 import { silentLog } from '../../../../src-main/archive/log.ts';
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { keyOfFile } from '../../../support/archive-key.ts';
 
 const folder = process.argv[2] ?? '';
 const path = join(folder, archiveFileName);
@@ -21,12 +22,13 @@ const failureOf = (work: () => unknown): string => {
 };
 const copies = () => readdirSync(tmpdir()).filter((name) => name.startsWith('kedang-read-')).length;
 const before = copies();
-const archive = openUnwritable(path);
+const key = keyOfFile(path);
+const archive = openUnwritable(path, key);
 const names = archive.sqlite.prepare('select name from customers order by id').pluck().all();
 const writing = failureOf(() => archive.sqlite.exec('delete from customers'));
 archive.close();
 const found = {
-  identity: identifyFile(path).kind,
+  identity: identifyFile(path, () => key).kind,
   writable: isWritable(path),
   lock: failureOf(() => lockArchive(folder)),
   names,

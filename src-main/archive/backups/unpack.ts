@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ArchiveCounts } from '../../../src-shared/backups.ts';
+import { requireFreeSpace } from '../atomic-file.ts';
+import { incomingPath, inspectionPrefix } from '../database/replace.ts';
+import type { ArchiveHolder } from '../holder.ts';
+import { newDataKey, type DataKey } from '../keys/data-key.ts';
+import { writeEntry } from '../keys/key-file.ts';
+import { unprotected } from '../keys/slots.ts';
+import type { Report } from '../long-work.ts';
+import { keyOfBackup } from './backup-key.ts';
+import type { BackupHeader } from './format.ts';
+import { runJob } from './lanes.ts';
+import { readHeader } from './read-header.ts';
+
+/** A backup to restore. */
+export interface RestoreSource {
+  readonly path: string;
+  /** Its password or recovery key, where the archive does not know its key. */
+  readonly secret?: string | undefined;
+}
+
+export interface Unpacked {
+  readonly counts: ArchiveCounts;
+  /** What the unpacked file is encrypted under. */
+  readonly key: DataKey;
+}
+
+/**
+ * Unpacks a backup beside the archive, checked, of the current schema and encrypted under the key it will have there: the
+ * archive's own when one is open, so that its password stays; else the backup's, with all that opens it.
+ */
+export const unpackBackup = async (
+  holder: ArchiveHolder,
+  { path, secret }: RestoreSource,
+  report: Report,
+  signal: AbortSignal | undefined,
+): Promise<Unpacked> => {
+  const { folder } = holder.surroundings;
+  const incoming = incomingPath(folder);
+  removeIncoming(incoming);
+  requireFreeSpace(folder, statSync(path).size);
+  const from = await keyOfBackup(holder, readHeader(path), path, secret);
+  const to = keyInArchive(holder, from);
+  const same = from?.id === to.id;
+  // A name that the next start removes, should this one end here.
+  const into = same ? incoming : join(folder, `${inspectionPrefix}${randomBytes(4).toString('hex')}.db`);
+  try {
+    const { header, needsMigration } = await runJob(
+      { kind: 'read', source: path, into, key: from },
+      report,
+      signal,
+    );
+    let { counts } = header;
+    if (!same)
+      ({ counts } = await runJob(
+        { kind: 'encrypt', from: { path: into, key: from }, to: { path: incoming, key: to } },
+        report,
+        signal,
+      ));
+    if (needsMigration)
+      ({ counts } = await runJob({ kind: 'migrate', path: incoming, key: to }, report, signal));
+    keepEntry(holder, header, to);
+    return { counts, key: to };
+  } finally {
+    if (!same) removeIncoming(into);
+  }
+};
+
+const keyInArchive = (holder: ArchiveHolder, from: DataKey | null): DataKey => {
+  const held = holder.state();
+  return (held.state === 'open' ? held.session.key : null) ?? from ?? newDataKey();
+};
+
+/** The key file knows the key before a file under it can become the archive. */
+const keepEntry = (holder: ArchiveHolder, { keys }: BackupHeader, key: DataKey): void => {
+  const held = holder.state();
+  if (held.state === 'open' && held.session.key !== null) return;
+  writeEntry(holder.surroundings.folder, keys?.id === key.id ? keys : unprotected(key));
+};
+
+/** Removes what lies at the path and what SQLite makes beside it. */
+export const removeIncoming = (incoming: string): void => {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${incoming}${suffix}`, { force: true });
+};

@@ -1,0 +1,127 @@
+import type { SameShape } from '../shape.ts';
+import type { protection as source } from '../zh-CN/protection.ts';
+
+/** The same in English. */
+export const protection: SameShape<typeof source> = {
+  field: {
+    password: 'Password',
+    current: 'Current password',
+    new: 'New password',
+    repeat: 'Once more',
+    show: 'Show the password',
+    hide: 'Hide the password',
+    capsLock: 'Caps Lock is on',
+    rule: '8 to 128 characters of any kind, spaces and Chinese included. Length helps more than signs: a few words that have nothing to do with each other are easy to remember.',
+    short: '{{count, number}} more characters',
+    long: 'Too long: at most 128 characters',
+    common: 'This one is too common and guessed first',
+    good: 'Good',
+    differs: 'The two are not the same',
+  },
+  lock: {
+    title: 'Kedang is locked',
+    lead: 'Type the password to go on.',
+    unlock: 'Unlock',
+    unlocking: 'Opening…',
+    wait_one: 'Next try in {{count, number}} second',
+    wait_other: 'Next try in {{count, number}} seconds',
+    forgot: 'Forgot the password?',
+    folder: 'Archive folder',
+    noRecovery:
+      'This archive has no recovery key. Without the password nobody can open it; look for a backup that was made before there was a password.',
+  },
+  recover: {
+    title: 'Open with the recovery key',
+    lead: 'Type the nine groups that were written down, and a new password. Capitals, spaces and dashes do not matter.',
+    key: 'Recovery key',
+    submit: 'Open and set the new password',
+    back: 'Back to the password',
+  },
+  panel: {
+    title: 'Protection',
+    none: 'Not protected: whoever has this folder can see the customers in it.',
+    noneHint:
+      'The archive is stored encrypted, but its key lies beside it. With a password nobody opens it without that: a lost computer, a disk in repair or a lost USB stick tell nothing.',
+    set: 'Protected by a password, set {{when}}.',
+    setHint:
+      'After locking or leaving the program it takes the password to open it. Backups made from then on take the same password.',
+    notEncrypted:
+      'This archive could not be encrypted yet: no room on the disk, or a folder that cannot be written to. Make room and start Kedang again.',
+    setPassword: 'Set a password…',
+    changePassword: 'Change password…',
+    removePassword: 'Remove password…',
+    lockNow: 'Lock now',
+    recovery: 'Recovery key',
+    recoveryNone:
+      'There is no recovery key yet. Should the password be forgotten, only it opens the archive.',
+    recoverySet: 'Recovery key made {{when}}. Keep the paper safe.',
+    newRecovery: 'Make a recovery key…',
+    replaceRecovery: 'Make another recovery key…',
+    idle: 'Lock when nobody is at work for',
+    idleOff: 'Never',
+    idleMinutes_one: '{{count, number}} minute',
+    idleMinutes_other: '{{count, number}} minutes',
+    idleNeeds: 'Locking starts once there is a password.',
+    anew: 'Encrypt anew',
+    anewHint:
+      'If somebody may have got hold of the key, take a new one and encrypt the whole archive again. Earlier backups stay as they are. The recovery key has to be made again afterwards.',
+    anewAction: 'New key, encrypt anew…',
+    anewDone: 'Encrypted under a new key, and checked',
+  },
+  dialog: {
+    setTitle: 'Set a password',
+    warning:
+      'Remember it: without the password and without the recovery key what is in the archive is gone for ever, and nobody can bring it back.',
+    oldBackups:
+      'Backups made before do not have this password and open for anybody; delete them yourself if that worries you.',
+    andRecovery: 'Then make a recovery key',
+    set: 'Set password',
+    setDone: 'The password is set',
+    changeTitle: 'Change password',
+    changeHint: 'Earlier backups open with the password they were made with.',
+    change: 'Change password',
+    changeDone: 'The password is changed',
+    removeTitle: 'Remove password',
+    removeHint: 'Afterwards whoever has this folder can open the archive; the recovery key is void as well.',
+    remove: 'Remove password',
+    removeDone: 'The password is removed',
+    recoveryTitle: 'Recovery key',
+    recoveryAsk: 'Type the password first, to show that it is you.',
+    recoveryNext: 'Make the recovery key',
+    later: 'Later',
+    anewTitle: 'Encrypt anew',
+    anew: 'Encrypt anew',
+  },
+  key: {
+    lead: 'Write these nine groups on paper or print them, and keep them with your important papers, not on this computer. They are shown only this once.',
+    label: 'Recovery key',
+    print: 'Print…',
+    copy: 'Copy the recovery key',
+    next: 'I wrote it down',
+    confirmLead: 'Type these two groups from the paper, to be sure.',
+    group: 'Group {{number}}',
+    confirm: 'Confirm',
+    again: 'Show it again',
+    done: 'The recovery key works from now on. An earlier one is void.',
+    finish: 'Good',
+    sheetTitle: 'Kedang recovery key',
+    sheetWhat:
+      'When the password is forgotten, choose “Forgot the password?” on the lock screen and type these nine groups. Keep them with your important papers and show them to nobody.',
+    sheetMade: 'Made {{when}}, archive folder: {{folder}}',
+  },
+  giveAway: {
+    action: 'A copy for somebody else…',
+    title: 'A copy for somebody else',
+    lead: 'This backup has a password of its own, which has nothing to do with yours or with your recovery key. The other person restores it in their Kedang and types this password.',
+    warning:
+      'It holds all customers. Tell the password in person or by phone, and never send it along with the file.',
+    password: 'Password of this backup',
+    submit: 'Choose where to…',
+    fileName: 'Kedang-for-others-{{stamp}}.kedang',
+  },
+  backupPassword: {
+    lead: 'This backup was made under another password. Type that password, or its recovery key:',
+    label: 'Password or recovery key of the backup',
+    submit: 'Open this backup',
+  },
+};

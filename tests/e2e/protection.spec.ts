@@ -1,0 +1,114 @@
+import type { Page } from '@playwright/test';
+import { createArchive, enterCustomer, expectAccessible } from './customer-steps.ts';
+import { goTo } from './rooms.ts';
+import { expect, test } from './support/app.ts';
+
+const password = '西湖的水 和 长江的风';
+const other = '另一个想不到的密码';
+const canary = '机密客户朱鹮科技';
+
+const addCustomer = (page: Page): Promise<void> => enterCustomer(page, { 公司名称: canary });
+
+/** Sets the password by the keyboard, writes the recovery key down, confirms it, and answers it. */
+const protect = async (page: Page): Promise<string> => {
+  await goTo(page, '/settings?section=protection');
+  await page.getByRole('button', { name: '设置密码…' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('没有密码，也没有恢复密钥');
+  await dialog.getByLabel('新密码').fill('woaini1314');
+  await expect(dialog).toContainText('太常见');
+  await dialog.getByLabel('新密码').fill(password);
+  await dialog.getByLabel('再输一次').fill(password);
+  await expectAccessible(page);
+  await page.keyboard.press('Enter');
+  const groups = dialog.getByRole('list', { name: '恢复密钥' }).getByRole('listitem');
+  await expect(groups).toHaveCount(9);
+  const written = (await groups.allTextContents()).map((text) => text.replace(/^\d/u, ''));
+  await page.keyboard.press('Enter');
+  const asked = dialog.getByLabel(/^第 \d 组$/u);
+  await expect(asked).toHaveCount(2);
+  for (const field of await asked.all()) {
+    const label = (await field.evaluate((input: HTMLInputElement) => input.labels?.[0]?.textContent)) ?? '';
+    await field.fill((written[Number(/\d/u.exec(label)?.[0]) - 1] ?? '').toLowerCase());
+  }
+  await page.keyboard.press('Enter');
+  await expect(dialog).toContainText('恢复密钥可以用了');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('contentinfo')).toContainText('已设密码');
+  return written.join('-');
+};
+
+const lockScreen = (page: Page) => page.getByRole('heading', { name: '客档已锁定' });
+
+test('a password, a recovery key, the lock and the way back in', async ({ app }) => {
+  await createArchive(app.page);
+  await expect(app.page.getByRole('contentinfo')).toContainText('未加密保护');
+  await addCustomer(app.page);
+  const recoveryKey = await protect(app.page);
+
+  await goTo(app.page, `/customers?text=${encodeURIComponent('朱鹮')}`);
+  await expect(app.page.getByText(canary).first()).toBeVisible();
+  await app.page.keyboard.press('Control+l');
+  await expect(lockScreen(app.page)).toBeVisible();
+  expect(await app.page.content()).not.toContain('朱鹮');
+  expect(decodeURIComponent(app.page.url())).not.toContain('朱鹮');
+
+  await expectAccessible(app.page);
+  const field = app.page.getByLabel('密码', { exact: true });
+  await expect(field).toBeFocused();
+  await field.fill(other);
+  await app.page.keyboard.press('Enter');
+  await expect(app.page.getByRole('alert')).toContainText('密码不对');
+  await field.fill(password);
+  await app.page.keyboard.press('Enter');
+  await expect(app.page.getByText(canary).first()).toBeVisible();
+  expect(decodeURIComponent(app.page.url())).toContain('朱鹮');
+
+  await app.restart();
+  await expect(lockScreen(app.page)).toBeVisible();
+  await app.page.getByRole('button', { name: '忘记密码了？' }).click();
+  await app.page.getByLabel('恢复密钥').fill(recoveryKey.replaceAll('-', ' ').toLowerCase());
+  await app.page.getByLabel('新密码').fill(other);
+  await app.page.getByLabel('再输一次').fill(other);
+  await app.page.keyboard.press('Enter');
+  await expect(app.page.getByText(canary).first()).toBeVisible();
+  await app.page.getByRole('button', { name: '锁定' }).click();
+  await expect(lockScreen(app.page)).toBeVisible();
+  await app.page.getByLabel('密码', { exact: true }).fill(other);
+  await app.page.keyboard.press('Enter');
+  await expect(app.page.getByText(canary).first()).toBeVisible();
+});
+
+test('what stands in a form when the archive is locked is there again afterwards', async ({ page }) => {
+  await createArchive(page);
+  await protect(page);
+  await goTo(page, '/customers/new');
+  const name = page.getByRole('textbox', { name: '公司名称' });
+  await name.fill(canary);
+  await page.keyboard.press('Control+l');
+  await expect(lockScreen(page)).toBeVisible();
+  expect(await page.content()).not.toContain('朱鹮');
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.keyboard.press('Enter');
+  await expect(name).toHaveValue(canary);
+});
+
+test('a copy for somebody else has its own password, which restoring asks for', async ({ app }) => {
+  await createArchive(app.page);
+  await addCustomer(app.page);
+  await goTo(app.page, '/backups');
+  await app.page.getByRole('button', { name: '另存一份给别人…' }).click();
+  const dialog = app.page.getByRole('dialog');
+  await dialog.getByLabel('这份备份的密码').fill(other);
+  await dialog.getByLabel('再输一次').fill(other);
+  const path = await app.receiveFile(() => app.page.keyboard.press('Enter'));
+  await expect(dialog).toBeHidden();
+  await app.chooseFile(path, () => app.page.getByRole('button', { name: '从文件恢复…' }).click());
+  await app.page.getByLabel('备份的密码或恢复密钥').fill(password);
+  await app.page.keyboard.press('Enter');
+  await expect(dialog.getByRole('alert')).toContainText('密码不对');
+  await app.page.getByLabel('备份的密码或恢复密钥').fill(other);
+  await app.page.keyboard.press('Enter');
+  await expect(dialog).toContainText(canary);
+});
