@@ -73,6 +73,8 @@ export const imports = {
     filteredRows_other: '{{count, number}} rows hidden by a filter',
     hiddenColumns_one: '{{count, number}} hidden column',
     hiddenColumns_other: '{{count, number}} hidden columns',
+    moreColumns_one: '{{count, number}} hidden column',
+    moreColumns_other: '{{count, number}} hidden columns',
     hiddenComeIn: 'Will come in too: {{what}}.',
     hiddenStayOut: 'Left out: {{what}}.',
     leaveHidden: 'Leave hidden rows out',

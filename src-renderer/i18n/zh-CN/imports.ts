@@ -59,6 +59,7 @@ export const imports = {
     hiddenRows_other: '隐藏的 {{count, number}} 行',
     filteredRows_other: '被筛选隐藏的 {{count, number}} 行',
     hiddenColumns_other: '隐藏的 {{count, number}} 列',
+    moreColumns_other: '{{count, number}} 列',
     hiddenComeIn: '{{what}}也会导入。',
     hiddenStayOut: '{{what}}不导入。',
     leaveHidden: '不导入隐藏的行',

@@ -17,13 +17,18 @@ export const HiddenNote = ({ sheet }: { sheet: SheetWork }) => {
       : t(filtered ? 'imports.columns.filteredRows' : 'imports.columns.hiddenRows', { count: rows });
   const hiddenColumns =
     columns.length === 0 ? '' : t('imports.columns.hiddenColumns', { count: columns.length });
+  // 隐藏的 3 行、1 列: said once for both.
+  const columnsToo =
+    columns.length > 0 && rows > 0 && !filtered
+      ? t('imports.columns.moreColumns', { count: columns.length })
+      : hiddenColumns;
   const list = (...parts: string[]): string =>
     parts.filter((part) => part !== '').join(t('history.listSeparator'));
   return (
     <div className={page.notice}>
       <Alert color="gray" py={6} icon={<IconEyeOff size={18} />} role="status">
         {!withHidden && t('imports.columns.hiddenStayOut', { what: hiddenRows })}
-        {withHidden && t('imports.columns.hiddenComeIn', { what: list(hiddenRows, hiddenColumns) })}
+        {withHidden && t('imports.columns.hiddenComeIn', { what: list(hiddenRows, columnsToo) })}
         {!withHidden &&
           hiddenColumns !== '' &&
           t('imports.columns.hiddenComeIn', { what: hiddenColumns })}{' '}

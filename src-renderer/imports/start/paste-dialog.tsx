@@ -23,7 +23,12 @@ export const PasteDialog = ({
     onClose();
   };
   return (
-    <Modal opened={opened} onClose={close} title={t('imports.start.pasteTitle')}>
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={t('imports.start.pasteTitle')}
+      closeButtonProps={{ 'aria-label': t('common.action.close') }}
+    >
       <Text size="sm" mb="sm">
         {t('imports.start.pasteHint')}
       </Text>
