@@ -1,5 +1,6 @@
 import { buildWorkbook } from './build-workbook.ts';
 import { cell, wide, words, xlsFile, xlsStream, sheetName } from './build-xls.ts';
+import { longs, xlsbFile } from './build-xlsb.ts';
 import { buildZip } from './build-zip.ts';
 import { compoundFile } from './write-sheets.ts';
 
@@ -46,31 +47,6 @@ function sameSheet(): Buffer {
     stream.writeUInt32LE(at, next + 4);
   return compoundFile({ Workbook: stream });
 }
-
-/** A binary worksheet in place of the one of XML, of these records. */
-function xlsb(...records: readonly Buffer[]): Buffer {
-  const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-  const relationship = (target: string, type: string): string =>
-    `<r xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${relations}/${type}" Target="${target}"/></r>`;
-  const text = (written: string): Buffer => {
-    const head = Buffer.alloc(4);
-    head.writeUInt32LE(written.length);
-    return Buffer.concat([head, Buffer.from(written, 'utf16le')]);
-  };
-  const listed = Buffer.concat([Buffer.alloc(8), text('r1'), text('客户')]);
-  return buildZip([
-    { name: '_rels/.rels', data: relationship('xl/workbook.bin', 'officeDocument') },
-    { name: 'xl/_rels/workbook.bin.rels', data: relationship('worksheets/sheet1.bin', 'worksheet') },
-    { name: 'xl/workbook.bin', data: Buffer.concat([Buffer.from([0x9c, 0x01, listed.length]), listed]) },
-    { name: 'xl/worksheets/sheet1.bin', data: Buffer.concat(records) },
-  ]);
-}
-
-const longs = (...numbers: readonly number[]): Buffer => {
-  const bytes = Buffer.alloc(numbers.length * 4);
-  for (const [index, number] of numbers.entries()) bytes.writeUInt32LE(number, index * 4);
-  return bytes;
-};
 
 /** Files that mean harm, by what they do; each a few kilobytes that claim to be much. */
 export const hostileFiles = (): Readonly<Record<string, Buffer>> => ({
@@ -133,12 +109,12 @@ export const hostileFiles = (): Readonly<Record<string, Buffer>> => ({
       ],
     ],
   ),
-  'an .xlsb with a record that claims 256 MB': xlsb(Buffer.from([0, 0xff, 0xff, 0xff, 0x7f])),
-  'an .xlsb with a text that claims 4 GB': xlsb(
+  'an .xlsb with a record that claims 256 MB': xlsbFile(Buffer.from([0, 0xff, 0xff, 0xff, 0x7f])),
+  'an .xlsb with a text that claims 4 GB': xlsbFile(
     Buffer.concat([Buffer.from([0, 12]), longs(0, 0, 0)]),
     Buffer.concat([Buffer.from([6, 12]), longs(0, 0, 0xff_ff_ff_f0)]),
   ),
-  'an .xlsb in the last row and column': xlsb(
+  'an .xlsb in the last row and column': xlsbFile(
     Buffer.concat([Buffer.from([0, 12]), longs(0xff_ff_ff_ff, 0, 0)]),
     Buffer.concat([Buffer.from([5, 16]), longs(0xff_ff_ff_fe, 0, 0, 0)]),
   ),

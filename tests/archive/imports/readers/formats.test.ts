@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { longs, xlsbFile } from '../../../support/build-xlsb.ts';
 import { temporaryFile } from '../../../support/sheet-import.ts';
-import { readSheets, textsOf } from '../../../support/read-sheets.ts';
+import { readFailure, readSheets, textsOf } from '../../../support/read-sheets.ts';
 import { writeSheets, type WrittenFormat } from '../../../support/write-sheets.ts';
 
 const read = (content: Uint8Array) => readSheets(temporaryFile('客户.xls', content));
@@ -68,6 +69,58 @@ describe('a workbook that another program wrote', () => {
       // What writes these files leaves errors out of .ods.
       if (format !== 'ods') expect(first?.cellsOfRow(1)[1]).toMatchObject({ type: 'error', text: '#N/A' });
       expect(file.sheets.map(({ hidden }) => hidden)).toEqual([false, format !== 'ods']);
+    },
+  );
+});
+
+describe('an .xlsb', () => {
+  const record = (type: readonly number[], data: Uint8Array): Buffer =>
+    Buffer.concat([Buffer.from([...type, data.length]), data]);
+  const row = (number: number, hidden: boolean): Buffer =>
+    record([0], Buffer.concat([longs(number, 0), Buffer.from([0, 0, 0, hidden ? 0x10 : 0, 0])]));
+  const text = (column: number, written: string): Buffer =>
+    record([6], Buffer.concat([longs(column, 0, written.length), Buffer.from(written, 'utf16le')]));
+
+  it('says what it hides, merges and filters', async () => {
+    const file = await read(
+      xlsbFile(
+        record([60], Buffer.concat([longs(1, 2, 0, 0), Buffer.from([1, 0])])),
+        row(0, false),
+        text(0, '客户'),
+        row(1, true),
+        text(0, '甲'),
+        text(1, '长'.repeat(40)),
+        record([0xb0, 0x01], longs(0, 0, 0, 1)),
+        record([0xa3, 0x01], Buffer.alloc(0)),
+      ),
+    );
+    expect(file.sheets[0] && textsOf(file.sheets[0])).toEqual([
+      ['客户', ''],
+      ['甲', '长'.repeat(40)],
+    ]);
+    expect(file.sheets[0]?.facts).toEqual({
+      merged: [[0, 0, 0, 1]],
+      hiddenRows: [[1, 2]],
+      hiddenColumns: [[1, 3]],
+      filtered: true,
+      epoch1904: false,
+    });
+  });
+});
+
+describe('every format', () => {
+  it.each<[WrittenFormat]>([['biff8'], ['xlsb'], ['ods'], ['xlml'], ['html']])(
+    'as %s is refused when it has more columns than anybody’s customers, and has long cells whole',
+    async (format) => {
+      const wide = writeSheets({ 客户: [Array.from({ length: 201 }, (_, column) => `列${column}`)] }, format);
+      expect(await readFailure(read(wide))).toMatchObject({
+        code: 'sheetTooLarge',
+        limit: 'columns',
+        max: 200,
+      });
+      // What writes these files cuts a text of .xls at 255 itself.
+      const long = await read(writeSheets({ 客户: [['长'.repeat(32_000)]] }, format));
+      expect(long.sheets[0]?.cellsAt(0)[0]?.text.length).toBeGreaterThan(format === 'biff8' ? 200 : 31_999);
     },
   );
 });

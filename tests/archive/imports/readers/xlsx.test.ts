@@ -134,6 +134,16 @@ describe('a sheet', () => {
     expect(sheet.hidden).toBe(true);
   });
 
+  it('says whether a filter is why rows are hidden', async () => {
+    const xml = `<worksheet xmlns="${main}"><sheetData><row r="1"><c t="str"><v>甲</v></c></row></sheetData><autoFilter ref="A1:A9"><filterColumn colId="0"/></autoFilter></worksheet>`;
+    const file = buildWorkbook({
+      sheets: [{ rows: [] }],
+      entries: [{ name: 'xl/worksheets/sheet1.xml', data: xml }],
+    });
+    const [sheet] = (await readSheets(temporaryFile('客户.xlsx', file))).sheets;
+    expect(sheet?.facts.filtered).toBe(true);
+  });
+
   it('may leave out the places of its rows and cells, and list its rows in any order', async () => {
     const xml = `<worksheet xmlns="${main}"><sheetData><row r="3"><c t="str"><v>丙</v></c><c><v>3</v></c></row><row r="1"><c t="str"><v>甲</v></c></row><row><c r="C2" t="str"><v>乙</v></c></row></sheetData></worksheet>`;
     const file = buildWorkbook({
