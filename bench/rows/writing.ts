@@ -4,6 +4,7 @@ import { openDatabase } from '../../src-main/archive/database/open.ts';
 import type { Session } from '../../src-main/archive/session.ts';
 import { finish } from '../../tests/support/drive.ts';
 import { scratch, type open } from '../bench-archive.ts';
+import { restoreRows } from './restoring.ts';
 import { once, time, type Row } from '../measure.ts';
 
 type Client = Awaited<ReturnType<typeof open>>['client'];
@@ -69,6 +70,7 @@ export async function backupRows(client: Client, session: Session): Promise<Row[
   const backup = await once(() => finish(client.backups.create({ target })));
   finished.abort();
   await watch;
+  const restoring = await restoreRows(target);
   rmSync(target, { force: true });
   return [
     {
@@ -84,5 +86,6 @@ export async function backupRows(client: Client, session: Session): Promise<Row[
       unit: 'ms',
       limit: { text: '≤ 50 ms', holds: longest <= 50 },
     },
+    ...restoring,
   ];
 }

@@ -8,12 +8,16 @@ import { formatBytes, formatFull, formatWhen } from '../kit/format.ts';
 /** One backup with its copies; the one to restore from comes first. */
 type Copies = readonly [Backup, ...Backup[]];
 
+/** Two backups of an archive that did not change in between have the same contents. */
+const keyOf = ({ sha256, madeAt }: Backup): string => `${sha256} ${madeAt}`;
+
 /** Copies of one backup in two places are one entry; a good copy goes before a broken one, and the near before the far. */
 const together = (backups: readonly Backup[]): Copies[] => {
   const entries = new Map<string, [Backup, ...Backup[]]>();
   for (const backup of backups) {
-    const entry = entries.get(backup.sha256);
-    if (entry === undefined) entries.set(backup.sha256, [backup]);
+    const key = keyOf(backup);
+    const entry = entries.get(key);
+    if (entry === undefined) entries.set(key, [backup]);
     else entry.push(backup);
   }
   const rank = ({ verified, place }: Backup): number => (verified ? 0 : 2) + (place === 'own' ? 0 : 1);
@@ -94,7 +98,7 @@ export const BackupList = ({
         const Bullet = good ? IconCheck : IconAlertTriangle;
         return (
           <Timeline.Item
-            key={copies[0].sha256}
+            key={keyOf(copies[0])}
             color={good ? 'teal' : 'red'}
             bullet={<Bullet size={12} aria-hidden />}
           >

@@ -1,8 +1,8 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { IconShieldCheck } from '@tabler/icons-react';
+import { IconArrowBackUp, IconShieldCheck } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BackupSource, RestoreResult } from '../../src-shared/backups.ts';
+import type { BackupInspection, BackupSource, RestoreResult } from '../../src-shared/backups.ts';
 import { useApi } from '../app/api.ts';
 import { FailureNote } from '../app/failures/failure-panel.tsx';
 import { KeyLayer } from '../app/keys.tsx';
@@ -10,9 +10,25 @@ import { useLongWork } from '../app/long-work.ts';
 import { formatWhen } from '../kit/format.ts';
 import { ProgressPanel } from '../kit/progress-panel.tsx';
 import { BackupPassword } from './backup-password.tsx';
+import { BringBack } from './bring-back.tsx';
 import { Comparison } from './comparison.tsx';
+import { DifferenceList, DifferenceSentence } from './differences.tsx';
 
-const Done = ({ result, onClose }: { result: RestoreResult; onClose: () => void }) => {
+/** What the dialog is opened for: restoring a backup, or going back to what was before one was restored. */
+export interface Restoring {
+  readonly source: BackupSource;
+  readonly undoing?: boolean;
+}
+
+const Done = ({
+  result,
+  onUndo,
+  onClose,
+}: {
+  result: RestoreResult;
+  onUndo: () => void;
+  onClose: () => void;
+}) => {
   const { t } = useTranslation();
   return (
     <Stack gap="sm">
@@ -22,7 +38,12 @@ const Done = ({ result, onClose }: { result: RestoreResult; onClose: () => void 
           {t('backups.restore.doneSafety', { when: formatWhen(result.safetyBackup.madeAt) })}
         </Text>
       )}
-      <Group justify="flex-end">
+      <Group justify="flex-end" gap="xs">
+        {result.safetyBackup !== null && (
+          <Button variant="default" leftSection={<IconArrowBackUp size={16} />} onClick={onUndo}>
+            {t('backups.restore.undo')}
+          </Button>
+        )}
         <Button autoFocus onClick={onClose}>
           {t('backups.restore.ok')}
         </Button>
@@ -31,27 +52,114 @@ const Done = ({ result, onClose }: { result: RestoreResult; onClose: () => void 
   );
 };
 
+const Choose = ({
+  inspection,
+  onPart,
+  onRestore,
+  onClose,
+}: {
+  inspection: BackupInspection;
+  onPart: () => void;
+  onRestore: () => void;
+  onClose: () => void;
+}) => {
+  const { t } = useTranslation();
+  const [named, setNamed] = useState(false);
+  const { gone, back, changed } = inspection.differences ?? { gone: 0, back: 0, changed: 0 };
+  const differ = gone + back + changed > 0;
+  return (
+    <Stack gap="md">
+      <Group justify="space-between" wrap="nowrap">
+        <DifferenceSentence differences={inspection.differences} />
+        {differ && (
+          <Button
+            size="xs"
+            variant="default"
+            aria-expanded={named}
+            style={{ flex: 'none' }}
+            onClick={() => setNamed(!named)}
+          >
+            {t(named ? 'backups.difference.hide' : 'backups.difference.show')}
+          </Button>
+        )}
+      </Group>
+      {named ? <DifferenceList inspection={inspection} /> : <Comparison inspection={inspection} />}
+      {inspection.now !== null && (
+        <Group gap="xs" wrap="nowrap" align="flex-start">
+          <IconShieldCheck size={18} style={{ flex: 'none', color: 'var(--sign-good)' }} aria-hidden />
+          <Text size="sm">{t('backups.restore.safety')}</Text>
+        </Group>
+      )}
+      <Group justify="space-between" gap="xs">
+        {inspection.now === null ? (
+          <span />
+        ) : (
+          <Button variant="default" onClick={onPart}>
+            {t('backups.part.open')}
+          </Button>
+        )}
+        <Group gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('common.action.cancel')}
+          </Button>
+          <Button autoFocus onClick={onRestore}>
+            {t('backups.restore.confirm', { when: formatWhen(inspection.backup.madeAt) })}
+          </Button>
+        </Group>
+      </Group>
+    </Stack>
+  );
+};
+
 /**
- * Going back to a backup: it is checked, shown beside what is open now, and put in its place when the user says so.
- * Closing the dialog while it works cancels the work.
+ * Going back to a backup: it is checked, shown beside what is open now, and put in its place when the user says so; or
+ * only some customers of it are brought back. Closing the dialog while it works cancels the work.
+ *
+ * @param onClose with what was restored, if anything was
  */
-export const RestoreDialog = ({ source, onClose }: { source: BackupSource; onClose: () => void }) => {
+export const RestoreDialog = ({
+  source,
+  undoing = false,
+  onClose,
+}: Restoring & { onClose: (restored: RestoreResult | null) => void }) => {
   const { t } = useTranslation();
   const { client } = useApi();
   const inspecting = useLongWork(client.archive.backups.inspect);
   const restoring = useLongWork(client.archive.backups.restore);
   const [password, setPassword] = useState<string | undefined>();
-  const inspect = useEffectEvent(() => void inspecting.start({ source }));
-  useEffect(() => inspect(), []);
-
+  const [part, setPart] = useState(false);
+  const [isUndo, setUndo] = useState(undoing);
+  const begin = useEffectEvent(
+    () => void (undoing ? restoring.start({ source }) : inspecting.start({ source })),
+  );
+  useEffect(() => begin(), []);
   const inspection = inspecting.result;
+  const inspectionId = inspection?.inspectionId;
+  useEffect(() => {
+    if (inspectionId === undefined) return;
+    return () => void client.archive.backups.closeInspection({ inspectionId }).catch(() => undefined);
+  }, [client, inspectionId]);
+
+  const close = (): void => onClose(isUndo ? null : restoring.result);
+  const undo = (id: string): void => {
+    setUndo(true);
+    void restoring.start({ source: { id } });
+  };
   const failure = restoring.failure ?? inspecting.failure;
   const body = () => {
-    if (restoring.result !== null) return <Done result={restoring.result} onClose={onClose} />;
+    const { result } = restoring;
+    if (result !== null)
+      return (
+        <Done
+          result={isUndo ? { ...result, safetyBackup: null } : result}
+          onUndo={() => result.safetyBackup !== null && undo(result.safetyBackup.id)}
+          onClose={close}
+        />
+      );
     if (restoring.running)
       return (
         <ProgressPanel
-          label={t('backups.restore.restoring')}
+          label={t(isUndo ? 'backups.restore.undoing' : 'backups.restore.restoring')}
           progress={restoring.progress}
           onCancel={restoring.progress?.phase === 'swapping' ? undefined : restoring.cancel}
         />
@@ -60,7 +168,7 @@ export const RestoreDialog = ({ source, onClose }: { source: BackupSource; onClo
       return (
         <BackupPassword
           failure={inspecting.failure}
-          onClose={onClose}
+          onClose={close}
           onSubmit={(typed) => {
             setPassword(typed);
             void inspecting.start({ source, password: typed });
@@ -73,39 +181,34 @@ export const RestoreDialog = ({ source, onClose }: { source: BackupSource; onClo
         <ProgressPanel
           label={t('backups.restore.inspecting')}
           progress={inspecting.progress}
-          onCancel={onClose}
+          onCancel={close}
         />
       );
+    if (part) return <BringBack inspection={inspection} onBack={() => setPart(false)} onClose={close} />;
     return (
-      <Stack gap="md">
-        <Comparison inspection={inspection} />
-        {inspection.now !== null && (
-          <Group gap="xs" wrap="nowrap" align="flex-start">
-            <IconShieldCheck size={18} style={{ flex: 'none', color: 'var(--sign-good)' }} aria-hidden />
-            <Text size="sm">{t('backups.restore.safety')}</Text>
-          </Group>
-        )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('common.action.cancel')}
-          </Button>
-          <Button autoFocus onClick={() => void restoring.start({ source, password })}>
-            {t('backups.restore.confirm', { when: formatWhen(inspection.backup.madeAt) })}
-          </Button>
-        </Group>
-      </Stack>
+      <Choose
+        inspection={inspection}
+        onPart={() => setPart(true)}
+        onRestore={() => void restoring.start({ source, password })}
+        onClose={close}
+      />
     );
+  };
+  const title = () => {
+    if (part) return t('backups.part.title');
+    if (isUndo) return t(restoring.result === null ? 'backups.restore.undo' : 'backups.restore.undone');
+    return t(restoring.result === null ? 'backups.restore.title' : 'backups.restore.done');
   };
 
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={close}
       closeOnClickOutside={!restoring.running}
       closeOnEscape={!restoring.running}
       withCloseButton={!restoring.running}
-      size="lg"
-      title={t(restoring.result === null ? 'backups.restore.title' : 'backups.restore.done')}
+      size="xl"
+      title={title()}
       closeButtonProps={{ 'aria-label': t('common.action.close') }}
     >
       <KeyLayer>{body()}</KeyLayer>

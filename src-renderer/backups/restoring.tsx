@@ -1,20 +1,56 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconHistoryToggle } from '@tabler/icons-react';
 import { createContext, useCallback, useContext, useState, type ReactNode } from 'react';
-import type { Backup, BackupSource } from '../../src-shared/backups.ts';
-import { RestoreDialog } from './restore-dialog.tsx';
+import { useTranslation } from 'react-i18next';
+import type { Backup, BackupSource, RestoreResult } from '../../src-shared/backups.ts';
+import { RestoreDialog, type Restoring } from './restore-dialog.tsx';
 
 const RestoringContext = createContext<((source: BackupSource) => void) | null>(null);
 
+const toastId = 'restored';
+
+/** How long going back is offered after the dialog is closed, ms; the list of backups offers it for longer. */
+const offerFor = 60_000;
+
 /**
  * Holds the dialog of restoring above all screens: restoring changes which screen is shown, and a dialog that went
- * away with its screen would cancel the work.
+ * away with its screen would cancel the work. Afterwards it offers to go back for a while.
  */
 export const RestoringProvider = ({ children }: { children: ReactNode }) => {
-  const [source, setSource] = useState<BackupSource | null>(null);
-  const close = useCallback(() => setSource(null), []);
+  const { t } = useTranslation();
+  const [restoring, setRestoring] = useState<Restoring | null>(null);
+  const open = useCallback((source: BackupSource) => setRestoring({ source }), []);
+  const close = useCallback(
+    (restored: RestoreResult | null) => {
+      setRestoring(null);
+      const safety = restored?.safetyBackup;
+      if (!safety) return;
+      const undo = (): void => {
+        notifications.hide(toastId);
+        setRestoring({ source: { id: safety.id }, undoing: true });
+      };
+      notifications.show({
+        id: toastId,
+        icon: <IconHistoryToggle size={18} />,
+        autoClose: offerFor,
+        closeButtonProps: { 'aria-label': t('common.action.close') },
+        message: (
+          <Group gap="xs">
+            <Text size="sm">{t('backups.restore.toast')}</Text>
+            <Button size="compact-xs" variant="default" onClick={undo}>
+              {t('backups.restore.undo')}
+            </Button>
+          </Group>
+        ),
+      });
+    },
+    [t],
+  );
   return (
-    <RestoringContext.Provider value={setSource}>
+    <RestoringContext.Provider value={open}>
       {children}
-      {source !== null && <RestoreDialog source={source} onClose={close} />}
+      {restoring !== null && <RestoreDialog key={JSON.stringify(restoring)} {...restoring} onClose={close} />}
     </RestoringContext.Provider>
   );
 };

@@ -21,29 +21,34 @@ export const comparedRows = (
   });
 };
 
-/** Ids of a page of the customers that a text finds, the trash left out; by name where there is no text. */
+/**
+ * Ids of a page of the customers that a text finds, the trash left out. Without a text those named in `first` come first,
+ * then all others by name.
+ */
 export const searchIn = (
   sqlite: Database,
   text: string,
-  offset: number,
-  limit: number,
+  page: { readonly offset: number; readonly limit: number; readonly first: readonly number[] },
 ): { ids: number[]; total: number } => {
+  const { offset, limit, first } = page;
   const expression = matchExpression(text);
-  if (expression === null) {
-    const total = prepared(sqlite, 'select count(*) from customers where trashedAt is null').pluck().get();
+  if (expression !== null) {
     const ids = prepared(
       sqlite,
-      'select id from customers where trashedAt is null order by nameSort, id limit ? offset ?',
+      'select rowid from customerSearch where customerSearch match ? order by rowid desc limit ? offset ?',
     )
       .pluck()
-      .all(limit, offset);
-    return { ids: ids as number[], total: Number(total) };
+      .all(expression, limit, offset);
+    return { ids: ids as number[], total: countFullText(sqlite, expression) };
   }
-  const ids = prepared(
+  const total = prepared(sqlite, 'select count(*) from customers where trashedAt is null').pluck().get();
+  const begin = first.slice(offset, offset + limit);
+  const rest = prepared(
     sqlite,
-    'select rowid from customerSearch where customerSearch match ? order by rowid desc limit ? offset ?',
+    `select id from customers where trashedAt is null and id not in (select value from json_each(?))
+     order by nameSort, id limit ? offset ?`,
   )
     .pluck()
-    .all(expression, limit, offset);
-  return { ids: ids as number[], total: countFullText(sqlite, expression) };
+    .all(JSON.stringify(first), limit - begin.length, Math.max(0, offset - first.length));
+  return { ids: [...begin, ...(rest as number[])], total: Number(total) };
 };

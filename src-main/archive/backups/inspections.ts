@@ -71,8 +71,8 @@ interface Held {
   standings: ReadonlyMap<number, ThenAndNow>;
 }
 
-/** So many are open at a time: one a window, and a few that a window closed without a word. */
-const mostHeld = 4;
+/** So many are open at a time: one window rarely has company, and one may have closed without a word. */
+const mostHeld = 2;
 
 export const createInspections = (holder: ArchiveHolder): Inspections => {
   const { folder, log, backupMemory } = holder.surroundings;
@@ -154,7 +154,7 @@ export const createInspections = (holder: ArchiveHolder): Inspections => {
     },
     customers({ inspectionId, text, offset, limit }) {
       const one = find(inspectionId);
-      const { ids, total } = searchIn(one.sqlite, text, offset, limit);
+      const { ids, total } = searchIn(one.sqlite, text, { offset, limit, first: [...one.standings.keys()] });
       return { rows: comparedRows(one.sqlite, ids, (id) => one.standings.get(id) ?? 'same'), total };
     },
     async bringBack({ inspectionId, ids, mode }, report, signal) {

@@ -92,3 +92,8 @@ const write = async (path: string, remembered: Remembered): Promise<void> => {
   }
   await rename(part, path);
 };
+
+/** Makes the next backup's number higher than one that was seen: on another computer, or in the second place. */
+export const numberOn = async (memory: BackupMemory, seen: number): Promise<void> => {
+  if (seen > memory.now().lastNumber) await memory.update({ lastNumber: seen });
+};

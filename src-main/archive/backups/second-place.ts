@@ -6,6 +6,7 @@ import type { Surroundings } from '../session.ts';
 import { expiredOf } from './create.ts';
 import { runJob } from './lanes.ts';
 import { listBackups, readFolder, type FolderContents, type ListedBackup } from './list.ts';
+import { numberOn } from './memory.ts';
 import { isPlace, onSameDisk, preparePlace } from './place.ts';
 
 /** Keeps a second place up to date: every good backup is copied there, and what is there is rotated by itself. */
@@ -78,6 +79,8 @@ export const createSecondPlace = (surroundings: Surroundings, changed: () => voi
     }
     try {
       contents = await readFolder(place, 'second', memory);
+      const newest = contents.backups.find(({ foreign }) => !foreign);
+      if (newest) await numberOn(memory, newest.number);
       let missing = missingIn(await listBackups(surroundings));
       set({ missing: missing.length, sameDisk: await onSameDisk(folder, place) });
       if (missing.length > 0) {

@@ -12,6 +12,7 @@ import type { Report } from '../long-work.ts';
 import { keyOfBackup } from './backup-key.ts';
 import type { BackupHeader } from './format.ts';
 import { runJob } from './lanes.ts';
+import { numberOn } from './memory.ts';
 import { readHeader } from './read-header.ts';
 
 /** A backup to restore. */
@@ -52,6 +53,7 @@ export const unpackBackup = async (
       report,
       signal,
     );
+    await numberOn(holder.surroundings.backupMemory, header.number);
     let { counts } = header;
     if (!same)
       ({ counts } = await runJob(

@@ -87,7 +87,7 @@ test('in a backup customers are found as in the list, by any fragment', async ()
   expect(await find('NEAR("')).toHaveLength(0);
   const all = await client.backups.customers({ inspectionId });
   expect(all.total).toBe(4);
-  expect(all.rows.map(({ standing }) => standing).sort()).toEqual(['changed', 'missing', 'same', 'trashed']);
+  expect(all.rows.map(({ standing }) => standing)).toEqual(['missing', 'trashed', 'changed', 'same']);
 });
 
 test('chosen customers come back with all that belonged to them, as one change, and undo takes them away again', async () => {
@@ -208,9 +208,9 @@ test('the copy that is looked at is gone when it is closed, when too many are op
   expect(copiesIn(opened)).toEqual([]);
   const call = client.backups.customers({ inspectionId: inspection.inspectionId });
   expect(await failureOf(call)).toEqual({ code: 'notFound', what: 'backup' });
-  for (let count = 0; count < 6; count += 1)
+  for (let count = 0; count < 3; count += 1)
     await finish(client.backups.inspect({ source: { id: backup.id } }));
-  expect(copiesIn(opened)).toHaveLength(4);
+  expect(copiesIn(opened)).toHaveLength(2);
   await archive.close();
   expect(copiesIn(opened)).toEqual([]);
 });
