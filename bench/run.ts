@@ -38,34 +38,41 @@ async function inWindows(folder: string): Promise<Row[]> {
 
 /** Measures every figure that has a limit, prints one table and writes it to `bench/results.md`. */
 async function bench(): Promise<void> {
-  const before = loads();
   mkdirSync(scratch, { recursive: true });
   const folder = await benchFolder(say);
   const rows: Row[] = [];
+  const loadBefore = loads();
+  const report = (): string => {
+    const machine = `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}`;
+    const load = `load average ${loadBefore} at the start, ${loads()} at the end`;
+    return `${customerCount.toLocaleString('en')} customers, ${machine}, ${load}\n\n${table(rows)}\n`;
+  };
+  // Written after every part: one that fails does not take the others with it.
+  const add = (more: readonly Row[]): void => {
+    rows.push(...more);
+    writeFileSync(results, report());
+  };
+
   say('opening');
-  rows.push(...openingRows(folder));
+  add(openingRows(folder));
   const { archive, client } = await open(folder);
   const session = archive.holder.session();
   await session.finder.ready;
   say('searching');
-  rows.push(...(await searchRows(client, session)));
+  add(await searchRows(client, session));
   say('listing');
-  rows.push(...(await listRows(client, session)), ...(await nearbyRows(client)));
+  add([...(await listRows(client, session)), ...(await nearbyRows(client))]);
   say('editing');
-  rows.push(...(await editRows(client, session)));
+  add(await editRows(client, session));
   say('backing up');
-  rows.push(...(await backupRows(client, session)));
+  add(await backupRows(client, session));
   await archive.close();
-  say('importing');
-  rows.push(...(await oldSheetRows()), ...(await importRows(say)));
   say('opening windows');
-  rows.push(...(await inWindows(folder)));
-
-  const load = `load average ${before} at the start, ${loads()} at the end of`;
-  const heading = `${customerCount.toLocaleString('en')} customers, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}`;
-  const report = `${heading}, ${load} the run\n\n${table(rows)}\n`;
-  writeFileSync(results, report);
-  process.stdout.write(report);
+  add(await inWindows(folder));
+  say('importing');
+  add(await oldSheetRows());
+  add(await importRows(say));
+  process.stdout.write(report());
 }
 
 await bench();

@@ -78,8 +78,9 @@ async function measure(rows: number, format: 'xlsx' | 'csv'): Promise<Import> {
 
 const total = ({ readMs, planMs, commitMs }: Import): number => (readMs + planMs + commitMs) / 1_000;
 
-// Twice as many are the most that an import takes.
+// Twice as many, with their header, are the most rows that an import takes.
 const most = Math.min(customerCount, 100_000);
+const twiceAsMany = most * 2 - 1;
 const size = most.toLocaleString('en');
 
 /** One import of that size, against reading its sheet and inserting its rows bare. Times are of the processor. */
@@ -110,12 +111,12 @@ export async function importRows(say: (text: string) => void): Promise<Row[]> {
   say('importing the .csv');
   const csv = await measure(most, 'csv');
   say('importing twice the rows');
-  const twice = await measure(most * 2, 'xlsx');
+  const twice = await measure(twiceAsMany, 'xlsx');
   return [
     ...importOf('xlsx', whole),
     ...importOf('csv', csv),
     {
-      what: `import ${(most * 2).toLocaleString('en')} × 12 .xlsx (peak ${twice.peakMB.toFixed(0)} MB)`,
+      what: `import ${twiceAsMany.toLocaleString('en')} × 12 .xlsx (peak ${twice.peakMB.toFixed(0)} MB)`,
       value: total(twice),
       unit: 's',
       against: { what: `${size} rows`, value: total(whole) },
