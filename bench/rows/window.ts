@@ -30,7 +30,7 @@ app.whenReady().then(() => new BrowserWindow({ width: 1280, height: 800 }).loadF
 }
 
 // File names outside ASCII need a locale that exists; the languages are listed apart from it.
-const inChinese = { ...process.env, LC_ALL: 'C.UTF-8', LANGUAGE: 'zh_CN' };
+const inChinese = () => ({ ...process.env, LC_ALL: 'C.UTF-8', LANGUAGE: 'zh_CN' });
 
 interface Started {
   readonly main: ChildProcess;
@@ -46,7 +46,7 @@ async function start(what: readonly string[], userData: string, ready: string): 
   const main = spawn(
     electronBinary(),
     [...noSandbox(), '--remote-debugging-port=0', ...what, `--user-data-dir=${userData}`],
-    { cwd: root, stdio: ['ignore', 'ignore', 'pipe'], env: inChinese },
+    { cwd: root, stdio: ['ignore', 'ignore', 'pipe'], env: inChinese() },
   );
   const browser = await chromium.connectOverCDP(await debuggerOf(main));
   const page = browser.contexts()[0]?.pages()[0];
