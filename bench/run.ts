@@ -10,6 +10,7 @@ import { keystrokeRows } from './rows/keystrokes.ts';
 import { oldSheetRows } from './rows/reading-sheets.ts';
 import { openingRows } from './rows/opening.ts';
 import { listRows, nearbyRows, searchRows } from './rows/reading.ts';
+import { unlockRows } from './rows/unlocking.ts';
 import { windowRows } from './rows/window.ts';
 import { backupRows, editRows } from './rows/writing.ts';
 
@@ -66,6 +67,8 @@ async function bench(): Promise<void> {
   add(await editRows(client, session));
   say('backing up');
   add(await backupRows(client, session));
+  say('unlocking');
+  add(await unlockRows(client));
   await archive.close();
   say('opening windows');
   add(await inWindows(folder));

@@ -45,14 +45,17 @@ export const useLock = (): (() => void) => {
   const queryClient = useQueryClient();
   const tellFailure = useFailureToast();
   return useCallback(() => {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    client.archive.protection.lock().then(
-      (state) => queryClient.setQueryData(archive.archive.state.queryKey(), state),
-      (error: unknown) => {
-        tellFailure(error);
-        if (toFailure(error).code === 'passwordNotSet') navigate('/settings?section=protection');
-      },
-    );
+    const lock = async (): Promise<void> => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      // Leaving a field keeps its draft; that is on its way only after this turn, and has to come before the lock.
+      await new Promise((resolve) => setTimeout(resolve));
+      const state = await client.archive.protection.lock();
+      queryClient.setQueryData(archive.archive.state.queryKey(), state);
+    };
+    lock().catch((error: unknown) => {
+      tellFailure(error);
+      if (toFailure(error).code === 'passwordNotSet') navigate('/settings?section=protection');
+    });
   }, [archive, client, queryClient, tellFailure]);
 };
 
