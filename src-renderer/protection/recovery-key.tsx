@@ -32,8 +32,9 @@ const Sheet = ({ recoveryKey }: { recoveryKey: string }) => {
   const { archive } = useApi();
   const { data: state } = useQuery(archive.archive.state.queryOptions());
   const [made] = useState(() => new Date().toISOString());
+  // A node of its own: the one that portals share is the dialog's, which is not printed.
   return (
-    <Portal className={classes.sheet} aria-hidden>
+    <Portal reuseTargetNode={false} className={classes.sheet}>
       <Title order={2}>{t('protection.key.sheetTitle')}</Title>
       <Text my="md">{t('protection.key.sheetWhat')}</Text>
       <Groups recoveryKey={recoveryKey} />

@@ -23,7 +23,13 @@ const protect = async (page: Page): Promise<string> => {
   await page.keyboard.press('Enter');
   const groups = dialog.getByRole('list', { name: '恢复密钥' }).getByRole('listitem');
   await expect(groups).toHaveCount(9);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('heading', { name: '客档 恢复密钥' })).toBeVisible();
+  await expect(dialog).toBeHidden();
+  await page.emulateMedia({ media: null });
   const written = (await groups.allTextContents()).map((text) => text.replace(/^\d/u, ''));
+  // What was not printed has lost the focus.
+  await dialog.getByRole('button', { name: '我抄好了' }).focus();
   await page.keyboard.press('Enter');
   const asked = dialog.getByLabel(/^第 \d 组$/u);
   await expect(asked).toHaveCount(2);
