@@ -3,6 +3,7 @@ import type { Failure } from '../../src-shared/failures.ts';
 import type { Progress } from '../../src-shared/progress.ts';
 import { useLatest } from '../kit/use-latest.ts';
 import { toFailure } from './failures/to-failure.ts';
+import { isLocked } from './locked.ts';
 
 /** Progress with what can be told from it. */
 export interface Pace extends Progress {
@@ -68,16 +69,10 @@ interface State<Result> {
 
 const idle = { running: false, progress: null, result: null, failure: null };
 
-let locked = false;
-
-/** While the archive is locked, work that was under way goes on to its end, and nobody is told of what came of it. */
-export const setLocked = (now: boolean): void => {
-  locked = now;
-};
-
 /**
  * A long operation of the contract (`client.archive.backups.create`): start, cancel, progress, result, failure.
- * Work goes on while the component is mounted and is cancelled when it goes away.
+ * Work goes on while the component is mounted and is cancelled when it goes away; when it goes because the archive is locked,
+ * the work comes to its end, and nobody is told of what came of it.
  */
 export const useLongWork = <Input, Result>(
   work: Work<Input, Result>,
@@ -93,7 +88,7 @@ export const useLongWork = <Input, Result>(
   }, []);
   useEffect(
     () => () => {
-      if (!locked) cancel();
+      if (!isLocked()) cancel();
     },
     [cancel],
   );
@@ -112,12 +107,12 @@ export const useLongWork = <Input, Result>(
           if (mine()) setState((before) => ({ ...before, progress: pace(progress) }));
         });
         if (mine()) setState({ ...idle, result });
-        return locked ? null : result;
+        return isLocked() ? null : result;
       } catch (error) {
         const failure = controller.signal.aborted ? ({ code: 'cancelled' } as const) : toFailure(error);
         const shown = failure.code === 'cancelled' ? null : failure;
         if (mine() || running.current === null) setState({ ...idle, failure: shown });
-        if (shown !== null && !locked) latest.current.onFailure?.(shown);
+        if (shown !== null && !isLocked()) latest.current.onFailure?.(shown);
         return null;
       } finally {
         if (mine()) running.current = null;

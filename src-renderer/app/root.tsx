@@ -9,6 +9,7 @@ import type { Connection } from './connect.ts';
 import { ConnectedProvider } from './connected.tsx';
 import { ErrorBoundary } from './failures/error-boundary.tsx';
 import { KeysProvider } from './keys.tsx';
+import { useLocked } from './locked.ts';
 import { useHashPath, useHashSearch } from './location.ts';
 import { Starting } from './starting.tsx';
 import { cssVariables, theme } from './theme.ts';
@@ -19,16 +20,22 @@ const addresses: RouterOptions = {
   hrefs: (href) => `#${href}`,
 };
 
+/** Toasts name customers: they are gone at once when the archive is locked, without fading away. */
+const Toasts = () =>
+  useLocked() ? null : (
+    <Notifications
+      className="toasts"
+      position="bottom-left"
+      zIndex={190}
+      limit={3}
+      transitionDuration={120}
+    />
+  );
+
 const Look = ({ children }: { children: ReactNode }) => (
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <Notifications
-        className="toasts"
-        position="bottom-left"
-        zIndex={190}
-        limit={3}
-        transitionDuration={120}
-      />
+      <Toasts />
       {children}
     </MantineProvider>
   </StrictMode>

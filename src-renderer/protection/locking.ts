@@ -5,7 +5,7 @@ import { useApi } from '../app/api.ts';
 import { useFailureToast } from '../app/failures/use-failure-toast.tsx';
 import { toFailure } from '../app/failures/to-failure.ts';
 import { navigate } from '../app/location.ts';
-import { setLocked } from '../app/long-work.ts';
+import { setLocked } from '../app/locked.ts';
 import { forgetPlaces } from '../customers/last-place.ts';
 import { importStore } from '../imports/store.ts';
 import { leavePlace } from './place.ts';
