@@ -24,6 +24,8 @@ export const changeActionSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('createView'), name: z.string() }),
   z.object({ type: z.literal('updateView'), name: z.string() }),
   z.object({ type: z.literal('deleteView'), name: z.string() }),
+  z.object({ type: z.literal('saveScheme'), name: z.string() }),
+  z.object({ type: z.literal('deleteScheme'), name: z.string() }),
   z.object({ type: z.literal('updateSettings'), fields: z.array(z.string()) }),
   z.object({
     type: z.literal('import'),
@@ -79,7 +81,7 @@ export const keptSchema = z.object({
   customerId: z.number().int().nullable(),
   /** Of the customer, or of the tag or view itself. */
   name: z.string(),
-  /** `customer` for a created customer as a whole, a field of it as in the history, or `tag`, `view`, `setting`, `import`. */
+  /** `customer` for a created customer as a whole, a field of it as in the history, or `tag`, `view`, `scheme`, `setting`, `import`. */
   what: z.string(),
   by: keptBySchema.nullable(),
 });

@@ -64,6 +64,7 @@ import {
   columnWordSchema,
   wordFieldSchema,
 } from './imports.ts';
+import { importSchemeSchema, schemeDraftSchema } from './import-schemes.ts';
 import { progressThen } from './progress.ts';
 import { salvageReportSchema } from './salvage.ts';
 import { newRecoveryKeySchema, protectionStateSchema } from './protection.ts';
@@ -245,9 +246,17 @@ const imports = {
           .optional(),
         /** One of the tables of its sheet, or null for all of it as one. */
         table: z.number().int().min(0).nullable().optional(),
+        /** Mapped as this scheme says. */
+        schemeId: id.optional(),
       }),
     )
     .output(understandingSchema),
+  /** 方案: mappings saved under a name. */
+  schemes: {
+    list: operation.output(z.array(importSchemeSchema)),
+    save: operation.input(schemeDraftSchema).output(writtenSchema),
+    remove: operation.input(z.object({ id })).output(writtenSchema),
+  },
   /** The words of a column with what each stands for in a field of options, the most frequent first. */
   words: operation
     .input(

@@ -47,6 +47,7 @@ export const failureSchema = z.discriminatedUnion('code', [
     what: z.enum([
       'customer',
       'tag',
+      'scheme',
       'view',
       'change',
       'backup',

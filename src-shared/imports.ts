@@ -81,6 +81,7 @@ export const guessReasons = [
   'position',
   /** So it was mapped when a sheet with these headers came in before. */
   'remembered',
+  'scheme',
   'chosen',
   'none',
 ] as const;

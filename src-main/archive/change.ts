@@ -48,6 +48,7 @@ const topicsOf: Record<JournaledTable, readonly Topic[]> = {
   customFieldValues: ['customers', 'customFields', 'views'],
   tags: ['tags', 'customers'],
   savedViews: ['views'],
+  importSchemes: ['imports'],
   settings: ['settings', 'archive'],
   importFiles: ['imports'],
 };

@@ -49,9 +49,11 @@ import {
   importWords,
   planImport,
   readImport,
+  saveImportScheme,
   understandImport,
   type BackUp,
 } from './imports/imports.ts';
+import { listSchemes, removeScheme } from './imports/schemes.ts';
 import { readPasted } from '../../src-shared/pasted.ts';
 import { salvageArchive } from './salvage/salvage.ts';
 import { readPreferences, readSettings, updatePreferences, updateSettings } from './settings.ts';
@@ -187,6 +189,11 @@ export function createRouter(
       read: os.imports.read.handler(({ input, signal }) =>
         running(signal, (report, aborted) => readImport(session(), input, report, aborted)),
       ),
+      schemes: {
+        list: os.imports.schemes.list.handler(() => listSchemes(session())),
+        save: os.imports.schemes.save.handler(({ input }) => saveImportScheme(session(), input)),
+        remove: os.imports.schemes.remove.handler(({ input }) => removeScheme(session(), input.id)),
+      },
       understand: os.imports.understand.handler(({ input }) => understandImport(session(), input)),
       words: os.imports.words.handler(({ input }) => importWords(session(), input)),
       rows: os.imports.rows.handler(({ input }) => importRows(session(), input)),

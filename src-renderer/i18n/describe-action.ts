@@ -96,6 +96,8 @@ export const describeAction = (t: TFunction, action: ChangeAction): string => {
     case 'updateCustomField':
     case 'createTag':
     case 'updateTag':
+    case 'saveScheme':
+    case 'deleteScheme':
     case 'createView':
     case 'updateView':
     case 'deleteView':

@@ -81,3 +81,30 @@ test('of two tables on a sheet the longer one comes in, or the other', async ({ 
   await toPlan(page);
   await expect(planGrid(page)).toContainText('上海宏美五金有限公司');
 });
+
+test('a mapping is saved by name and used for another sheet', async ({ app }) => {
+  const { page } = app;
+  await startImport(page);
+  await dropSheet(app, csvFile(app, '供应商.csv', ['客户名称,归属', '杭州八骏科技有限公司,城西']));
+  await chip(page, 'B').click();
+  await page.getByRole('option', { name: '来源', exact: true }).click();
+  await expect(chip(page, 'B')).toHaveText('来源');
+  await page.getByRole('button', { name: '方案' }).click();
+  await page.getByRole('menuitem', { name: '存为方案…' }).click();
+  await page.getByRole('textbox', { name: '方案名称' }).fill('供应商台账');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('保存导入方案“供应商台账”')).toBeVisible();
+
+  // A file that is dropped takes the place of the one before.
+  await dropSheet(
+    app,
+    csvFile(app, '经销商.csv', ['归属,客户名称,电话', '城东,宁波恒通五金有限公司,0574-87654321']),
+  );
+  await expect(chip(page, 'A')).not.toHaveText('来源');
+  await page.getByRole('button', { name: '方案' }).click();
+  await expectAccessible(page);
+  await page.getByRole('menuitem', { name: '供应商台账', exact: true }).click();
+  await expect(chip(page, 'A')).toHaveText('来源');
+  await toPlan(page);
+  await expect(planGrid(page)).toContainText('城东');
+});

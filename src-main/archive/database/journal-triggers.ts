@@ -9,6 +9,7 @@ const owner: Record<JournaledTable, (row: 'new' | 'old') => string> = {
   tags: () => 'null',
   customFields: () => 'null',
   savedViews: () => 'null',
+  importSchemes: () => 'null',
   settings: () => 'null',
   importFiles: () => 'null',
 };

@@ -5,10 +5,18 @@ import { keptByUndo } from './migrations/0002-kept-by-undo.ts';
 import { customFields } from './migrations/0003-custom-fields.ts';
 import { importMemory } from './migrations/0004-import-memory.ts';
 import { importLeftovers } from './migrations/0005-import-leftovers.ts';
+import { importSchemes } from './migrations/0006-import-schemes.ts';
 import { journaledTables, quoted } from './tables.ts';
 
 /** Frozen SQL, one text a version: migration n brings schema n to n + 1. */
-export const migrations: readonly string[] = [first, keptByUndo, customFields, importMemory, importLeftovers];
+export const migrations: readonly string[] = [
+  first,
+  keptByUndo,
+  customFields,
+  importMemory,
+  importLeftovers,
+  importSchemes,
+];
 
 /** The schema this program writes. */
 export const currentSchema = migrations.length;

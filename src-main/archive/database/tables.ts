@@ -99,6 +99,13 @@ export interface SavedViewsTable {
   sort: string;
 }
 
+export interface ImportSchemesTable {
+  id: Generated<number>;
+  name: string;
+  /** JSON, see imports/schemes.ts. */
+  scheme: string;
+}
+
 export interface SettingsTable {
   id: Generated<number>;
   key: string;
@@ -196,6 +203,7 @@ export interface Tables {
   customFields: CustomFieldsTable;
   customFieldValues: CustomFieldValuesTable;
   savedViews: SavedViewsTable;
+  importSchemes: ImportSchemesTable;
   settings: SettingsTable;
   importFiles: ImportFilesTable;
   importMemory: ImportMemoryTable;
@@ -255,6 +263,7 @@ export const journaledColumns = {
   customerTags: ['customerId', 'tagId'],
   customFieldValues: ['customerId', 'fieldId', 'value', 'sort'],
   savedViews: ['name', 'filter', 'columns', 'sort'],
+  importSchemes: ['name', 'scheme'],
   settings: ['key', 'value'],
   importFiles: ['changeId', 'sha256', 'file', 'sheet', 'created', 'updated', 'skipped', 'doubtful'],
 } as const satisfies { [T in keyof Tables]?: readonly (keyof Tables[T])[] };

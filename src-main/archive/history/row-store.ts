@@ -20,6 +20,7 @@ const uniqueColumns: { [T in JournaledTable]?: readonly string[][] } = {
   customers: [['code']],
   tags: [['name']],
   savedViews: [['name']],
+  importSchemes: [['name']],
   settings: [['key']],
   customerTags: [['customerId', 'tagId']],
   customFields: [['name']],

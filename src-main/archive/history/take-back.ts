@@ -124,6 +124,7 @@ const words: Record<JournaledTable, string> = {
   tags: 'tag',
   customFields: 'customField',
   savedViews: 'view',
+  importSchemes: 'scheme',
   settings: 'setting',
   importFiles: 'import',
 };

@@ -22,6 +22,8 @@ import type {
   WordField,
   Understanding,
 } from '../../../src-shared/imports.ts';
+import type { Written } from '../../../src-shared/changes.ts';
+import type { SchemeDraft } from '../../../src-shared/import-schemes.ts';
 import type { Report } from '../long-work.ts';
 import type { Session } from '../session.ts';
 import { prepared } from '../statements.ts';
@@ -39,7 +41,7 @@ import {
   understood,
 } from './held-imports.ts';
 import { makePlan } from './make-plan.ts';
-import { markOf, recall, recalledHeader, withMemory } from './memory.ts';
+import { markOf, recall, recalledHeader, withMapping } from './memory.ts';
 import { matchRows } from './match-rows.ts';
 import type { Plan } from './plan.ts';
 import { planRows, type PlanPage } from './plan-rows.ts';
@@ -48,6 +50,7 @@ import { readFile } from './readers/read-file.ts';
 import { isInRanges } from './readers/sheet-facts.ts';
 import { settle } from './settle.ts';
 import type { SheetChoice } from './understand.ts';
+import { saveScheme, withScheme } from './schemes.ts';
 import { describeSheets } from './sheet-infos.ts';
 
 /** Makes the backup that every import begins with. */
@@ -97,10 +100,16 @@ function importedBefore(session: Session, sha256: string): Reading['importedBefo
  */
 export async function understandImport(
   session: Session,
-  { readingId, sheet, ...choice }: { readingId: string; sheet: number } & SheetChoice,
+  {
+    readingId,
+    sheet,
+    schemeId,
+    ...choice
+  }: { readingId: string; sheet: number; schemeId?: number | undefined } & SheetChoice,
 ): Promise<Understanding> {
   const reading = heldReading(session, readingId);
   const { understanding } = await understood(session, reading, sheet, choice);
+  if (schemeId !== undefined) return withScheme(session, understanding, schemeId);
   if (choice.header !== undefined) return understanding;
   const mark = markOf(understanding);
   if (mark) reading.marks.set(sheet, mark);
@@ -109,7 +118,15 @@ export async function understandImport(
   if (!mapping) return understanding;
   const header = recalledHeader(mapping, mark);
   const anew = header === undefined ? null : await understood(session, reading, sheet, { ...choice, header });
-  return withMemory(session.sqlite, anew?.understanding ?? understanding, mapping);
+  return withMapping(session.sqlite, anew?.understanding ?? understanding, mapping, 'remembered');
+}
+
+/** Saves how a sheet is mapped under a name. */
+export async function saveImportScheme(session: Session, draft: SchemeDraft): Promise<Written> {
+  const { readingId, sheet, header } = draft.sheet;
+  const reading = heldReading(session, readingId);
+  const known = await understood(session, reading, sheet, { header });
+  return saveScheme(session, draft, known.understanding);
 }
 
 /** The words of a column of the sheet as it is understood now. */

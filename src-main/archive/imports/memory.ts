@@ -25,14 +25,18 @@ export interface SheetMark {
   readonly header: HeaderRange;
 }
 
+/** What each column is known by: its header without what people decorate headers with; '' without one. */
+export const columnKeys = (columns: readonly Pick<ColumnGuess, 'header'>[]): string[] =>
+  columns.map(({ header }) => {
+    const { key, number } = headerKey(header);
+    return number === null ? key : `${key}#${number}`;
+  });
+
 /** What a sheet is recognised by. Null without a header: then there is nothing to recognise it by. */
 export function markOf({ columns, header }: Understanding): SheetMark | null {
   // A file of leftovers is the sheet it came from, with something of ours behind it.
   const beside = columns.findIndex(({ target }) => target.field === 'importedAs');
-  const keys = (beside === -1 ? columns : columns.slice(0, beside)).map((column) => {
-    const { key, number } = headerKey(column.header);
-    return number === null ? key : `${key}#${number}`;
-  });
+  const keys = columnKeys(beside === -1 ? columns : columns.slice(0, beside));
   while (keys.at(-1) === '') keys.pop();
   if (!header || keys.length === 0) return null;
   return { fingerprint: keys.join('|'), header: [header[0], header[1]] };
@@ -78,8 +82,13 @@ export function recalledHeader({ header }: Mapping, mark: SheetMark): HeaderRang
   return first < 0 || (first === mark.header[0] && last === mark.header[1]) ? undefined : [first, last];
 }
 
-/** A sheet with its columns mapped as they were the last time, each with that as its reason. */
-export function withMemory(sqlite: Database, understanding: Understanding, mapping: Mapping): Understanding {
+/** A sheet with its columns mapped as they were the last time, or as a scheme says, each with that as its reason. */
+export function withMapping(
+  sqlite: Database,
+  understanding: Understanding,
+  mapping: Pick<Mapping, 'columns' | 'kind'>,
+  reason: 'remembered' | 'scheme',
+): Understanding {
   return {
     ...understanding,
     kind: mapping.kind,
@@ -87,12 +96,17 @@ export function withMemory(sqlite: Database, understanding: Understanding, mappi
       const [first, ...others] = mapping.columns.filter(
         ({ index, target }) => index === guess.index && exists(sqlite, target),
       );
-      return first ? remembered(guess, first, others) : guess;
+      return first ? mapped(guess, first, others, reason) : guess;
     }),
   };
 }
 
-function remembered(guess: ColumnGuess, first: ColumnPlan, others: readonly ColumnPlan[]): ColumnGuess {
+function mapped(
+  guess: ColumnGuess,
+  first: ColumnPlan,
+  others: readonly ColumnPlan[],
+  reason: ColumnGuess['reason'],
+): ColumnGuess {
   const { dateOrder } = guess;
   const order = [first, ...others].find((plan) => plan.dateOrder)?.dateOrder;
   return {
@@ -100,7 +114,7 @@ function remembered(guess: ColumnGuess, first: ColumnPlan, others: readonly Colu
     target: first.target,
     also: others.map(({ target }) => target),
     confidence: 1,
-    reason: 'remembered',
+    reason,
     policy: first.policy ?? null,
     options: [first, ...others].flatMap(({ options }) => options ?? []),
     // What the dates themselves prove goes before what others of this header were.

@@ -9,6 +9,7 @@ export const salvagedTables = [
   'tags',
   'customFields',
   'savedViews',
+  'importSchemes',
   'customers',
   'contacts',
   'contactMethods',

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { SavedView } from '../../../src-shared/views.ts';
 import { formatNumber } from '../../kit/format.ts';
 import { differsFrom, type ViewContent, type Views } from './use-views.ts';
-import { ViewNameDialog } from './view-name-dialog.tsx';
+import { NameDialog } from '../../kit/name-dialog.tsx';
 import classes from './view-tabs.module.css';
 
 interface ViewTabsProps {
@@ -147,7 +147,9 @@ export const ViewTabs = ({ views, opened, content, savable, onOpen }: ViewTabsPr
         </Button>
       )}
       {naming === 'new' && (
-        <ViewNameDialog
+        <NameDialog
+          label={t('customers.view.name')}
+          missing={t('customers.view.nameMissing')}
           title={t('customers.view.saveTitle')}
           hint={t('customers.view.saveHint')}
           initial=""
@@ -156,7 +158,9 @@ export const ViewTabs = ({ views, opened, content, savable, onOpen }: ViewTabsPr
         />
       )}
       {naming === 'rename' && view !== null && (
-        <ViewNameDialog
+        <NameDialog
+          label={t('customers.view.name')}
+          missing={t('customers.view.nameMissing')}
           title={t('customers.view.renameTitle')}
           initial={view.name}
           onSave={(name) => views.rename(view.id, name)}

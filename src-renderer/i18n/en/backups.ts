@@ -95,7 +95,7 @@ export const backups = {
     folder: 'Folder',
     folderExample: 'for example D:\\Backups',
     typeHint:
-      'A browser cannot open a window for choosing folders: take one of the connected disks, or type the whole path. A folder “客档备份” is made in it.',
+      'A browser cannot open a window for choosing folders: take one of the connected disks, or type the whole path. A folder for the backups is made in it.',
     use: 'Use this',
     sign: {
       copying: 'copying',

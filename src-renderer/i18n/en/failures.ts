@@ -290,6 +290,7 @@ export const failureWords = {
     customer: 'customer',
     tag: 'tag',
     view: 'view',
+    scheme: 'saved mapping',
     change: 'change',
     backup: 'backup',
     reading: 'reading',

@@ -45,6 +45,8 @@ export const history = {
     deleteCustomFieldUsed_other: 'Field “{{name}}” deleted; {{count, number}} customers had a value',
     createView: 'New view “{{name}}”',
     updateView: 'View “{{name}}” changed',
+    saveScheme: 'Import mapping “{{name}}” saved',
+    deleteScheme: 'Import mapping “{{name}}” deleted',
     deleteView: 'View “{{name}}” deleted',
     updateSettings: 'Settings changed: {{fields}}',
     import:

@@ -50,6 +50,23 @@ export const imports = {
   before:
     'This file was imported before ({{when}}). Importing it again adds no customer twice; it only fills gaps.',
   beforeShow: 'Show those customers',
+  schemes: {
+    title: 'Saved mappings',
+    use: 'Map the columns by',
+    save: 'Save this mapping…',
+    saveTitle: 'Save this mapping',
+    saveHint:
+      'Keeps what each column means, what it does to known customers, and by what they are recognised. One of the same name is replaced.',
+    name: 'Name',
+    nameMissing: 'The mapping needs a name.',
+    manage: 'Delete saved mappings…',
+    manageTitle: 'Saved mappings',
+    remove: 'Delete mapping {{name}}',
+    columns_one: '{{count, number}} column',
+    columns_other: '{{count, number}} columns',
+    none: 'No saved mappings',
+    noneBody: 'Once a sheet is mapped, the mapping can be saved and used for others.',
+  },
   columns: {
     label: 'Contents of the sheet “{{sheet}}”',
     rows_one: '{{count, number}} customer row',
@@ -178,6 +195,7 @@ export const imports = {
     values: 'what the values look like',
     headerAndValues: 'both header and values',
     remembered: 'it was mapped like this last time',
+    scheme: 'the saved mapping says so',
     position: 'where it stands',
     chosen: 'your choice',
     none: 'neither header nor values tell what it is',

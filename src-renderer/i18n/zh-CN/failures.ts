@@ -273,6 +273,7 @@ export const failureWords = {
     customer: '位客户',
     tag: '个标签',
     view: '个视图',
+    scheme: '个导入方案',
     change: '次变更',
     backup: '个备份',
     reading: '次读取结果',

@@ -33,6 +33,8 @@ export const history = {
     deleteCustomFieldUsed_other: '删除字段“{{name}}”，{{count, number}} 位客户有内容',
     createView: '新建视图“{{name}}”',
     updateView: '修改视图“{{name}}”',
+    saveScheme: '保存导入方案“{{name}}”',
+    deleteScheme: '删除导入方案“{{name}}”',
     deleteView: '删除视图“{{name}}”',
     updateSettings: '修改设置：{{fields}}',
     import: '导入“{{file}}”：新增 {{created, number}}，更新 {{updated, number}}，跳过 {{skipped, number}}',

@@ -7,7 +7,7 @@ import { navigate } from '../../app/location.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { useWritten } from '../../app/written.tsx';
 import { useViews } from '../../customers/views/use-views.ts';
-import { ViewNameDialog } from '../../customers/views/view-name-dialog.tsx';
+import { NameDialog } from '../../kit/name-dialog.tsx';
 import { UndoDialog } from '../undo-dialog.tsx';
 import { batchFiles } from './sources-text.ts';
 
@@ -58,7 +58,9 @@ export const BatchActions = ({ batch }: { batch: ImportBatch }) => {
       )}
       <UndoDialog batch={asking ? { changeId, file } : null} onClose={() => setAsking(false)} />
       {naming && (
-        <ViewNameDialog
+        <NameDialog
+          label={t('customers.view.name')}
+          missing={t('customers.view.nameMissing')}
           title={t('batches.saveView')}
           initial={file.replace(/\.[a-z]{2,4}$/iu, '').slice(0, 50)}
           onSave={(name) => create(name, { filter: { changeId }, columns, sort: null })}

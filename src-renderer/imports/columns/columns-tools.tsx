@@ -17,6 +17,7 @@ import {
 import { importStore } from '../store.ts';
 import type { ImportActions } from '../use-import.ts';
 import { HeaderControl } from './header-control.tsx';
+import { SchemeControl } from './scheme-control.tsx';
 import { SheetNameControl, TableControl } from './sheet-controls.tsx';
 import { TagsControl } from './tags-control.tsx';
 import { TextControl } from './text-control.tsx';
@@ -58,6 +59,7 @@ export const ColumnsTools = ({ work, actions }: { work: ImportWork; actions: Imp
       />
       <SheetNameControl work={work} />
       <TextControl file={file} actions={actions} />
+      <SchemeControl work={work} actions={actions} />
       <span className={classes.spring} />
       <span className={classes.facts}>
         {t('imports.columns.rows', { count: comingRows(sheet) })}

@@ -71,6 +71,16 @@ const actions: [ChangeAction, string, string][] = [
   ],
   [{ type: 'createView', name: '沉睡' }, '新建视图“沉睡”', 'New view “沉睡”'],
   [{ type: 'updateView', name: '沉睡' }, '修改视图“沉睡”', 'View “沉睡” changed'],
+  [
+    { type: 'saveScheme', name: '供应商台账' },
+    '保存导入方案“供应商台账”',
+    'Import mapping “供应商台账” saved',
+  ],
+  [
+    { type: 'deleteScheme', name: '供应商台账' },
+    '删除导入方案“供应商台账”',
+    'Import mapping “供应商台账” deleted',
+  ],
   [{ type: 'deleteView', name: '沉睡' }, '删除视图“沉睡”', 'View “沉睡” deleted'],
   [
     { type: 'updateSettings', fields: ['codePattern'] },
@@ -113,6 +123,16 @@ const actions: [ChangeAction, string, string][] = [
     },
     '导入“一.xlsx”等 2 个文件：新增 5，更新 3，跳过 0',
     'Imported “一.xlsx” and more, 2 files: 5 new, 3 updated, 0 skipped',
+  ],
+  [
+    { type: 'bringBack', count: 1, names: ['杭州八骏科技有限公司'], madeAt: '2026-11-22T06:30:05.000Z' },
+    '从备份取回“杭州八骏科技有限公司”',
+    '杭州八骏科技有限公司 brought back from a backup',
+  ],
+  [
+    { type: 'bringBack', count: 32, names: [], madeAt: '2026-11-22T06:30:05.000Z' },
+    '从备份取回 32 位客户',
+    '32 customers brought back from a backup',
   ],
   [
     { type: 'salvage', customers: 1_024 },

@@ -1,13 +1,17 @@
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { failureMessage } from '../../app/failures/failure-message.ts';
-import { toFailure } from '../../app/failures/to-failure.ts';
-import { isComposing } from '../../app/key-combos.ts';
-import { KeyLayer } from '../../app/keys.tsx';
+import { failureMessage } from '../app/failures/failure-message.ts';
+import { toFailure } from '../app/failures/to-failure.ts';
+import { isComposing } from '../app/key-combos.ts';
+import { KeyLayer } from '../app/keys.tsx';
 
-interface ViewNameDialogProps {
+interface NameDialogProps {
   readonly title: string;
+  /** What the name is of, 视图名称. */
+  readonly label: string;
+  /** What is said when there is none. */
+  readonly missing: string;
   readonly hint?: string;
   readonly initial: string;
   /** What it throws is told under the name, and the dialog stays. */
@@ -15,8 +19,8 @@ interface ViewNameDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks for the name of a view. */
-export const ViewNameDialog = ({ title, hint, initial, onSave, onClose }: ViewNameDialogProps) => {
+/** Asks for the name under which something is saved. */
+export const NameDialog = ({ title, label, missing, hint, initial, onSave, onClose }: NameDialogProps) => {
   const { t } = useTranslation();
   const [name, setName] = useState(initial);
   const [wrong, setWrong] = useState<string | null>(null);
@@ -24,7 +28,7 @@ export const ViewNameDialog = ({ title, hint, initial, onSave, onClose }: ViewNa
 
   const save = async (): Promise<void> => {
     if (name.trim() === '') {
-      setWrong(t('customers.view.nameMissing'));
+      setWrong(missing);
       return;
     }
     setSaving(true);
@@ -61,7 +65,7 @@ export const ViewNameDialog = ({ title, hint, initial, onSave, onClose }: ViewNa
             )}
             <TextInput
               data-autofocus
-              label={t('customers.view.name')}
+              label={label}
               maxLength={50}
               value={name}
               error={wrong}
