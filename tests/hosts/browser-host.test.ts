@@ -125,7 +125,11 @@ describe('what it gives', () => {
   test('both contracts over their WebSockets, in the language of the browser', async () => {
     const host = await startBrowserHost();
     const { archive, host: desk } = await connectTo(host, 'en-GB');
-    expect(await archive.archive.state()).toEqual({ state: 'none', folder: host.folder });
+    expect(await archive.archive.state()).toEqual({
+      state: 'none',
+      folder: host.folder,
+      place: null,
+    });
     expect(await desk.info()).toMatchObject({ kind: 'browser', locale: 'en-GB', folder: host.folder });
     expect(await desk.pickFiles({ purpose: 'import' })).toEqual([]);
     await expect(desk.openExternal({ url: 'file:///etc/passwd' })).rejects.toMatchObject({
