@@ -48,7 +48,12 @@ function endToEndTests(): Counts {
     return oneFailure;
   }
   const file = join(results, 'playwright.json');
-  const ok = run(bin('playwright'), ['test', '--reporter=dot,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+  const ok = run(bin('playwright'), ['test', '--reporter=dot,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+    // Its workers are told in their own way, and Node complains of being told in both.
+    NO_COLOR: undefined,
+    FORCE_COLOR: '0',
+  });
   return atLeastOne(playwrightCounts(file), ok);
 }
 
@@ -83,7 +88,7 @@ function run(command: string, parameters: string[], env: NodeJS.ProcessEnv = {})
   const { status, signal, error } = spawnSync(command, parameters, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: undefined, ...env },
+    env: { ...process.env, NO_COLOR: '1', ...env },
   });
   if (error) throw error;
   if (signal !== null) console.error(`${command} was ended by ${signal}.`);

@@ -23,6 +23,8 @@ export const archiveStateSchema = z.discriminatedUnion('state', [
     hasPassword: z.boolean(),
     /** Null for an ordinary folder of this computer. */
     place: archivePlaceSchema.nullable(),
+    /** A full or failing disk, or damage that was met in the file; null while nothing is known to be wrong. */
+    trouble: failureSchema.nullable(),
   }),
   z.object({
     state: z.literal('locked'),

@@ -6,12 +6,13 @@ import type { ArchiveHolder } from './holder.ts';
 import type { Locker } from './keys/locker.ts';
 import type { Protection } from './keys/protection.ts';
 import { slotOf } from './keys/slots.ts';
+import type { TroubleWatch } from './trouble.ts';
 import { readSettings } from './settings.ts';
 
 /** What the archive folder holds, for the first screen and the status bar. */
 export async function archiveState(
   holder: ArchiveHolder,
-  { protection, locker }: { protection: Protection; locker: Locker },
+  { protection, locker, trouble }: { protection: Protection; locker: Locker; trouble: TroubleWatch },
   backups: () => Promise<Backup[]>,
 ): Promise<ArchiveState> {
   const { folder } = holder.surroundings;
@@ -36,5 +37,6 @@ export async function archiveState(
     writable: session.writable,
     hasPassword: protection.state().passwordSetAt !== null,
     place: placeOf(folder),
+    trouble: trouble.current(),
   };
 }

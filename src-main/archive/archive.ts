@@ -11,6 +11,7 @@ import { createLocker } from './keys/locker.ts';
 import { createProtection } from './keys/protection.ts';
 import type { ScryptCost } from './keys/scrypt.ts';
 import { createLog, type Log } from './log.ts';
+import { createTroubleWatch } from './trouble.ts';
 import { createRouter, type ArchiveRouter } from './router.ts';
 
 export interface ArchiveOptions {
@@ -71,17 +72,19 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
     letGo: () => inspections.closeAll(),
     tell: () => announce(holder.surroundings.events, ['archive']),
   });
+  const trouble = createTroubleWatch(holder, () => announce(holder.surroundings.events, ['archive']));
   await holder.open();
   const backups = createBackupKeeper(holder, now === undefined ? {} : { now });
   const inspections = createInspections(holder);
   backups.copyInBackground();
   return {
-    router: createRouter(holder, { keeper: backups, inspections, protection, locker }),
+    router: createRouter(holder, { keeper: backups, inspections, protection, locker, trouble }),
     holder,
     backups,
     lock: () => locker.lock(),
     async close({ backup } = { backup: false }) {
       locker.close();
+      trouble.close();
       await backups.close({ backup });
       inspections.closeAll();
       await holder.close();

@@ -4,6 +4,7 @@ import type { Progress } from '../../src-shared/progress.ts';
 import { explain } from './explain.ts';
 import type { ArchiveHolder } from './holder.ts';
 import type { Locker } from './keys/locker.ts';
+import type { TroubleWatch } from './trouble.ts';
 import { longWork, type Report } from './long-work.ts';
 
 /** What is answered in a locked archive, and does not keep it from being locked. */
@@ -22,9 +23,13 @@ const failureError = (data: Failure) => new ORPCError('FAILURE', { defined: true
  * The border between the contract and the functions behind it: whatever they throw leaves as a failure, and long
  * work as an event iterator.
  */
-export function createBorder(holder: ArchiveHolder, locker: Locker) {
+export function createBorder(holder: ArchiveHolder, locker: Locker, trouble: TroubleWatch) {
   const { log } = holder.surroundings;
-  const asFailure = (error: unknown) => failureError(explain(error, { path: holder.path, log }));
+  const asFailure = (error: unknown) => {
+    const failure = explain(error, { path: holder.path, log });
+    trouble.met(failure);
+    return failureError(failure);
+  };
 
   /** Around a call: its input's validation included. A locked archive answers only what is about the lock. */
   async function guarded<T>(path: readonly string[], call: () => Promise<T>): Promise<T> {

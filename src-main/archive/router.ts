@@ -58,6 +58,7 @@ import { readPasted } from '../../src-shared/pasted.ts';
 import { salvageArchive } from './salvage/salvage.ts';
 import { readPreferences, readSettings, updatePreferences, updateSettings } from './settings.ts';
 import { createTag, listTags, removeTag, updateTag } from './tags.ts';
+import type { TroubleWatch } from './trouble.ts';
 import { createView, listViews, removeView, updateView } from './views.ts';
 
 /** Implements the whole contract and needs no context: hosts hand it ports and nothing else. */
@@ -71,16 +72,23 @@ export function createRouter(
     inspections,
     protection,
     locker,
-  }: { keeper: BackupKeeper; inspections: Inspections; protection: Protection; locker: Locker },
+    trouble,
+  }: {
+    keeper: BackupKeeper;
+    inspections: Inspections;
+    protection: Protection;
+    locker: Locker;
+    trouble: TroubleWatch;
+  },
 ): ArchiveRouter {
-  const { guarded, running } = createBorder(holder, locker);
+  const { guarded, running } = createBorder(holder, locker, trouble);
   const os = implement(archiveContract).use(({ next, path }) => guarded(path, async () => next()));
   const { files, events } = holder.surroundings;
   const session = () => holder.session();
   const backUpBeforeImport: BackUp = async (report, signal) => {
     await keeper.ensure('beforeImport', { report, signal });
   };
-  const state = () => archiveState(holder, { protection, locker }, () => keeper.list());
+  const state = () => archiveState(holder, { protection, locker, trouble }, () => keeper.list());
 
   const announcing = async <T>(work: () => Promise<T>): Promise<T> => {
     const result = await work();

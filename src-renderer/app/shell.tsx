@@ -13,6 +13,7 @@ import { Rail } from './rail.tsx';
 import { Routes } from './routes.tsx';
 import classes from './shell.module.css';
 import { StatusBar } from './status-bar.tsx';
+import { TroubleBanner } from './trouble-banner.tsx';
 import { WrittenProvider } from './written.tsx';
 
 const Frame = () => {
@@ -28,6 +29,7 @@ const Frame = () => {
     <div className={classes.shell}>
       <Rail />
       <div className={classes.stage}>
+        <TroubleBanner />
         <BackupBanners />
         <main className={classes.main}>
           <ErrorBoundary key={path}>

@@ -73,6 +73,14 @@ export const common = {
       exporting: 'Exporting',
     },
   },
+  trouble: {
+    readOnly: 'You can look and search, but not save. What is there is safe.',
+    passing:
+      'What is there is safe, and searching goes on. This line goes away as soon as writing works again.',
+    damaged:
+      'The rest can still be read. Restore the newest backup soon; without a good one, salvage what can be read.',
+    toBackups: 'To the backups',
+  },
   place: {
     synced:
       '{{by}} keeps this folder in step with a server. It locks, replaces or copies the archive’s file while it is being written, and can break it.',
