@@ -15,6 +15,7 @@ import {
 } from './import-steps.ts';
 import { goTo } from './rooms.ts';
 import { expect, test } from './support/app.ts';
+import { untick } from './support/ticks.ts';
 
 /** The cell of a row below a head. */
 const cell = async (page: Page, row: number, head: string) => {
@@ -129,8 +130,8 @@ test('what a column does to known customers is chosen above it, and how they are
   await expect(filter(page, '疑似重复')).toHaveText('疑似重复 0');
 
   await page.getByRole('button', { name: '按什么认出同一位' }).click();
-  await page.getByRole('checkbox', { name: /^名称/u }).uncheck();
-  await page.getByRole('checkbox', { name: '手机和电话' }).uncheck();
+  await untick(page.getByRole('checkbox', { name: /^名称/u }));
+  await untick(page.getByRole('checkbox', { name: '手机和电话' }));
   await page.getByRole('button', { name: '按这样认' }).click();
   await expect(filter(page, '新增')).toHaveText('新增 4');
 });
