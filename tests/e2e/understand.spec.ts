@@ -102,6 +102,7 @@ test('a mapping is saved by name and used for another sheet', async ({ app }) =>
     csvFile(app, '经销商.csv', ['归属,客户名称,电话', '城东,宁波恒通五金有限公司,0574-87654321']),
   );
   await page.getByRole('dialog').getByRole('button', { name: '放弃' }).click();
+  await expect(chip(page, 'C')).toBeVisible();
   await expect(chip(page, 'A')).not.toHaveText('来源');
   await page.getByRole('button', { name: '方案' }).click();
   await page.getByRole('menuitem', { name: '供应商台账', exact: true }).click();
