@@ -6,7 +6,7 @@ import { StandingSign } from './standing-sign.tsx';
 
 /** Columns of a list of customers then and now. */
 export const useComparedColumns = (withStanding: boolean): readonly DataColumn<ComparedCustomer>[] => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   return useMemo(
     () => [
       {
@@ -30,7 +30,6 @@ export const useComparedColumns = (withStanding: boolean): readonly DataColumn<C
           ]
         : []),
     ],
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the words change with the language
-    [i18n.language, withStanding],
+    [t, withStanding],
   );
 };

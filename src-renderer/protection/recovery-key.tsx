@@ -16,7 +16,6 @@ const Groups = ({ recoveryKey }: { recoveryKey: string }) => {
     <ol className={classes.groups} aria-label={t('protection.key.label')}>
       {recoveryKey.split('-').map((group, index) => (
         // Two groups may be alike; they never change places.
-        // eslint-disable-next-line react/no-array-index-key
         <li key={index} className={classes.group}>
           <span className={classes.number}>{index + 1}</span>
           {group}

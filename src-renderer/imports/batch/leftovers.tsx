@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconFileDownload } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { leftOutCauses, type ImportDetails, type Leftover } from '../../../src-shared/import-batches.ts';
 import { useApi } from '../../app/api.ts';
@@ -21,18 +21,21 @@ const mostInSight = 10;
 /** What is wrong with a row, in words: 手机：电话号码看起来不对. */
 const useReasonText = (): ((row: Leftover) => string) => {
   const { t } = useTranslation();
-  return ({ reasons, headers }) => {
-    const lines = reasons.map(({ reason }, index) => {
-      const cause = leftOutCauses.find((one) => one === reason);
-      if (cause !== undefined) return t(`batches.leftovers.cause.${cause}`);
-      const words = t(`customer.doubt.${reason as Exclude<typeof reason, (typeof leftOutCauses)[number]>}`);
-      const header = headers[index] ?? '';
-      // 统一社会信用代码不对 names its column by itself.
-      const named = header === '' || words.includes(header);
-      return named ? words : t('batches.leftovers.inColumn', { column: header, reason: words });
-    });
-    return [...new Set(lines)].join(t('customer.doubtSeparator'));
-  };
+  return useCallback(
+    ({ reasons, headers }) => {
+      const lines = reasons.map(({ reason }, index) => {
+        const cause = leftOutCauses.find((one) => one === reason);
+        if (cause !== undefined) return t(`batches.leftovers.cause.${cause}`);
+        const words = t(`customer.doubt.${reason as Exclude<typeof reason, (typeof leftOutCauses)[number]>}`);
+        const header = headers[index] ?? '';
+        // 统一社会信用代码不对 names its column by itself.
+        const named = header === '' || words.includes(header);
+        return named ? words : t('batches.leftovers.inColumn', { column: header, reason: words });
+      });
+      return [...new Set(lines)].join(t('customer.doubtSeparator'));
+    },
+    [t],
+  );
 };
 
 /** The rows that an import left out or doubted: what is wrong with each, and all of them as a file to be corrected. */
@@ -88,9 +91,7 @@ export const Leftovers = ({ details }: { details: ImportDetails }) => {
         whole: ({ cells }) => cells.filter((text) => text !== '').join('\n'),
       },
     ],
-    // The words of a reason follow from the language alone.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [t, several],
+    [t, several, reasonText],
   );
   const total = leftOut + doubtful;
   if (total === 0) return null;
