@@ -11,14 +11,18 @@ import type { DraftContent } from '../values/edit-content.ts';
 // What a form that just closed is still keeping; the next one waits for it, or it would not find its draft.
 let closing: Promise<unknown> = Promise.resolve();
 
+// Every opening asks for itself: what the one before was told may have been discarded since, and is remembered a moment longer.
+let openings = 0;
+
 /** The draft under a key as it was when the form opened: undefined until it is read, null when there is none. */
 export const useOpenedDraft = (
   key: string,
 ): { draft: Draft | null | undefined; error: unknown; retry: () => void } => {
   const { client } = useApi();
+  const [opening] = useState(() => (openings += 1));
   const { data, error, refetch } = useQuery({
     // Not under `archive`: keeping the draft must not fetch it again.
-    queryKey: ['opened draft', key],
+    queryKey: ['opened draft', key, opening],
     queryFn: async () => {
       await closing;
       return client.archive.drafts.get({ key });
