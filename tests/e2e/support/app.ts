@@ -136,6 +136,8 @@ export const test = base.extend<AppFixtures, SharedFixtures>({
         async killAndStart() {
           // What a page says that loses its host in the middle of loading or asking.
           watch.tolerate(/WebSocket connection|ERR_CONNECTION_(?:REFUSED|RESET)/u);
+          // Without words or place: the page went away while the browser was telling of an error in it.
+          watch.tolerate(/^page error: (?:Error)?\s*$/u);
           await started().kill();
           running = await start();
         },

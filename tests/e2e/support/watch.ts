@@ -26,7 +26,9 @@ export function createWatch(): Watch {
       page.on('console', (message) => {
         if (['error', 'warning'].includes(message.type())) seen.push(`${message.type()}: ${message.text()}`);
       });
-      page.on('pageerror', (error) => seen.push(`page error: ${error.name} ${error.message} ${error.stack}`));
+      page.on('pageerror', (error) =>
+        seen.push(`page error: ${error.name} ${error.message} ${error.stack ?? ''}`),
+      );
     },
     readLog(path) {
       const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
