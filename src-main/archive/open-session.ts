@@ -47,6 +47,7 @@ export function openSession(
       : openUnwritable(path, key);
     const queue = createQueue();
     const finder = Finder.build(finderCustomers(reader));
+    // Whoever asks a finder that could not be built is told why; here there is only nothing to give back.
     void finder.ready.then(() => finder.size >= manyCustomers && giveMemoryBack()).catch(() => undefined);
     const readerDb = kyselyOf(reader);
     const session: Session = {

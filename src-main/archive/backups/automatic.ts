@@ -76,6 +76,7 @@ export const createAutomaticBackups = (
       if (now() < dueAt || running > 0 || held.state !== 'open' || !held.session.writable) return;
       // Not in the middle of a change: what it writes is not committed yet, and the disk is busy with it.
       if (held.session.queue.busy()) return;
+      // One that fails is remembered, said on every screen and tried again; nobody waits for this one.
       await ensure('scheduled', { signal }).catch(() => {});
     },
     ensure,
