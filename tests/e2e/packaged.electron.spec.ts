@@ -77,6 +77,8 @@ test('it starts, keeps an archive, and takes no code from its environment or arg
 
   await browser.close();
   await end(child);
+  // Nor did the worker threads that made the last backup.
+  expect(existsSync(marker)).toBe(false);
   expect(readdirSync(join(userData, 'archive/备份'))).toEqual([expect.stringMatching(/-退出\.kedang$/u)]);
   rmSync(userData, { recursive: true, force: true });
 });

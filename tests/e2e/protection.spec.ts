@@ -1,51 +1,13 @@
 import type { Page } from '@playwright/test';
 import { createArchive, enterCustomer, expectAccessible } from './customer-steps.ts';
+import { lockScreen, password, protect } from './protection-steps.ts';
 import { goTo } from './rooms.ts';
 import { expect, test } from './support/app.ts';
 
-const password = '西湖的水 和 长江的风';
 const other = '另一个想不到的密码';
 const canary = '机密客户朱鹮科技';
 
 const addCustomer = (page: Page): Promise<void> => enterCustomer(page, { 公司名称: canary });
-
-/** Sets the password by the keyboard, writes the recovery key down, confirms it, and answers it. */
-const protect = async (page: Page): Promise<string> => {
-  await goTo(page, '/settings?section=protection');
-  await page.getByRole('button', { name: '设置密码…' }).click();
-  const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('没有密码，也没有恢复密钥');
-  await dialog.getByLabel('新密码').fill('woaini1314');
-  await expect(dialog).toContainText('太常见');
-  await dialog.getByLabel('新密码').fill(password);
-  await dialog.getByLabel('再输一次').fill(password);
-  await expectAccessible(page);
-  await page.keyboard.press('Enter');
-  const groups = dialog.getByRole('list', { name: '恢复密钥' }).getByRole('listitem');
-  await expect(groups).toHaveCount(9);
-  await page.emulateMedia({ media: 'print' });
-  await expect(page.getByRole('heading', { name: '客档 恢复密钥' })).toBeVisible();
-  await expect(dialog).toBeHidden();
-  await page.emulateMedia({ media: null });
-  const written = (await groups.allTextContents()).map((text) => text.replace(/^\d/u, ''));
-  // What was not printed has lost the focus.
-  await dialog.getByRole('button', { name: '我抄好了' }).focus();
-  await page.keyboard.press('Enter');
-  const asked = dialog.getByLabel(/^第 \d 组$/u);
-  await expect(asked).toHaveCount(2);
-  for (const field of await asked.all()) {
-    const label = (await field.evaluate((input: HTMLInputElement) => input.labels?.[0]?.textContent)) ?? '';
-    await field.fill((written[Number(/\d/u.exec(label)?.[0]) - 1] ?? '').toLowerCase());
-  }
-  await page.keyboard.press('Enter');
-  await expect(dialog).toContainText('恢复密钥可以用了');
-  await page.keyboard.press('Enter');
-  await expect(dialog).toBeHidden();
-  await expect(page.getByRole('contentinfo')).toContainText('已设密码');
-  return written.join('-');
-};
-
-const lockScreen = (page: Page) => page.getByRole('heading', { name: '客档已锁定' });
 
 test('a password, a recovery key, the lock and the way back in', async ({ app }) => {
   await createArchive(app.page);

@@ -97,15 +97,16 @@ export const test = base.extend<AppFixtures, SharedFixtures>({
     const folder = join(root, folderName);
     const files = join(root, '文件');
     const userData = join(root, '设置');
-    mkdirSync(folder);
-    mkdirSync(files);
+    // The path of a socket goes in here, and may not be long.
+    const temporary = join(root, 't');
+    for (const each of [folder, files, temporary]) mkdirSync(each);
     const watch = createWatch();
     const options = { folder, language, watch };
     let running: RunningApp | null = null;
 
     const start = async () =>
       host === 'electron'
-        ? launchElectronApp({ ...options, userData })
+        ? launchElectronApp({ ...options, userData, temporary })
         : launchBrowserApp(await sharedBrowser(), options);
     const started = () => {
       if (running === null) throw new Error('The app is not running.');

@@ -26,8 +26,10 @@ export interface ElectronApp extends RunningApp {
   readonly electron: ElectronApplication;
 }
 
-/** Starts the built app in Electron, with its own settings folder beside the archive's. */
-export async function launchElectronApp(options: LaunchOptions & { userData: string }): Promise<ElectronApp> {
+/** Starts the built app in Electron, with its own folders for settings and for temporary files beside the archive's. */
+export async function launchElectronApp(
+  options: LaunchOptions & { userData: string; temporary: string },
+): Promise<ElectronApp> {
   const electron = await _electron.launch({
     executablePath: electronBinary(),
     cwd: root,
@@ -39,7 +41,7 @@ export async function launchElectronApp(options: LaunchOptions & { userData: str
       `--user-data-dir=${options.userData}`,
       `--folder=${options.folder}`,
     ],
-    env: systemIn(options.language),
+    env: { ...systemIn(options.language), TMPDIR: options.temporary },
   });
   const page = await electron.firstWindow();
   options.watch.see(page, 'kedang://app');
