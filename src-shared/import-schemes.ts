@@ -21,5 +21,7 @@ export const schemeDraftSchema = z.object({
   sheet: sheetPlanSchema,
   matchBy: planInputSchema.shape.matchBy,
   people: planInputSchema.shape.people,
+  /** Fields that its columns are to make; the scheme keeps what they are. */
+  newFields: planInputSchema.shape.newFields,
 });
 export type SchemeDraft = z.infer<typeof schemeDraftSchema>;

@@ -138,6 +138,8 @@ export const columnGuessSchema = z.object({
     .nullable(),
   /** The custom field that it would make, by what stands in it; null where nothing does or another field has the name. */
   newField: newFieldSchema.nullable(),
+  /** The name of the custom field that it went to before, or by the scheme, where that field is gone. */
+  lost: z.string().nullable(),
 });
 export type ColumnGuess = z.infer<typeof columnGuessSchema>;
 
@@ -159,6 +161,8 @@ export const understandingSchema = z.object({
   /** Which of them is understood; null for the whole sheet taken as one. */
   table: z.number().int().nullable(),
   columns: z.array(columnGuessSchema),
+  /** Fields that have yet to be made for it, as a scheme says; targets `new:n` name them by their place here. */
+  newFields: z.array(newFieldSchema),
   /** Kind of customers without a telling column. */
   kind: z.enum(['company', 'person']),
   dataRows: z.number().int(),

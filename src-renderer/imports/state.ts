@@ -17,6 +17,7 @@ import {
   type Understanding,
 } from '../../src-shared/imports.ts';
 import { columnPlans, targetsOf } from './column-details.ts';
+import { withSchemeFields } from './scheme-fields.ts';
 import { chooseTarget, type SheetWork } from './sheet-work.ts';
 import { forgetSheet, isList, type Said, type SaidRow } from './said.ts';
 
@@ -67,11 +68,11 @@ export const keyOf = ({ readingId, understanding }: SheetWork): SheetKey =>
 export const begin = (files: readonly ImportFile[], sheets: readonly SheetWork[]): ImportWork => {
   const [first] = sheets;
   if (first === undefined) throw new Error('An import begins with a sheet');
-  return {
+  const work: ImportWork = {
     files,
     step: 'columns',
     open: keyOf(first),
-    sheets: new Map(sheets.map((sheet) => [keyOf(sheet), sheet])),
+    sheets: new Map(),
     included: new Set(sheets.map(keyOf)),
     includedChosen: false,
     tagIds: [],
@@ -82,6 +83,14 @@ export const begin = (files: readonly ImportFile[], sheets: readonly SheetWork[]
     plan: null,
     result: null,
   };
+  return sheets.reduce(putSheet, work);
+};
+
+/** The work with a sheet as it is understood (anew); fields that its columns are to make join the others. */
+export const putSheet = (work: ImportWork, sheet: SheetWork): ImportWork => {
+  const { newFields, understanding } = withSchemeFields(work.newFields, sheet.understanding);
+  const sheets = new Map(work.sheets).set(keyOf(sheet), { ...sheet, understanding });
+  return { ...work, newFields, sheets };
 };
 
 /** The sheet that is open. */
@@ -136,18 +145,16 @@ export const replaceFile = (
 ): ImportWork => {
   const [first] = sheets;
   const isOther = (key: SheetKey): boolean => work.sheets.get(key)?.readingId !== readingId;
-  return {
+  const without: ImportWork = {
     ...work,
     files: work.files.map((one) => (one.reading.readingId === readingId ? file : one)),
     open: first === undefined ? work.open : keyOf(first),
-    sheets: new Map([
-      ...[...work.sheets].filter(([key]) => isOther(key)),
-      ...sheets.map((sheet) => [keyOf(sheet), sheet] as const),
-    ]),
+    sheets: new Map([...work.sheets].filter(([key]) => isOther(key))),
     included: new Set([...[...work.included].filter(isOther), ...sheets.map(keyOf)]),
     said: [...work.sheets.keys()].filter((key) => !isOther(key)).reduce(forgetSheet, work.said),
     plan: null,
   };
+  return sheets.reduce(putSheet, without);
 };
 
 /** Takes a sheet in with the others, or leaves it out; the last one stays. */

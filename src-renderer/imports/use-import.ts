@@ -19,6 +19,7 @@ import {
   keyOf,
   openSheet,
   planInput,
+  putSheet,
   replaceFile,
   sheetInfo,
   sheetKey,
@@ -174,7 +175,7 @@ export const useImport = () => {
         const known = before && isSame ? before : freshSheet(readingId, understanding);
         const headerChosen = known.headerChosen || header !== undefined;
         const anew = { ...known, understanding, headerChosen };
-        return { ...now, sheets: new Map(now.sheets).set(key, anew), said: forgetSheet(now.said, key) };
+        return { ...putSheet(now, anew), said: forgetSheet(now.said, key) };
       });
       void queryClient.invalidateQueries({
         queryKey: archive.imports.rows.key({ input: { readingId, sheet } }),

@@ -55,7 +55,8 @@ export async function commitPlan(
       const doubtful = new Map<number, number>();
       const written = await writeGroups(session, tx, plan, doubtful);
       const at = session.clock().toISOString();
-      for (const { mark, input } of plan.sources) if (mark) remember(tx, mark, input, at);
+      for (const { mark, input } of plan.sources)
+        if (mark) remember(tx, mark, input, plan.input.newFields, at);
       // An import that adds nothing leaves no trace: there is nothing that an undo could take back.
       if (written.created + written.updated > 0) {
         listSheets(tx, plan, written);

@@ -69,6 +69,7 @@ export function mapColumns(
       filled: column.evidence.filled,
       dateOrder: dateOrderOfColumn(column, headers[column.column] ?? []),
       newField: suggestField(headers[column.column] ?? [], column.evidence, own),
+      lost: null,
     };
   });
 

@@ -2,17 +2,20 @@ import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { kindSchema } from '../../../src-shared/customers.ts';
 import { columnPlanSchema, type ColumnPlan, type SheetPlan } from '../../../src-shared/import-plan.ts';
-import type { ColumnGuess, ImportTarget, Understanding } from '../../../src-shared/imports.ts';
+import type { NewField } from '../../../src-shared/custom-fields.ts';
+import type { ColumnGuess, Understanding } from '../../../src-shared/imports.ts';
 import type { Tx } from '../change.ts';
 import { prepared } from '../statements.ts';
 import { headerKey } from './header-key.ts';
 import type { HeaderRange } from './header-rows.ts';
+import { findFields, keptFields, keptFieldsSchema, withMadeFields } from './remembered-fields.ts';
 
 /** So many sheets are remembered. */
 const mostRemembered = 500;
 
 const mappingSchema = z.object({
   columns: z.array(columnPlanSchema),
+  fields: keptFieldsSchema,
   kind: kindSchema,
   /** First and last header row, counted from the first row of the header that is found by itself; null for none. */
   header: z.tuple([z.number().int(), z.number().int()]).nullable(),
@@ -42,14 +45,23 @@ export function markOf({ columns, header }: Understanding): SheetMark | null {
   return { fingerprint: keys.join('|'), header: [header[0], header[1]] };
 }
 
-/** Remembers how a sheet was mapped, in the change that brings it in. */
-export function remember({ sqlite }: Tx, mark: SheetMark, input: SheetPlan, at: string): void {
+/** Remembers how a sheet was mapped, in the change that brings it in and has made its new fields. */
+export function remember(
+  { sqlite }: Tx,
+  mark: SheetMark,
+  input: SheetPlan,
+  newFields: readonly NewField[],
+  at: string,
+): void {
   const start = mark.header[0];
+  const columns = withMadeFields(
+    sqlite,
+    input.columns.filter(({ target: { field } }) => field !== 'importedAs'),
+    newFields,
+  );
   const mapping: Mapping = {
-    // A field that this import makes has no id yet.
-    columns: input.columns.filter(
-      ({ target: { field } }) => field !== 'importedAs' && !field.startsWith('new:'),
-    ),
+    columns,
+    fields: keptFields(sqlite, columns, newFields),
     kind: input.kind,
     header: input.header && [input.header[0] - start, input.header[1] - start],
   };
@@ -86,17 +98,19 @@ export function recalledHeader({ header }: Mapping, mark: SheetMark): HeaderRang
 export function withMapping(
   sqlite: Database,
   understanding: Understanding,
-  mapping: Pick<Mapping, 'columns' | 'kind'>,
+  mapping: Pick<Mapping, 'columns' | 'fields' | 'kind'>,
   reason: 'remembered' | 'scheme',
 ): Understanding {
+  const { columns, newFields, lost } = findFields(sqlite, mapping.columns, mapping.fields);
   return {
     ...understanding,
     kind: mapping.kind,
+    newFields,
     columns: understanding.columns.map((guess) => {
-      const [first, ...others] = mapping.columns.filter(
-        ({ index, target }) => index === guess.index && exists(sqlite, target),
-      );
-      return first ? mapped(guess, first, others, reason) : guess;
+      const [first, ...others] = columns.filter(({ index }) => index === guess.index);
+      const gone = lost.get(guess.index);
+      const known = gone ? { ...guess, lost: gone.name, newField: gone } : guess;
+      return first ? mapped(known, first, others, reason) : known;
     }),
   };
 }
@@ -120,11 +134,4 @@ function mapped(
     // What the dates themselves prove goes before what others of this header were.
     dateOrder: dateOrder && { ...dateOrder, order: dateOrder.order ?? order ?? null },
   };
-}
-
-/** A custom field may have been removed since. */
-function exists(sqlite: Database, { field }: ImportTarget): boolean {
-  const id = /^custom:(\d+)$/u.exec(field)?.[1];
-  if (id === undefined) return !field.startsWith('new:');
-  return prepared(sqlite, 'select 1 from customFields where id = ?').get(Number(id)) !== undefined;
 }

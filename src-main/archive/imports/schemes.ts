@@ -14,11 +14,13 @@ import { change } from '../change.ts';
 import type { Session } from '../session.ts';
 import { prepared } from '../statements.ts';
 import { columnKeys, withMapping } from './memory.ts';
+import { keptFields, keptFieldsSchema } from './remembered-fields.ts';
 
 /** Columns by their headers, since another sheet has them in another order. */
 const storedSchema = importSchemeSchema.pick({ matchBy: true, people: true }).extend({
   kind: kindSchema,
   columns: z.array(z.object({ header: z.string(), plan: columnPlanSchema.omit({ index: true }) })),
+  fields: keptFieldsSchema,
 });
 type Stored = z.infer<typeof storedSchema>;
 
@@ -42,16 +44,16 @@ export function listSchemes({ sqlite }: Session): ImportScheme[] {
 /** Saves how a sheet is mapped; a scheme of the same name is replaced. */
 export async function saveScheme(
   session: Session,
-  { name, sheet, matchBy, people }: SchemeDraft,
+  { name, sheet, matchBy, people, newFields }: SchemeDraft,
   understanding: Understanding,
 ): Promise<Written> {
   const keys = columnKeys(understanding.columns);
   const columns = sheet.columns.flatMap(({ index, ...plan }) => {
     const header = keys[index] ?? '';
-    // A field that this import would make has no id yet.
-    return header === '' || plan.target.field.startsWith('new:') ? [] : [{ header, plan }];
+    return header === '' ? [] : [{ header, plan }];
   });
-  const scheme = JSON.stringify({ columns, kind: sheet.kind, matchBy, people } satisfies Stored);
+  const fields = keptFields(session.sqlite, sheet.columns, newFields);
+  const scheme = JSON.stringify({ columns, fields, kind: sheet.kind, matchBy, people } satisfies Stored);
   const { changeId, action } = await change(session, { action: { type: 'saveScheme', name } }, (tx) => {
     prepared(
       tx.sqlite,
@@ -78,13 +80,13 @@ export async function removeScheme(session: Session, id: number): Promise<Writte
 
 /** A sheet with its columns mapped as a scheme says; columns that it does not know stay as they were understood. */
 export function withScheme({ sqlite }: Session, understanding: Understanding, id: number): Understanding {
-  const { columns, kind } = read(find(sqlite, id));
+  const { columns, fields, kind } = read(find(sqlite, id));
   const keys = columnKeys(understanding.columns);
   const mapped = columns.flatMap(({ header, plan }) => {
     const index = keys.indexOf(header);
     return index < 0 ? [] : [{ ...plan, index }];
   });
-  return withMapping(sqlite, understanding, { columns: mapped, kind }, 'scheme');
+  return withMapping(sqlite, understanding, { columns: mapped, fields, kind }, 'scheme');
 }
 
 function find(sqlite: Database, id: number): Row {

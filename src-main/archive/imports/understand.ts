@@ -65,6 +65,7 @@ export async function understandSheet(
       })),
       table: area ? (table ?? null) : tables.length === 1 ? 0 : null,
       columns: Array.from({ length: sheet.columnCount }, (_, column) => columns[column] ?? outside(column)),
+      newFields: [],
       kind,
       dataRows: rows.data.length,
       hidden: hiddenOf(cells, rows.data),
@@ -93,6 +94,7 @@ const outside = (index: number): ColumnGuess => ({
   filled: 0,
   dateOrder: null,
   newField: null,
+  lost: null,
 });
 
 /** The rows that are left out of a table, with those of the other tables of its sheet. */

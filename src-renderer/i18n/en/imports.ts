@@ -77,6 +77,11 @@ export const imports = {
       '{{count, number}} column is left out, since there is no field for it. Click it and choose “New field…” to keep it.',
     unknown_other:
       '{{count, number}} columns are left out, since there is no field for them. Click one and choose “New field…” to keep it.',
+    lostFields_one:
+      'The custom field {{names}} that a column went to before is gone, so the column is left out. Click above it and choose “New field…” to make it again.',
+    lostFields_other:
+      'The custom fields {{names}} that columns went to before are gone, so these columns are left out. Click above one and choose “New field…” to make it again.',
+    quoted: '“{{name}}”',
     hint: 'Above each column stands what it will become. Click to change a wrong guess.',
     noHeader: '(no header)',
     chip: 'Column {{letter}} “{{header}}”: {{target}}, {{confidence}}',

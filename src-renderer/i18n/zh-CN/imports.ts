@@ -64,6 +64,9 @@ export const imports = {
     rows_other: '{{count, number}} 行客户',
     leftOut_other: '{{count, number}} 行不导入',
     unknown_other: '有 {{count, number}} 列不会导入，客档里没有对应的栏目。点它，选“新字段…”就能留下。',
+    lostFields_other:
+      '以前填入的自定义字段{{names}}已经不在了，这些列不会导入。点列上方，选“新字段…”可以重新建立。',
+    quoted: '“{{name}}”',
     hint: '每列上方是它会成为的资料。认错了就点一下改。',
     noHeader: '（没有表头）',
     chip: '第 {{letter}} 列“{{header}}”：{{target}}，{{confidence}}',

@@ -32,6 +32,7 @@ import classes from './columns.module.css';
 import { ColumnsTools } from './columns-tools.tsx';
 import { DateQuestion } from './date-question.tsx';
 import { HiddenNote } from './hidden-note.tsx';
+import { LostFieldsNote } from './lost-fields-note.tsx';
 import { RowMenu, type RowMenuAt } from './row-menu.tsx';
 import { SheetTabs } from './sheet-tabs.tsx';
 import { spansOf } from './spans.ts';
@@ -184,6 +185,7 @@ export const ColumnsStep = ({ work, actions }: { work: ImportWork; actions: Impo
           </Alert>
         </div>
       )}
+      <LostFieldsNote sheet={sheet} />
       <HiddenNote sheet={sheet} />
       {pages.error !== null && (
         <div className={page.notice}>

@@ -11,7 +11,7 @@ import { useWritten } from '../../app/written.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { NameDialog } from '../../kit/name-dialog.tsx';
 import { freshSheet } from '../sheet-work.ts';
-import { planInput, sheetKey, sheetOf, type ImportWork } from '../state.ts';
+import { planInput, putSheet, sheetOf, type ImportWork } from '../state.ts';
 import { importStore } from '../store.ts';
 import type { ImportActions } from '../use-import.ts';
 
@@ -79,8 +79,8 @@ export const SchemeControl = ({ work, actions }: { work: ImportWork; actions: Im
       (one) => one.readingId === open.readingId && one.sheet === open.understanding.sheet,
     );
     if (sheet === undefined) return;
-    const { matchBy, people } = input;
-    announce(await client.archive.imports.schemes.save({ name, sheet, matchBy, people }));
+    const { matchBy, people, newFields } = input;
+    announce(await client.archive.imports.schemes.save({ name, sheet, matchBy, people, newFields }));
   };
 
   const use = async ({ id: schemeId, matchBy, people }: ImportScheme): Promise<void> => {
@@ -88,8 +88,7 @@ export const SchemeControl = ({ work, actions }: { work: ImportWork; actions: Im
     const { sheet, header, table } = understanding;
     const mapped = await client.archive.imports.understand({ readingId, sheet, header, table, schemeId });
     importStore.update((now) => ({
-      ...now,
-      sheets: new Map(now.sheets).set(sheetKey(readingId, sheet), freshSheet(readingId, mapped)),
+      ...putSheet(now, freshSheet(readingId, mapped)),
       matchBy,
       people,
     }));

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { commitImport, planImport, understandImport } from '../../../src-main/archive/imports/imports.ts';
 import type { Session } from '../../../src-main/archive/session.ts';
 import { undoChange } from '../../../src-main/archive/history/undo.ts';
-import type { SheetPlan } from '../../../src-shared/import-plan.ts';
+import type { PlanInput, SheetPlan } from '../../../src-shared/import-plan.ts';
 import type { TestCell } from '../../support/build-workbook.ts';
-import { openTestArchive } from '../../support/open-test-archive.ts';
+import { finish, openTestArchive } from '../../support/open-test-archive.ts';
 import { planInputOf, understandFile, workbookFile } from '../../support/sheet-import.ts';
 
 const header = ['客户名称', '*等 级', '别的', '首次成交'];
@@ -21,9 +21,14 @@ const fieldsOf = async (session: Session, rows: readonly (readonly TestCell[])[]
 };
 
 /** Brings a sheet in as somebody mapped it; a change that brings nothing answers 0. */
-async function bringIn(session: Session, rows: readonly (readonly TestCell[])[], said: Partial<SheetPlan>) {
+async function bringIn(
+  session: Session,
+  rows: readonly (readonly TestCell[])[],
+  said: Partial<SheetPlan>,
+  whole: Partial<PlanInput> = {},
+) {
   const understood = await understandFile(session, workbookFile(rows));
-  const { planId } = await planImport(session, planInputOf([understood], said), () => {});
+  const { planId } = await planImport(session, planInputOf([understood], said, whole), () => {});
   return commitImport(
     session,
     { planId },
@@ -121,15 +126,48 @@ describe('how a sheet was mapped', () => {
     expect(await fieldsOf(session, sheet('八骏科技'))).toContain('level remembered');
   });
 
-  it('does without a field of their own that was removed since', async () => {
-    const { session } = await openTestArchive();
-    await bringIn(session, sheet('八骏科技'), said);
-    session.writer.sqlite
-      .prepare(
-        'update importMemory set mapping = replace(mapping, \'"field":"tags"\', \'"field":"custom:7"\')',
-      )
-      .run();
-    expect((await fieldsOf(session, sheet('恒通五金')))[2]).toBe('notes remembered');
+  it('includes the fields that the import made, says when one is gone, and finds it again', async () => {
+    const { client, session } = await openTestArchive();
+    const newFields = [{ name: '片区', type: 'choice' as const, options: ['区域0', '区域1'] }];
+    const columns = [
+      { index: 0, target: own('name') },
+      { index: 2, target: own('new:0') },
+    ];
+    const third = async () =>
+      (await understandFile(session, workbookFile(sheet('恒通五金')))).understanding.columns[2];
+    await bringIn(session, sheet('八骏科技'), { columns }, { newFields });
+    const [field] = await client.customFields.list();
+    const made = { target: own(`custom:${field?.id}`), reason: 'remembered', lost: null };
+    expect(await third()).toMatchObject(made);
+
+    await finish(client.changes.undo({}));
+    expect(await client.customFields.list()).toEqual([]);
+    expect(await third()).toMatchObject({ target: own('ignore'), lost: '片区', newField: newFields[0] });
+    await finish(client.changes.redo({}));
+    expect(await third()).toMatchObject(made);
+
+    await finish(client.customFields.remove({ id: field?.id ?? 0 }));
+    expect(await third()).toMatchObject({ target: own('ignore'), lost: '片区' });
+    const again = await client.customFields.create({ name: ' 片 区', type: 'text' });
+    expect(await third()).toMatchObject({ ...made, target: own(`custom:${again.field.id}`) });
+  });
+
+  it('offers a field again that nothing was written to', async () => {
+    const { client, session } = await openTestArchive();
+    const newFields = [{ name: '合同号', type: 'text' as const, options: [] }];
+    const columns = [
+      { index: 0, target: own('name') },
+      { index: 4, target: own('new:0') },
+    ];
+    const rows = (value: string): TestCell[][] => [
+      [...header, '合同号'],
+      ['八骏科技', 'D', '区域', '3/4/2023', value],
+    ];
+    await bringIn(session, rows(''), { columns }, { newFields });
+    expect(await client.customFields.list()).toEqual([]);
+    const { understanding } = await understandFile(session, workbookFile(rows('A-7')));
+    expect(understanding).toMatchObject({ newFields });
+    expect(understanding.columns[4]).toMatchObject({ target: own('new:0'), reason: 'remembered' });
   });
 
   it('can be said otherwise', async () => {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { understandImport } from '../../../src-main/archive/imports/imports.ts';
 import type { SheetPlan } from '../../../src-shared/import-plan.ts';
 import type { TestCell } from '../../support/build-workbook.ts';
+import { customKey } from '../../../src-shared/custom-fields.ts';
 import { failureOf, finish, openTestArchive } from '../../support/open-test-archive.ts';
 import { planInputOf, understandFile, workbookFile } from '../../support/sheet-import.ts';
 
@@ -64,4 +65,46 @@ it('a mapping saved by name is used for a sheet with its columns in another orde
   });
   await finish(client.changes.undo({}));
   expect((await client.imports.schemes.list()).map(({ name }) => name)).toEqual(['供应商台账']);
+});
+
+it('a mapping saved before its fields are made brings what they are; later it finds them, and says when they are gone', async () => {
+  const { client, session } = await openTestArchive();
+  const rows: TestCell[][] = [
+    ['客户名称', '结算周期'],
+    ['杭州八骏科技有限公司', '月结'],
+  ];
+  const first = await understandFile(session, workbookFile(rows));
+  const columns = [
+    { index: 0, target: own('name') },
+    { index: 1, target: own('new:1') },
+  ];
+  const [sheet] = planInputOf([first], { columns }).sheets;
+  if (!sheet) throw new Error('There is no sheet.');
+  const terms = { name: '结算周期', type: 'choice' as const, options: ['月结', '现款'] };
+  // Another sheet of the same import makes the first field.
+  const newFields = [{ name: '门店数', type: 'number' as const }, terms];
+  const draft = { name: '结算', sheet, newFields, matchBy: [], people: 'apart' as const };
+  await client.imports.schemes.save(draft);
+  const [scheme] = await client.imports.schemes.list();
+
+  const withScheme = async () => {
+    const { reading } = await understandFile(session, workbookFile(rows));
+    const input = { readingId: reading.readingId, sheet: 0, schemeId: scheme?.id };
+    const understanding = await understandImport(session, input);
+    return { newFields: understanding.newFields, ...understanding.columns[1] };
+  };
+  expect(await withScheme()).toMatchObject({ target: own('new:0'), newFields: [terms], lost: null });
+
+  const { field } = await client.customFields.create(terms);
+  const found = { target: own(customKey(field.id)), reason: 'scheme', newFields: [], lost: null };
+  expect(await withScheme()).toMatchObject(found);
+
+  // Saved again with the field itself: gone, it is named; made anew, it is found by its name.
+  const kept = { ...sheet, columns: [{ index: 1, target: own(customKey(field.id)) }] };
+  await client.imports.schemes.save({ ...draft, sheet: kept, newFields: [] });
+  await finish(client.customFields.remove({ id: field.id }));
+  const gone = await withScheme();
+  expect(gone).toMatchObject({ target: own('ignore'), newFields: [], lost: '结算周期', newField: terms });
+  const again = await client.customFields.create(terms);
+  expect(await withScheme()).toMatchObject({ ...found, target: own(customKey(again.field.id)) });
 });

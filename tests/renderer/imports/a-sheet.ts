@@ -25,6 +25,7 @@ export const column = (
   options: [],
   dateOrder: null,
   newField: null,
+  lost: null,
   ...more,
 });
 
@@ -41,6 +42,7 @@ export const ledger = (): Understanding => ({
     column(3, '联系人/手机', ofContact('mobile')),
     column(4, '地址', own('address')),
   ],
+  newFields: [],
   kind: 'company',
   dataRows: 416,
   hidden: { rows: 0, columns: [], filtered: false },
