@@ -5,8 +5,11 @@ export interface ColumnHelp {
   /** Shown beside a cell while it is being filled in: at most 32 and 255 characters. */
   readonly title: string;
   readonly text: string;
-  /** Words to choose from; any other may be written as well. Together at most 255 characters, none with a comma. */
-  readonly choices?: readonly string[];
+  /**
+   * What can be chosen; anything else may be written as well. Words of together at most 255 characters, none with a
+   * comma or a quotation mark, or the range of another sheet in which they stand, as `$C$2:$F$2`.
+   */
+  readonly choices?: readonly string[] | { readonly range: string; readonly sheet: string };
 }
 
 export interface SheetColumn {

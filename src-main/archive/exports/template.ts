@@ -5,16 +5,19 @@ import type { exportResultSchema } from '../../../src-shared/exports.ts';
 import type { SheetLanguage } from '../../../src-shared/labels.ts';
 import { exampleMarks, templateNotes, type templateInputSchema } from '../../../src-shared/template.ts';
 import { refuseArchiveFiles, writeBeside } from '../atomic-file.ts';
+import { listCustomFields } from '../custom-fields.ts';
 import { explain } from '../explain.ts';
 import type { Session } from '../session.ts';
 import { textCell, type Cell } from './cells.ts';
-import type { Sheet } from './sheet.ts';
-import { templateColumns, templateWords } from './template-texts.ts';
+import type { ColumnHelp, Sheet } from './sheet.ts';
+import { ownTemplateColumn } from './template-own-fields.ts';
+import { templateColumns, templateWords, type TemplateColumn } from './template-texts.ts';
+import { columnName } from './xlsx-text.ts';
 import { writeXlsx } from './xlsx.ts';
 
 /**
- * Writes the template to the file the user chose: a sheet to fill in, with lists, hints and two examples, and one
- * that explains it.
+ * Writes the template to the file the user chose: a sheet to fill in, with lists, hints and two examples, the
+ * archive's custom fields among its columns, and one that explains it.
  *
  * @throws FailureError with the target's path in it
  */
@@ -23,10 +26,13 @@ export async function writeTemplate(
   input: z.infer<typeof templateInputSchema>,
 ): Promise<z.infer<typeof exportResultSchema>> {
   const target = session.files.writePath(input.target);
+  const { language } = input;
+  const own = listCustomFields(session.sqlite).map((field) => ownTemplateColumn(field, language));
+  const columns = [...templateColumns(language), ...own];
   try {
     refuseArchiveFiles(session.folder, target);
     await writeBeside(target, (partial) =>
-      writeXlsx(partial, sheetToFillIn(input.language), notes(input.language)),
+      writeXlsx(partial, sheetToFillIn(language, columns), notes(language, columns)),
     );
     return { rows: 2, sizeBytes: statSync(target).size };
   } catch (error) {
@@ -38,8 +44,7 @@ async function* once(rows: readonly (readonly Cell[])[]): AsyncGenerator<readonl
   yield rows;
 }
 
-function sheetToFillIn(language: SheetLanguage): Sheet {
-  const columns = templateColumns(language);
+function sheetToFillIn(language: SheetLanguage, columns: readonly TemplateColumn[]): Sheet {
   const example = (which: 0 | 1): Cell[] =>
     columns.map(({ examples }, index) => {
       const text = index === 0 ? exampleMarks[language] + examples[which] : examples[which];
@@ -47,21 +52,48 @@ function sheetToFillIn(language: SheetLanguage): Sheet {
     });
   return {
     name: templateWords[language].sheet,
-    columns: columns.map(({ header, width, asText, note, choices }) => ({
+    columns: columns.map(({ header, width, asText, note, choices }, index) => ({
       header,
       width,
       ...(asText === undefined ? {} : { asText }),
-      help: { title: header, text: note, ...(choices === undefined ? {} : { choices }) },
+      help: {
+        title: header.slice(0, 32),
+        text: note,
+        ...(choices === undefined ? {} : { choices: choicesOf(language, choices, index) }),
+      },
     })),
     rows: once([example(0), example(1)]),
   };
 }
 
+/** Excel takes no more characters as a list within a cell's rule. */
+const longestList = 255;
+
+/** What does not fit into the rule of a column stands on the second sheet, behind the line that explains it. */
+function choicesOf(
+  language: SheetLanguage,
+  choices: readonly string[],
+  index: number,
+): NonNullable<ColumnHelp['choices']> {
+  if (isShort(choices)) return choices;
+  const { lines, notesSheet } = templateWords[language];
+  // Its header, the lines, a blank one, and the heading of the explanations.
+  const row = lines.length + 4 + index;
+  return { sheet: notesSheet, range: `$C$${row}:$${columnName(choices.length + 1)}$${row}` };
+}
+
+const isShort = (choices: readonly string[]): boolean =>
+  choices.join(',').length <= longestList && !choices.some((choice) => /[,"]/u.test(choice));
+
 /** Its first cell says what it is: that is how an import knows to leave the page out. */
-function notes(language: SheetLanguage): Sheet {
+function notes(language: SheetLanguage, columns: readonly TemplateColumn[]): Sheet {
   const words = templateWords[language];
   const lines = words.lines.map((line) => [textCell(line)]);
-  const explained = templateColumns(language).map(({ header, note }) => [textCell(header), textCell(note)]);
+  const explained = columns.map(({ header, note, choices = [] }) => [
+    textCell(header),
+    textCell(note),
+    ...(isShort(choices) ? [] : choices.map(textCell)),
+  ]);
   return {
     name: words.notesSheet,
     columns: [

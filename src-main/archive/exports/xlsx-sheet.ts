@@ -51,13 +51,17 @@ function validationsXml(columns: readonly SheetColumn[], first: number): string 
 }
 
 const validationXml = ({ title, text, choices }: ColumnHelp, column: string, first: number): string => {
-  const list = choices === undefined ? '' : `<formula1>"${escapeXml(choices.join(','))}"</formula1>`;
+  const list = choices === undefined ? '' : `<formula1>${choicesFormula(choices)}</formula1>`;
   return (
     `<dataValidation${choices === undefined ? '' : ' type="list"'} allowBlank="1" showInputMessage="1"` +
     ` promptTitle="${escapeXml(title)}" prompt="${escapeXml(text)}" sqref="${column}${first}:${column}${lastRow}">` +
     `${list}</dataValidation>`
   );
 };
+
+/** Words stand in quotes as they are; a range stands for what is in its cells. */
+const choicesFormula = (choices: NonNullable<ColumnHelp['choices']>): string =>
+  'range' in choices ? `'${escapeXml(choices.sheet)}'!${choices.range}` : `"${escapeXml(choices.join(','))}"`;
 
 const cellXml = (cell: Cell): string => {
   if (cell.type === 'empty') return '<c/>';

@@ -9,6 +9,7 @@ import {
   isTouched,
   openSheet,
   planInput,
+  putSheet,
   replaceFile,
   sheetOf,
   targetOf,
@@ -17,6 +18,7 @@ import {
   type ImportWork,
   type SheetWork,
 } from '../../../src-renderer/imports/state.ts';
+import type { Understanding } from '../../../src-shared/imports.ts';
 import { createImportStore } from '../../../src-renderer/imports/store.ts';
 import { column, ledger, ofContact, own } from './a-sheet.ts';
 
@@ -39,6 +41,7 @@ const file = (readingId: string, name: string): ImportFile => ({
     importedBefore: null,
   },
 });
+const noField = { type: 'text' as const, options: [] };
 const sheet = (): SheetWork => freshSheet('reading', ledger());
 const second = (readingId = 'reading'): SheetWork => freshSheet(readingId, { ...ledger(), sheet: 1 });
 
@@ -78,6 +81,31 @@ describe('an import under way', () => {
     const [planned] = planInput(withSheet(chosen, { kind: 'person' })).sheets;
     expect(planned?.columns[4]).toEqual({ index: 4, target: own('notes') });
     expect([planned?.kind, planned?.tagIds]).toEqual(['person', [7]]);
+  });
+
+  test('makes the fields that a scheme brings beside those it makes already, and those of one name once', () => {
+    const newFields = [
+      { name: '门店数', type: 'number' as const, options: [] },
+      { name: '结算周期', type: 'text' as const, options: [] },
+    ];
+    const brought: Understanding = {
+      ...ledger(),
+      newFields: [
+        { ...newFields[1], name: '结算 周期', options: [], type: 'choice' },
+        { ...noField, name: '合同号' },
+      ],
+      columns: [
+        column(0, '结算周期', own('new:0')),
+        column(1, '客户名称', own('name'), { also: [own('new:1')] }),
+      ],
+    };
+    const after = putSheet({ ...work(), newFields }, freshSheet('reading', brought));
+    expect(after.newFields).toEqual([...newFields, { ...noField, name: '合同号' }]);
+    expect(planInput(after).sheets[0]?.columns.map(({ target }) => target.field)).toEqual([
+      'new:1',
+      'name',
+      'new:2',
+    ]);
   });
 
   test('is work that would be lost once something was said, and not before or when it is done', () => {
