@@ -29,8 +29,8 @@ export interface TestArchive {
 }
 
 /** A temporary folder with a name such as owners give, removed after the test. */
-export function temporaryFolder(name = '客户 档案（备用）📁'): string {
-  const root = mkdtempSync(join(tmpdir(), 'kedang-'));
+export function temporaryFolder(name = '客户 档案（备用）📁', within = tmpdir()): string {
+  const root = mkdtempSync(join(within, 'kedang-'));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   return join(root, name);
 }

@@ -2,9 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { identifyFile } from '../../../src-main/archive/database/identify.ts';
-import { archiveFileName, openDatabase } from '../../../src-main/archive/database/open.ts';
-import { keyFileNames } from '../../../src-main/archive/keys/file-names.ts';
-import { newDataKey } from '../../../src-main/archive/keys/data-key.ts';
+import { archiveFileName } from '../../../src-main/archive/database/open.ts';
 import { expectAgreement } from '../../support/agreement.ts';
 import { keyOfFile } from '../../support/archive-key.ts';
 import {
@@ -15,12 +13,9 @@ import {
   temporaryFolder,
 } from '../../support/open-test-archive.ts';
 import { copyDatabase } from '../../../src-main/archive/database/copy.ts';
-import { killChild, lineOf, runChild } from '../../support/run-child.ts';
 
-const kills = Number(process.env['KEDANG_KILLS'] ?? 25);
 const password = '西湖的水 和 长江的风';
 const name = '杭州八骏科技有限公司';
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** A folder with a plain archive of the present schema, as the program left them before there was encryption. */
 const plainArchive = async () => {
@@ -34,16 +29,6 @@ const plainArchive = async () => {
   const to = { path: join(plain, archiveFileName), key: null };
   copyDatabase({ path, key: keyOfFile(path) }, to, quiet);
   return { plain, path: to.path };
-};
-
-const namesIn = (path: string): unknown => {
-  const sqlite = openDatabase(path, { mustExist: true, readonly: true, key: keyOfFile(path) });
-  try {
-    expect(sqlite.pragma('integrity_check', { simple: true })).toBe('ok');
-    return sqlite.prepare('select name from customers').pluck().all();
-  } finally {
-    sqlite.close();
-  }
 };
 
 test('a plain archive is encrypted when it is opened, after a verified backup, and nothing plain is left', async () => {
@@ -110,67 +95,3 @@ test('a plain archive that cannot be encrypted now is opened as it is, and says 
 });
 
 const silent = { note: () => {}, incident: () => '0' } as never;
-
-test(
-  `killed ${kills} times while a plain archive is encrypted, the folder has the old or the new, whole`,
-  { timeout: 600_000 },
-  async () => {
-    const { plain, path } = await plainArchive();
-    const kept = join(plain, '..', '原样.db');
-    copyFileSync(path, kept);
-    const found = { plain: 0, encrypted: 0 };
-    for (let kill = 0; kill < kills; kill += 1) {
-      rmSync(plain, { recursive: true, force: true });
-      mkdirSync(plain);
-      copyFileSync(kept, path);
-      const child = runChild(new URL('./children/encrypt-anew.ts', import.meta.url), [plain]);
-      await lineOf(child, 'ready');
-      await pause(Math.random() * 1_500);
-      await killChild(child);
-      found[keyOfLive(plain) ? 'encrypted' : 'plain'] += 1;
-      const { client, archive } = await openTestFolder(plain);
-      expect(await client.protection.state(), `kill ${kill}`).toMatchObject({ encrypted: true });
-      expect((await client.customers.list({ filter: {} })).rows[0]?.name).toBe(name);
-      await archive.close();
-      expect(namesIn(path)).toEqual([name]);
-    }
-    expect(found.plain + found.encrypted).toBe(kills);
-  },
-);
-
-/** Whether the live file, or the one that is to become it, is encrypted. */
-const keyOfLive = (folder: string): boolean => {
-  const files = ['kedang-next.db', archiveFileName].filter((file) => readdirSync(folder).includes(file));
-  return files.some((file) => identifyFile(join(folder, file), () => newDataKey()).kind !== 'ours');
-};
-
-test(
-  `killed ${kills} times while its key is changed, the archive opens with its password, old key or new`,
-  { timeout: 600_000 },
-  async () => {
-    const { client, archive, folder } = await openTestArchive();
-    await client.customers.create({ draft: { name } });
-    await client.protection.setPassword({ password });
-    await archive.close();
-    const keys = new Set<string>();
-    for (let kill = 0; kill < kills; kill += 1) {
-      const child = runChild(new URL('./children/encrypt-anew.ts', import.meta.url), [folder, password]);
-      // Every other kill in the first round; the rest in one that follows a finished one.
-      await lineOf(child, kill % 2 === 0 ? 'unlocked' : 'done 0');
-      await pause(Math.random() * 1_500);
-      await killChild(child);
-      const next = await openTestFolder(folder);
-      expect(await next.client.protection.unlock({ password }), `kill ${kill}`).toMatchObject({
-        state: 'open',
-      });
-      expect((await next.client.customers.list({ filter: {} })).rows[0]?.name).toBe(name);
-      expectAgreement(next.archive.holder.session());
-      keys.add(next.archive.holder.session().key?.id ?? '');
-      await next.archive.close();
-      const entries = readFileSync(join(folder, keyFileNames[0]), 'utf8').match(/"id"/gu) ?? [];
-      expect(entries.length).toBeLessThanOrEqual(3);
-      rmSync(join(folder, '备份'), { recursive: true, force: true });
-    }
-    expect(keys.size).toBeGreaterThan(1);
-  },
-);

@@ -8,7 +8,7 @@ import { expectAgreement } from '../../support/agreement.ts';
 import { openTestFolder } from '../../support/open-test-archive.ts';
 import type { Round } from './children/write-through-failures.ts';
 import { compileShim } from './shim.ts';
-import { fastFolder } from './fast-folder.ts';
+import { fastFolder } from '../../support/fast-folder.ts';
 import { keyOfFile } from '../../support/archive-key.ts';
 
 const shim = compileShim();

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { inspectImage } from './inspect-image.ts';
-import { fastFolder } from './fast-folder.ts';
+import { fastFolder } from '../../support/fast-folder.ts';
+import { isSoak } from '../../support/soak.ts';
 import { Disk, type Chance } from './disk.ts';
 import { readRecording, type DiskEvent } from './recording.ts';
 import { compileShim } from './shim.ts';
@@ -16,7 +17,7 @@ afterAll(() => {
   if ('path' in shim) shim.remove();
 });
 
-const cuts = process.env['KEDANG_SOAK'] === undefined ? 2_000 : 20_000;
+const cuts = isSoak ? 20_000 : 2_000;
 const worker = fileURLToPath(new URL('./children/work-on-an-archive.ts', import.meta.url));
 
 /** Lets the worker run once and answers everything that it did to its folder. */

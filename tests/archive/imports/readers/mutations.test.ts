@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { isSoak } from '../../../support/soak.ts';
 
 /** A file is small, and reading it takes a millisecond; who is silent as long as this hangs. */
 const hangsAfterMs = 20_000;
-const isSoak = process.env['KEDANG_SOAK'] !== undefined;
 const count = isSoak ? 10_000 : 1_000;
 const seed = isSoak ? Date.now() % 1_000_000 : 20_261_126;
 const script = fileURLToPath(new URL('../../../support/read-mutations.ts', import.meta.url));
