@@ -10,6 +10,7 @@ import {
 import { FailureError } from '../../src-shared/failures.ts';
 import { isBuiltInLabel } from '../../src-shared/labels.ts';
 import { change, type Tx } from './change.ts';
+import type { BeforeBulk } from './customers/bulk.ts';
 import { customSortKey } from './customers/custom-values.ts';
 import type { Report } from './long-work.ts';
 import type { Session } from './session.ts';
@@ -128,9 +129,11 @@ function moveField(tx: Tx, id: number, position: number): void {
 export async function removeCustomField(
   session: Session,
   { id }: { id: number },
-  report?: Report,
-  signal?: AbortSignal,
+  before: BeforeBulk,
+  report: Report,
+  signal: AbortSignal,
 ): Promise<Written> {
+  await before(getCustomField(session.sqlite, id).count, report, signal);
   const { changeId, action } = await change<CustomField>(
     session,
     { action: ({ name, count }) => ({ type: 'deleteCustomField', name, count }), report, signal },

@@ -166,7 +166,9 @@ export function createRouter(
       create: os.customFields.create.handler(({ input }) => createCustomField(session(), input)),
       update: os.customFields.update.handler(({ input }) => updateCustomField(session(), input)),
       remove: os.customFields.remove.handler(({ input, signal }) =>
-        running(signal, (report, aborted) => removeCustomField(session(), input, report, aborted)),
+        running(signal, (report, aborted) =>
+          removeCustomField(session(), input, keeper.beforeBulk, report, aborted),
+        ),
       ),
     },
     views: {
@@ -180,7 +182,7 @@ export function createRouter(
       pending: os.changes.pending.handler(() => pendingChanges(session().sqlite)),
       undo: os.changes.undo.handler(({ input, signal }) =>
         running(signal, (report, aborted) =>
-          undoChange(session(), input.changeId, { report, signal: aborted }),
+          undoChange(session(), input.changeId, { report, signal: aborted, before: keeper.beforeBulk }),
         ),
       ),
       previewUndo: os.changes.previewUndo.handler(({ input, signal }) =>
@@ -188,7 +190,7 @@ export function createRouter(
       ),
       redo: os.changes.redo.handler(({ input, signal }) =>
         running(signal, (report, aborted) =>
-          redoChange(session(), input.changeId, { report, signal: aborted }),
+          redoChange(session(), input.changeId, { report, signal: aborted, before: keeper.beforeBulk }),
         ),
       ),
       undoForCustomer: os.changes.undoForCustomer.handler(({ input }) => undoForCustomer(session(), input)),
@@ -275,7 +277,9 @@ export function createRouter(
       differences: os.backups.differences.handler(({ input }) => inspections.differences(input)),
       customers: os.backups.customers.handler(({ input }) => inspections.customers(input)),
       bringBack: os.backups.bringBack.handler(({ input, signal }) =>
-        running(signal, (report, aborted) => inspections.bringBack(input, report, aborted)),
+        running(signal, (report, aborted) =>
+          inspections.bringBack(input, keeper.beforeBulk, report, aborted),
+        ),
       ),
       closeInspection: os.backups.closeInspection.handler(({ input }) =>
         inspections.close(input.inspectionId),

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { BringBackMode, BroughtBack } from '../../../src-shared/backups.ts';
 import { customerDraftSchema, type Customer, type CustomerDraft } from '../../../src-shared/customers.ts';
 import { change, type Tx } from '../change.ts';
+import type { BeforeBulk } from '../customers/bulk.ts';
 import { holderOf, nextCode } from '../customers/codes.ts';
 import { loadCustomersSync } from '../customers/load.ts';
 import { insertCustomer } from '../customers/rows.ts';
@@ -11,8 +12,9 @@ import type { Session } from '../session.ts';
 import { readSettings } from '../settings.ts';
 import { prepared } from '../statements.ts';
 import { filledGaps } from './fill-gaps.ts';
+import { finderOfNow, type FindNow } from './find-now.ts';
 import { translatorOf } from './names-across.ts';
-import { contentOf, isSameCustomer, namesOf, type CustomerIdentity } from './same-customer.ts';
+import { contentOf, namesOf } from './same-customer.ts';
 
 export interface BringBack {
   /** The unpacked backup, of the current schema. */
@@ -24,7 +26,8 @@ export interface BringBack {
 
 type Tally = Omit<BroughtBack, 'changeId' | 'action'> & { names: string[] };
 
-const batch = 200;
+/** Between two of them others have their turn. */
+const batch = 50;
 const mostRecoded = 100;
 
 /**
@@ -36,9 +39,12 @@ const mostRecoded = 100;
 export const bringBack = async (
   session: Session,
   { backup, ids, mode, madeAt }: BringBack,
+  before: BeforeBulk,
   report: Report,
   signal: AbortSignal,
 ): Promise<BroughtBack> => {
+  const wanted = [...new Set(ids)];
+  await before(wanted.length, report, signal);
   const done = await change<Tally>(
     session,
     {
@@ -54,14 +60,13 @@ export const bringBack = async (
     async (tx) => {
       const tally: Tally = { created: 0, untrashed: 0, changed: 0, same: 0, recoded: [], names: [] };
       const translate = translatorOf(backup, tx);
-      for (let start = 0; start < ids.length; start += batch) {
-        const some = ids.slice(start, start + batch);
+      const find = finderOfNow(backup, tx.sqlite);
+      for (let start = 0; start < wanted.length; start += batch) {
+        const some = wanted.slice(start, start + batch);
         const customers = loadCustomersSync(backup, some);
-        for (const id of some) {
-          const customer = customers.get(id);
-          if (customer) bringOneBack(tx, session, translate(customer), mode, tally);
-        }
-        await tx.step('writing', Math.min(start + batch, ids.length), ids.length);
+        const thens = some.flatMap((id) => customers.get(id) ?? []).map(translate);
+        bringSomeBack(tx, session, { thens, mode, find }, tally);
+        await tx.step('writing', Math.min(start + batch, wanted.length), wanted.length);
       }
       return tally;
     },
@@ -70,50 +75,53 @@ export const bringBack = async (
   return { changeId: done.changeId, action: done.action, ...tally };
 };
 
-const bringOneBack = (tx: Tx, session: Session, then: Customer, mode: BringBackMode, tally: Tally): void => {
-  const id = sameNow(tx.sqlite, then);
-  const now = id === null ? undefined : loadCustomersSync(tx.sqlite, [id]).get(id);
-  if (!now) {
-    insertCustomer(tx, anew(then, freeCode(tx, session, then, tally)), then.createdAt);
-    count(tally, 'created', then.name);
-    return;
-  }
+/** What belongs to a batch is looked up for all of it at once. */
+const bringSomeBack = (
+  tx: Tx,
+  session: Session,
+  { thens, mode, find }: { thens: readonly Customer[]; mode: BringBackMode; find: FindNow },
+  tally: Tally,
+): void => {
   const names = namesOf(tx.sqlite);
-  const isDifferent = contentOf(then, names) !== contentOf(now, names);
-  if (isDifferent && mode === 'fillGaps') applyPatch(tx, now, filledGaps(now, then));
-  if (isDifferent && mode === 'asThen') {
-    applyPatch(tx, now, { ...asThen(now, then), ...ownCode(tx, now, then) });
+  const pairs = thens.map((then) => [then, find.now(then)] as const);
+  const nows = loadCustomersSync(
+    tx.sqlite,
+    pairs.flatMap(([, id]) => id ?? []),
+  );
+  const patched: [Customer, Customer][] = [];
+  for (const [then, id] of pairs) {
+    const now = id === null ? undefined : nows.get(id);
+    if (!now) {
+      find.made(insertCustomer(tx, anew(then, freeCode(tx, session, then, tally)), then.createdAt));
+      count(tally, 'created', then.name);
+      continue;
+    }
+    const isDifferent = contentOf(then, names) !== contentOf(now, names);
+    if (isDifferent && mode === 'fillGaps') applyPatch(tx, now, filledGaps(now, then));
+    if (isDifferent && mode === 'asThen') {
+      applyPatch(tx, now, { ...asThen(now, then), ...ownCode(tx, now, then) });
+    }
+    if (now.trashedAt !== null) {
+      prepared(tx.sqlite, 'update customers set trashedAt = null where id = ?').run(now.id);
+      count(tally, 'untrashed', then.name);
+    } else if (isDifferent) patched.push([then, now]);
+    else tally.same += 1;
   }
-  if (now.trashedAt !== null) {
-    prepared(tx.sqlite, 'update customers set trashedAt = null where id = ?').run(now.id);
-    count(tally, 'untrashed', then.name);
-  } else if (isDifferent && differsNow(tx, now)) count(tally, 'changed', then.name);
-  else tally.same += 1;
+  // Filling gaps changes nothing where there are none.
+  const afterwards = loadCustomersSync(
+    tx.sqlite,
+    patched.map(([, now]) => now.id),
+  );
+  for (const [then, now] of patched) {
+    const after = afterwards.get(now.id);
+    if (after && contentOf(after, names) === contentOf(now, names)) tally.same += 1;
+    else count(tally, 'changed', then.name);
+  }
 };
 
 const count = (tally: Tally, what: 'created' | 'untrashed' | 'changed', name: string): void => {
   tally[what] += 1;
   if (tally.names.length < 3) tally.names.push(name);
-};
-
-/** Filling gaps changes nothing where there are none. */
-const differsNow = (tx: Tx, before: Customer): boolean => {
-  const names = namesOf(tx.sqlite);
-  const after = loadCustomersSync(tx.sqlite, [before.id]).get(before.id);
-  return after === undefined || contentOf(after, names) !== contentOf(before, names);
-};
-
-const identity = 'select id, code, name, createdAt from customers where';
-
-/** The customer as it is now, in the trash or not; null when it is gone. */
-const sameNow = (sqlite: Database, then: CustomerIdentity): number | null => {
-  const candidates = [
-    ...prepared(sqlite, `${identity} id = ?`).all(then.id),
-    ...prepared(sqlite, `${identity} code = ?`).all(then.code),
-    ...prepared(sqlite, `${identity} createdAt = ? and trashedAt is null`).all(then.createdAt),
-    ...prepared(sqlite, `${identity} createdAt = ? and trashedAt is not null`).all(then.createdAt),
-  ] as CustomerIdentity[];
-  return candidates.find((one) => isSameCustomer(then, one))?.id ?? null;
 };
 
 const freeCode = (tx: Tx, session: Session, { code, name }: Customer, tally: Tally): string => {

@@ -2,7 +2,13 @@ import type { Database } from 'better-sqlite3';
 import { loadCustomersSync } from '../customers/load.ts';
 import { openDatabase } from '../database/open.ts';
 import type { CompareJob, JobControl, JobResults } from './jobs.ts';
-import { contentOf, isSameCustomer, namesOf, type CustomerIdentity } from './same-customer.ts';
+import {
+  contentOf,
+  isSameCustomer,
+  isSomebodyElse,
+  namesOf,
+  type CustomerIdentity,
+} from './same-customer.ts';
 
 interface Row extends CustomerIdentity {
   readonly trashedAt: string | null;
@@ -32,12 +38,13 @@ export const compareArchives = ({ copy, live }: CompareJob, control: JobControl)
 };
 
 const compare = (before: Database, after: Database, control: JobControl): JobResults['compare'] => {
-  const find = finderOf(rowsOf(after));
+  const rows = rowsOf(before);
+  const find = finderOf(rowsOf(after), rows);
   const missing: number[] = [];
   const trashed: [number, number][] = [];
   const touched: [number, number][] = [];
   const matched = new Set<number>();
-  for (const row of rowsOf(before)) {
+  for (const row of rows) {
     if (row.trashedAt !== null) continue;
     const match = find(row);
     if (match === null) missing.push(row.id);
@@ -61,7 +68,12 @@ const rowsOf = (sqlite: Database): Row[] =>
     )
     .all();
 
-const finderOf = (rows: readonly Row[]): ((wanted: Row) => Row | null) => {
+const finderOf = (rows: readonly Row[], before: readonly Row[]): ((wanted: Row) => Row | null) => {
+  const byCodeThen = new Map(before.map((row) => [row.code, row]));
+  const idThen = (code: string, createdAt: string): number | undefined => {
+    const row = byCodeThen.get(code);
+    return row?.createdAt === createdAt ? row.id : undefined;
+  };
   const byId = new Map(rows.map((row) => [row.id, row]));
   const byCode = new Map(rows.map((row) => [row.code, row]));
   const byCreation = new Map(rows.map((row) => [`${row.createdAt}\0${row.name}`, row]));
@@ -71,7 +83,11 @@ const finderOf = (rows: readonly Row[]): ((wanted: Row) => Row | null) => {
       byCreation.get(`${wanted.createdAt}\0${wanted.name}`),
       byCode.get(wanted.code),
     ];
-    return candidates.find((row) => row !== undefined && isSameCustomer(wanted, row)) ?? null;
+    return (
+      candidates.find(
+        (row) => row !== undefined && isSameCustomer(wanted, row) && !isSomebodyElse(wanted, row, idThen),
+      ) ?? null
+    );
   };
 };
 

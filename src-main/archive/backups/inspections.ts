@@ -11,6 +11,7 @@ import type {
 } from '../../../src-shared/backups.ts';
 import { FailureError } from '../../../src-shared/failures.ts';
 import { requireFreeSpace } from '../atomic-file.ts';
+import type { BeforeBulk } from '../customers/bulk.ts';
 import { openDatabase } from '../database/open.ts';
 import { inspectionPrefix } from '../database/replace.ts';
 import { explain } from '../explain.ts';
@@ -42,6 +43,7 @@ export interface Inspections {
   /** Brings customers back as one change. @throws FailureError `notFound backup` */
   bringBack(
     input: { inspectionId: string; ids: number[]; mode: BringBackMode },
+    before: BeforeBulk,
     report: Report,
     signal: AbortSignal,
   ): Promise<BroughtBack>;
@@ -157,10 +159,11 @@ export const createInspections = (holder: ArchiveHolder): Inspections => {
       const { ids, total } = searchIn(one.sqlite, text, { offset, limit, first: [...one.standings.keys()] });
       return { rows: comparedRows(one.sqlite, ids, (id) => one.standings.get(id) ?? 'same'), total };
     },
-    async bringBack({ inspectionId, ids, mode }, report, signal) {
+    async bringBack({ inspectionId, ids, mode }, before, report, signal) {
       const one = find(inspectionId);
       const { sqlite: backup, madeAt } = one;
-      const result = await bringBack(holder.session(), { backup, ids, mode, madeAt }, report, signal);
+      const what = { backup, ids, mode, madeAt };
+      const result = await bringBack(holder.session(), what, before, report, signal);
       await compare(one, report, undefined);
       return result;
     },

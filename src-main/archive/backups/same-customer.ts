@@ -19,6 +19,22 @@ export const isSameCustomer = (a: CustomerIdentity, b: CustomerIdentity): boolea
     ? a.id === b.id || a.code === b.code || a.name === b.name
     : a.code === b.code && a.name === b.name;
 
+/**
+ * Whether a customer of now that looks like one of a backup is another one of that backup: an import makes thousands at one
+ * instant, and several of them may have one name.
+ *
+ * @param idIn the backup's row id of the customer with this code that was made at this instant
+ */
+export const isSomebodyElse = (
+  then: CustomerIdentity,
+  now: CustomerIdentity,
+  idIn: (code: string, createdAt: string) => number | undefined,
+): boolean => {
+  if (now.id === then.id || now.code === then.code) return false;
+  const other = idIn(now.code, then.createdAt);
+  return other !== undefined && other !== then.id;
+};
+
 /** Names of tags and custom fields, by which they are told apart in two archives. */
 export interface Names {
   readonly tags: ReadonlyMap<number, string>;

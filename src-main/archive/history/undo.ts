@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Change, Undone } from '../../../src-shared/changes.ts';
 import { FailureError } from '../../../src-shared/failures.ts';
 import { change, type Tx } from '../change.ts';
+import type { BeforeBulk } from '../customers/bulk.ts';
 import { lastingName } from '../customers/custom-values.ts';
 import { getCustomer } from '../customers/load.ts';
 import type { Report } from '../long-work.ts';
@@ -13,6 +14,15 @@ import { takeBack, type TakenBack } from './take-back.ts';
 interface Running {
   readonly report?: Report | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Taking back what was done to very many customers is a bulk change as well. */
+  readonly before?: BeforeBulk;
+}
+
+/** @param id of the change whose rows are taken back */
+async function backUpBefore(sqlite: Database, id: number, running: Running): Promise<void> {
+  const { before, report = () => {}, signal = new AbortController().signal } = running;
+  const customers = prepared(sqlite, 'select count(distinct customerId) from journal where changeId = ?');
+  await before?.(customers.pluck().get(id) as number, report, signal);
 }
 
 /**
@@ -53,9 +63,11 @@ export async function undoChange(
   const id = changeId ?? pendingChanges(sqlite).undo?.id;
   if (id === undefined) throw new FailureError({ code: 'nothingToUndo' });
   const target = undoableChange(sqlite, id);
+  await backUpBefore(sqlite, applicationOf(sqlite, id), running);
+  const { report, signal } = running;
   const done = await change<TakenBack>(
     session,
-    { action: target.action, kind: 'undo', target: id, ...running },
+    { action: target.action, kind: 'undo', target: id, report, signal },
     async (tx) => {
       const result = await takeBack(tx, { changeId: applicationOf(tx.sqlite, id) });
       rememberKept(tx, result);
@@ -81,9 +93,11 @@ export async function redoChange(
   if (id === undefined) throw new FailureError({ code: 'nothingToRedo' });
   const target = getChange(sqlite, id);
   if (target.kind !== 'do' || target.inEffect) throw new FailureError({ code: 'nothingToRedo' });
+  await backUpBefore(sqlite, id, running);
+  const { report, signal } = running;
   const done = await change<TakenBack>(
     session,
-    { action: target.action, kind: 'redo', target: id, ...running },
+    { action: target.action, kind: 'redo', target: id, report, signal },
     async (tx) => {
       const undo = prepared(tx.sqlite, 'select undoneBy from changes where id = ?').pluck().get(id) as
         number | null;

@@ -111,6 +111,44 @@ test('changing a thousand customers at once is backed up before, changing a few 
   expect(before?.counts).toMatchObject({ customers: 1_200, changes: 3 });
 });
 
+test('taking a change of a thousand customers back, or bringing it again, is backed up before as well', async () => {
+  const { client, session, reasons } = await withTime();
+  await change(session, { action: { type: 'sampleData', created: 1_200 } }, (tx) => {
+    for (let number = 1; number <= 1_200; number += 1)
+      insertCustomer(tx, draft({ code: `KH-${number}`, name: `批发客户 ${number}` }));
+  });
+  await client.customers.create({ draft: { name: '零售客户' } });
+  await finish(client.changes.undo({}));
+  expect(await reasons()).toEqual([]);
+  const undone = await finish(client.changes.undo({}));
+  expect(await reasons()).toEqual(['beforeBulk']);
+  expect((await client.backups.list())[0]?.counts.customers).toBe(1_200);
+  await finish(client.changes.redo({ changeId: undone.target }));
+  expect(await reasons()).toEqual(['beforeBulk', 'beforeBulk']);
+  // Nothing was changed since a backup that was made meanwhile: it does.
+  await finish(client.backups.create({}));
+  await finish(client.changes.undo({ changeId: undone.target }));
+  expect(await reasons()).toHaveLength(3);
+});
+
+test('deleting a field that a thousand customers have is backed up before', async () => {
+  const { client, session, reasons } = await withTime();
+  const { field } = await client.customFields.create({ name: '会员卡号', type: 'text' });
+  await change(session, { action: { type: 'sampleData', created: 1_000 } }, (tx) => {
+    for (let number = 1; number <= 1_000; number += 1)
+      insertCustomer(
+        tx,
+        draft({
+          code: `KH-${number}`,
+          name: `批发客户 ${number}`,
+          custom: [{ fieldId: field.id, value: `VIP-${number}` }],
+        }),
+      );
+  });
+  await finish(client.customFields.remove({ id: field.id }));
+  expect(await reasons()).toEqual(['beforeBulk']);
+});
+
 test('old backups are read again, one a day in each place; a rotten one is told and never called good', async () => {
   const { client, archive, folder, later, time } = await withTime();
   await client.backups.choosePlace({ token: secondFolder(folder) });

@@ -1,7 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { ComparedCustomer } from '../../../src-shared/backups.ts';
+import { change } from '../../../src-main/archive/change.ts';
+import { insertCustomer } from '../../../src-main/archive/customers/rows.ts';
 import {
+  draft,
   failureOf,
   finish,
   openTestArchive,
@@ -198,6 +201,58 @@ test('customers of another archive are told apart by more than their row and cod
     rows.map(({ id }) => id),
   );
   expect(result).toMatchObject({ created: 1, recoded: [{ was: 'KH-0001', now: 'KH-0002' }] });
+});
+
+test('two of one name that one import made are two when they are missed and when they come back', async () => {
+  const { client, session } = await openTestArchive();
+  await change(session, { action: { type: 'sampleData', created: 2 } }, (tx) => {
+    for (const [code, notes] of [
+      ['KH-0001', '东门店'],
+      ['KH-0002', '西门店'],
+    ] as const)
+      insertCustomer(tx, draft({ code, kind: 'person', name: '张伟', notes }));
+  });
+  const { id } = await finish(client.backups.create({}));
+  const then = (await client.customers.list({ filter: {} })).rows;
+  const purge = async (ids: number[]) => {
+    await finish(client.customers.bulk({ selection: { ids }, action: { type: 'trash' } }));
+    await finish(client.customers.purge({ selection: { ids } }));
+  };
+  const [first = 0, second = 0] = then.map((row) => row.id);
+  await purge([first]);
+  const one = await finish(client.backups.inspect({ source: { id } }));
+  expect(one.differences).toEqual({ back: 1, gone: 0, changed: 0 });
+  await purge([second]);
+  expect(await bring(client, one.inspectionId, [first, second, first])).toMatchObject({
+    created: 2,
+    same: 0,
+  });
+  const notes = async () =>
+    Promise.all(
+      (await client.customers.list({ filter: {} })).rows.map(
+        async (row) => (await client.customers.get({ id: row.id })).notes,
+      ),
+    );
+  expect((await notes()).sort()).toEqual(['东门店', '西门店']);
+  // They have other row ids now, and are found all the same.
+  expect(await bring(client, one.inspectionId, [first, second])).toMatchObject({ created: 0, same: 2 });
+});
+
+test('bringing a thousand back is backed up before', async () => {
+  const { client, session } = await openTestArchive();
+  await change(session, { action: { type: 'sampleData', created: 1_000 } }, (tx) => {
+    for (let number = 1; number <= 1_000; number += 1)
+      insertCustomer(tx, draft({ code: `KH-${number}`, name: `批发客户 ${number}` }));
+  });
+  const { id } = await finish(client.backups.create({}));
+  const { inspectionId } = await finish(client.backups.inspect({ source: { id } }));
+  const ids = (await client.backups.customers({ inspectionId, limit: 500 })).rows.map((row) => row.id);
+  await client.customers.create({ draft: { name: '后来的客户' } });
+  await bring(client, inspectionId, ids);
+  expect(await client.backups.list()).toHaveLength(1);
+  const rest = (await client.backups.customers({ inspectionId, limit: 500, offset: 500 })).rows;
+  await bring(client, inspectionId, [...ids, ...rest.map((row) => row.id)]);
+  expect((await client.backups.list()).map(({ reason }) => reason)).toEqual(['beforeBulk', 'manual']);
 });
 
 test('the copy that is looked at is gone when it is closed, when too many are open, and when the archive is closed', async () => {
