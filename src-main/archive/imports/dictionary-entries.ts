@@ -1,7 +1,7 @@
 /**
  * What a header means: a field of {@link ../../../src-shared/imports.ts}, or one of the meanings that only the whole
  * sheet decides: `customerName`, `companyName` and `personName` compete for the name; `customerType` is a stage,
- * a kind, a level or tags by its values; `serial` numbers the rows; `unused` is known to have no field.
+ * a kind, a level or tags by its values; `houseNumber` is a part of an address; `serial` numbers the rows; `unused` is known to have no field.
  */
 export type Meaning =
   | 'customerName'
@@ -25,6 +25,7 @@ export type Meaning =
   | 'city'
   | 'district'
   | 'address'
+  | 'houseNumber'
   | 'postcode'
   | 'source'
   | 'owner'
@@ -66,11 +67,11 @@ export const dictionaryEntries: readonly (readonly [Meaning, string])[] = [
   ],
   [
     'code',
-    '客户编号 客户编码 客户代码 客户号 客户id 客户代号 客户序号 编号 编码 代码 代号 档案号 档案编号 会员号 会员编号 会员卡号 会员id 卡号 单位编号 单位编码 往来单位编码 往来单位编号 公司编号 企业编号 客商编码 病历号 学号 code customercode customerid customerno customernumber clientid clientcode clientno accountno accountnumber memberid memberno id custcode 客户助记码 助记码 就诊卡号 门诊号 vip卡号 会员代码 往来编码 往来单位代码 客户档案号 卡编号',
+    '客户编号 客户编码 客户代码 客户号 客户id 客户代号 客户序号 编号 编码 代码 代号 档案号 档案编号 会员号 会员编号 会员卡号 会员id 卡号 单位编号 单位编码 往来单位编码 往来单位编号 公司编号 企业编号 客商编码 病历号 学号 code customercode customerid customerno customernumber clientid clientcode clientno accountno accountnumber memberid memberno id custcode 客户助记码 助记码 就诊卡号 门诊号 vip卡号 会员代码 往来编码 往来单位代码 客户档案号 卡编号 就诊号 就诊编号 住院号 会员卡编号 学员编号 学员号 客户卡号 病案号 病案编号 积分卡号',
   ],
   [
     'customerName',
-    '客户名称 客户名 客户 客户全称 客户单位 客户单位名称 客户公司 客户公司名称 客户信息 名称 全称 往来单位 往来单位名称 客商名称 客商 购货单位 购买方 购买方名称 购方 购方名称 买方 买方名称 需方 甲方 收货单位 收货单位名称 开票单位 开票名称 开票抬头 发票抬头 抬头 合作单位 合作客户 合作伙伴 经销商 经销商名称 代理商 代理商名称 加盟商 门店 门店名称 店名 店铺名称 商户 商户名称 商家 商家名称 户名 customer customername client clientname account accountname buyer buyername name 商号名称 需方单位 核算单位 付款单位 委托单位 custname billto soldto shipto customers clients 往来客户 购货方 购货方名称 客户公司全称 租户 商铺名称 团购单位 用货单位 要货单位 结算单位',
+    '客户名称 客户名 客户 客户全称 全名 客户全名 单位全名 客户单位 客户单位名称 客户公司 客户公司名称 客户信息 名称 全称 往来单位 往来单位名称 客商名称 客商 购货单位 购买方 购买方名称 购方 购方名称 买方 买方名称 需方 甲方 收货单位 收货单位名称 开票单位 开票名称 开票抬头 发票抬头 抬头 合作单位 合作客户 合作伙伴 经销商 经销商名称 代理商 代理商名称 加盟商 门店 门店名称 店名 店铺名称 商户 商户名称 商家 商家名称 户名 customer customername client clientname account accountname buyer buyername name 商号名称 需方单位 核算单位 付款单位 委托单位 custname billto soldto shipto customers clients 往来客户 购货方 购货方名称 客户公司全称 租户 商铺名称 团购单位 用货单位 要货单位 结算单位 批发商 批发商名称 采购商 采购商名称 甲方名称 档口 档口名称 客户名字 客户抬头 开票公司',
   ],
   [
     'companyName',
@@ -78,7 +79,7 @@ export const dictionaryEntries: readonly (readonly [Meaning, string])[] = [
   ],
   [
     'personName',
-    '姓名 名字 客户姓名 顾客姓名 顾客 会员姓名 会员名称 会员 会员名 患者姓名 患者 病人姓名 学员姓名 学员 学生姓名 学生 业主姓名 业主 用户姓名 用户名称 用户 车主姓名 车主 本人姓名 真实姓名 中文名 中文姓名 持卡人 购买人 买家 买家姓名 fullname personname realname displayname membername patientname 客人姓名 客人 宝宝姓名 孩子姓名 投保人 被保险人 租户姓名 住户姓名 业主名称 持卡人姓名 购买人姓名 本人 个人姓名 宾客姓名 孕妇姓名 宠主 宠主姓名 主人姓名 宠物主人 就诊人 就诊人姓名 学员名称 vip姓名 patient guestname studentname',
+    '姓名 名字 客户姓名 顾客姓名 顾客 会员姓名 会员名称 会员 会员名 患者姓名 患者 病人姓名 学员姓名 学员 学生姓名 学生 业主姓名 业主 用户姓名 用户名称 用户 车主姓名 车主 本人姓名 真实姓名 中文名 中文姓名 持卡人 购买人 买家 买家姓名 fullname personname realname displayname membername patientname 客人姓名 客人 宝宝姓名 孩子姓名 投保人 被保险人 租户姓名 住户姓名 业主名称 持卡人姓名 购买人姓名 本人 个人姓名 宾客姓名 孕妇姓名 宠主 宠主姓名 主人姓名 宠物主人 就诊人 就诊人姓名 学员名称 vip姓名 patient guestname studentname 幼儿姓名 儿童姓名 宝贝姓名 小孩姓名 孩子名字 新生姓名 考生姓名 卡主 卡主姓名 户主 户主姓名',
   ],
   ['familyName', '姓 姓氏 客户姓氏 lastname familyname surname'],
   ['givenName', '名 firstname givenname forename'],
@@ -88,7 +89,7 @@ export const dictionaryEntries: readonly (readonly [Meaning, string])[] = [
   ],
   [
     'aliases',
-    '曾用名 曾用名称 别名 原名 原名称 旧名称 旧名 曾用公司名 formername formernames formerlyknownas aliases aka 客户别名 原单位名称 旧公司名 旧公司名称 原公司名称 原客户名称 alsoknownas',
+    '曾用名 曾用名称 别名 原名 原名称 旧名称 旧名 曾用公司名 formername formernames formerlyknownas aliases aka 客户别名 原单位名称 旧公司名 旧公司名称 原公司名称 原客户名称 alsoknownas 昵称 买家昵称 客户昵称 网名',
   ],
   [
     'customerType',
@@ -123,16 +124,20 @@ export const dictionaryEntries: readonly (readonly [Meaning, string])[] = [
   ['district', '区 区县 县 县区 所在区 所在县 所在区县 市区县 区市县 district county 县市区 所属区县'],
   [
     'address',
-    '地址 详细地址 联系地址 通讯地址 通信地址 公司地址 单位地址 办公地址 客户地址 收货地址 送货地址 发货地址 收件地址 邮寄地址 经营地址 营业地址 工厂地址 店铺地址 门店地址 家庭地址 家庭住址 住址 住所 现住址 居住地址 常住地址 户籍地址 具体地址 街道地址 街道 地点 寄件地址 address addr street streetaddress mailingaddress fulladdress addressline shippingaddress deliveryaddress officeaddress homeaddress 门牌号 地址信息 经营场所 办公地点 办公地 收件人地址 收货人地址 联系人地址 快递地址 收票地址 shipto地址 addr1 address1 shiptoaddress contactaddress 装修地址 安装地址 服务地址 小区地址 小区名称 小区',
+    '地址 详细地址 联系地址 通讯地址 通信地址 公司地址 单位地址 办公地址 客户地址 收货地址 送货地址 发货地址 收件地址 邮寄地址 经营地址 营业地址 工厂地址 店铺地址 门店地址 家庭地址 家庭住址 住址 住所 现住址 居住地址 常住地址 户籍地址 具体地址 街道地址 街道 地点 寄件地址 address addr street streetaddress mailingaddress fulladdress addressline shippingaddress deliveryaddress officeaddress homeaddress 门牌号 地址信息 经营场所 办公地点 办公地 收件人地址 收货人地址 联系人地址 快递地址 收票地址 shipto地址 addr1 address1 shiptoaddress contactaddress 装修地址 安装地址 服务地址 小区地址 小区名称 小区 楼盘 楼盘名称 详址 施工小区 工程地址 项目地址 施工地址 物流地址 送货地点',
+  ],
+  [
+    'houseNumber',
+    '房号 房间号 门牌 楼号 楼栋 栋号 幢号 单元号 室号 楼栋号 楼房号 楼号房号 房屋号 铺号 摊位号 摊号 商铺号 铺位号 单元 档口号',
   ],
   ['postcode', '邮编 邮政编码 邮政编号 邮递区号 邮码 postcode postalcode zip zipcode'],
   [
     'source',
-    '来源 客户来源 信息来源 获客渠道 来源渠道 渠道 渠道来源 获取渠道 线索来源 推荐人 介绍人 source leadsource channel referral referrer customersource 转介绍人 转介绍 客户来源渠道 了解渠道 获知渠道 来源途径 获客来源 来源方式 介绍人姓名 推荐人姓名 引荐人',
+    '来源 客户来源 信息来源 获客渠道 来源渠道 渠道 渠道来源 获取渠道 线索来源 推荐人 介绍人 source leadsource channel referral referrer customersource 转介绍人 转介绍 客户来源渠道 了解渠道 获知渠道 来源途径 获客来源 来源方式 介绍人姓名 推荐人姓名 引荐人 拓客渠道 报名渠道 引流渠道 推荐会员',
   ],
   [
     'owner',
-    '负责人 业务员 业务 业务人员 业务经理 业务代表 销售 销售员 销售人员 销售经理 销售代表 客户经理 客户负责人 跟单 跟单员 跟进人 跟进人员 跟进业务员 所属业务员 所属销售 归属人 归属 所属人 所有人 专管员 经办人 经办 维护人 顾问 专属顾问 客服 专属客服 主管业务员 责任人 owner salesperson salesrep salesman sales accountmanager accountowner assignedto responsible representative rep 接待人员 接待人 接待 开发人员 开发人 客户开发人 所属员工 所属人员 归属员工 归属销售 归属业务员 业务员姓名 业务负责人 分管业务员 录单业务员 销售负责人 销售顾问 服务顾问 健康顾问 美容师 主治医生 主治医师 接诊医生 责任医生 主管会计 对接销售 我方负责人 我方联系人 跟进员 维护人员 服务人员 所属顾问 教练 主管教练',
+    '负责人 业务员 业务 业务人员 业务经理 业务代表 销售 销售员 销售人员 销售经理 销售代表 客户经理 客户负责人 跟单 跟单员 跟进人 跟进人员 跟进业务员 所属业务员 所属销售 归属人 归属 所属人 所有人 专管员 经办人 经办 维护人 顾问 专属顾问 客服 专属客服 主管业务员 责任人 owner salesperson salesrep salesman sales accountmanager accountowner assignedto responsible representative rep 接待人员 接待人 接待 开发人员 开发人 客户开发人 所属员工 所属人员 归属员工 归属销售 归属业务员 业务员姓名 业务负责人 分管业务员 录单业务员 销售负责人 销售顾问 服务顾问 健康顾问 美容师 主治医生 主治医师 接诊医生 责任医生 主管会计 对接销售 我方负责人 我方联系人 跟进员 维护人员 服务人员 所属顾问 教练 主管教练 设计师 班主任 课程顾问 发型师 理疗师 责任护士 初诊医生 首诊医生 服务技师 技师 皮肤顾问 美容顾问 会籍顾问 招生老师 学管师 开单员 客户归属',
   ],
   ['gender', '性别 男女 gender sex 客户性别 会员性别'],
   [
@@ -182,7 +187,7 @@ export const dictionaryEntries: readonly (readonly [Meaning, string])[] = [
   ['registeredPhone', '注册电话 开票电话 登记电话 发票电话 registeredphone invoicephone billingphone'],
   [
     'notes',
-    '备注 备注信息 备注说明 说明 附注 注 注备 其他说明 其它说明 补充说明 客户备注 特殊要求 要求 需求 客户需求 情况说明 描述 客户描述 客户情况 基本情况 简介 公司简介 客户简介 记录 沟通记录 联系记录 跟进记录 拜访记录 回访记录 往来记录 其他 其它 其他信息 其它信息 喜好 偏好 爱好 notes note remark remarks comment comments memo description details otherinfo 主诉 病史 既往史 过敏史 情况备注 备注栏 注意事项 备注事项 备注内容 客户说明 补充 其他备注 客户要求 客户喜好 个人喜好 忌口 服务记录 说明事项 customernotes additionalinfo',
+    '备注 备注信息 备注说明 说明 附注 注 注备 其他说明 其它说明 补充说明 客户备注 特殊要求 要求 需求 客户需求 情况说明 描述 客户描述 客户情况 基本情况 简介 公司简介 客户简介 记录 沟通记录 联系记录 跟进记录 拜访记录 回访记录 往来记录 其他 其它 其他信息 其它信息 喜好 偏好 爱好 notes note remark remarks comment comments memo description details otherinfo 主诉 病史 既往史 过敏史 情况备注 备注栏 注意事项 备注事项 备注内容 客户说明 补充 其他备注 客户要求 客户喜好 个人喜好 忌口 服务记录 说明事项 customernotes additionalinfo 买家备注 商家备注 卖家备注 订单备注 买家留言 客户留言 特殊备注 客户印象 沟通情况',
   ],
   [
     'tags',
@@ -190,11 +195,11 @@ export const dictionaryEntries: readonly (readonly [Meaning, string])[] = [
   ],
   [
     'contactName',
-    '联系人 联系人姓名 联系人名称 主要联系人 主联系人 首要联系人 业务联系人 采购联系人 财务联系人 技术联系人 紧急联系人 备用联系人 其他联系人 客户联系人 对接人 对接联系人 接口人 联络人 经手人 采购人 采购员 采购负责人 收货人 收件人 收货人姓名 收件人姓名 老板 老板姓名 店主 店长姓名 单位联系人 公司联系人 企业联系人 联系负责人 单位负责人 企业负责人 公司负责人 contact contactname contactperson primarycontact maincontact contactfullname attn attention contacts 店长 家长 家长姓名 监护人 监护人姓名 联系者 采购人员 采购经理 采购 采购姓名 联系人员 客户方联系人 甲方联系人 对方联系人 收货联系人 现场联系人 商务联系人 开票联系人 收票人 收票人姓名 负责人姓名 联系人名 联系人中文名 联系人信息',
+    '联系人 联系人姓名 联系人名称 主要联系人 主联系人 首要联系人 业务联系人 采购联系人 财务联系人 技术联系人 紧急联系人 备用联系人 其他联系人 客户联系人 对接人 对接联系人 接口人 联络人 经手人 采购人 采购员 采购负责人 收货人 收件人 收货人姓名 收件人姓名 老板 老板姓名 店主 店长姓名 单位联系人 公司联系人 企业联系人 联系负责人 单位负责人 企业负责人 公司负责人 contact contactname contactperson primarycontact maincontact contactfullname attn attention contacts 店长 家长 家长姓名 监护人 监护人姓名 联系者 采购人员 采购经理 采购 采购姓名 联系人员 客户方联系人 甲方联系人 对方联系人 收货联系人 现场联系人 商务联系人 开票联系人 收票人 收票人姓名 负责人姓名 联系人名 联系人中文名 联系人信息 父亲姓名 母亲姓名 爸爸姓名 妈妈姓名 父亲 母亲 爸爸 妈妈 配偶姓名 家属 家属姓名 陪诊人 提货人 提货人姓名',
   ],
   [
     'contactTitle',
-    '职务 职位 职称 联系人职务 联系人职位 岗位 称呼 称谓 头衔 身份 担任职务 jobtitle position job role contacttitle title jobtitles 职务职位 职位职务 职务称呼 联系人岗位 联系人称呼 联系人职称 designation',
+    '职务 职位 职称 联系人职务 联系人职位 岗位 称呼 称谓 头衔 身份 担任职务 jobtitle position job role contacttitle title jobtitles 职务职位 职位职务 职务称呼 联系人岗位 联系人称呼 联系人职称 designation 与学员关系 与本人关系 与患者关系 与孩子关系 关系 亲属关系',
   ],
   [
     'contactDepartment',

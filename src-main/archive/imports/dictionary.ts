@@ -23,7 +23,10 @@ for (const [meaning, list] of dictionaryEntries) {
 const scopes: readonly (readonly [Scope, RegExp])[] = [
   ['invoice', /开票|发票|税务|invoice|billing/u],
   ['legal', /^(?:企业|公司)?(?:法人|法定代表人|法人代表)(?:信息|资料|情况)?$/u],
-  ['contact', /联系人|对接人|联络人|联系方式|联系信息|通讯方式|contact/u],
+  [
+    'contact',
+    /联系人|对接人|联络人|联系方式|联系信息|通讯方式|父亲|母亲|爸爸|妈妈|家长|监护人|配偶|contact/u,
+  ],
   ['customer', /客户|公司|单位|企业|基本|customer|company/u],
 ];
 
@@ -40,6 +43,23 @@ const scoped: Readonly<Record<Scope, Readonly<Partial<Record<Meaning, Meaning>>>
   },
   legal: { personName: 'legalRepresentative', customerName: 'legalRepresentative' },
 };
+
+/** Whose something is; what it is stands behind: 收货人省份, 买家备注. */
+const whose =
+  /^(?:收货人|收件人|提货人|下单人|买家|卖家|买方|顾客|客户|会员|学员|学生|患者|病人|业主|车主|住户|家长|联系人|本人|公司|单位|企业)的?(?:所在)?/u;
+/** What nobody has by being somebody; 客户类型 and 会员姓名 are words of their own. */
+const ofNobody: ReadonlySet<Meaning> = new Set<Meaning>([
+  'customerName',
+  'companyName',
+  'personName',
+  'contactName',
+  'familyName',
+  'givenName',
+  'serial',
+  'unused',
+  'code',
+  'owner',
+]);
 
 const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
@@ -68,7 +88,7 @@ const tellingParts: ReadonlySet<Meaning> = new Set<Meaning>([
 ]);
 /** Words of so many meanings that a longer header may use them for anything: 计量单位, 车牌号码, 工程名称, 物流公司. */
 const loose = new Set(
-  '名称 全称 号码 公司 单位 企业 学校 组织 机构 街道 地点 小区 注册号 热线 抬头 销售 业务 客服 归属 经办 顾问 教练 接待 采购 家长 老板 本人 客人 门店 店名 商家 商户 银行 账户 帐户 邮件 代理商 短号 长号 手提'.split(
+  '名称 全称 号码 公司 单位 企业 学校 组织 机构 街道 地点 小区 注册号 热线 抬头 销售 业务 客服 归属 经办 顾问 教练 接待 采购 家长 老板 本人 客人 门店 店名 商家 商户 银行 账户 帐户 邮件 代理商 短号 长号 手提 档口 技师 提货人 家属'.split(
     ' ',
   ),
 );
@@ -161,6 +181,8 @@ function readOne(header: HeaderKey): HeaderMeaning | null {
     const meaning = inside.length > 1 ? words.get(inside) : undefined;
     if (meaning && meaning !== 'unused') return made(meaning, 0.8, false);
   }
+  const owned = words.get(trimmed.replace(whose, ''));
+  if (owned && !ofNobody.has(owned)) return made(owned, 0.85, false);
   const misspelt = nearWord(trimmed);
   if (misspelt) return made(misspelt, 0.75, false);
   const side = sideOf(header.sides);

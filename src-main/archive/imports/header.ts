@@ -101,8 +101,11 @@ function lookBelow(
   for (let position = from; position < Math.min(from + rowsBelow, sheet.filledRows); position++) {
     const cells = sheet.cellsAt(position);
     width = Math.max(width, cells.length);
+    const again = cells.filter((cell) => texts[cell.column]?.at(-1) === cell.text.trim());
+    // The header itself once more, above the next table or on the next printed page.
+    if (again.length > 2 && again.length * 5 >= cells.length * 4) continue;
     for (const cell of cells) {
-      if (texts[cell.column]?.at(-1) === cell.text.trim()) {
+      if (again.includes(cell)) {
         times.set(cell.column, (times.get(cell.column) ?? 0) + 1);
       }
       const shape = shapeOf(cell);

@@ -52,6 +52,9 @@ export function joinTexts(field: string, said: readonly ColumnText[]): string {
   return inOrder
     .map(({ text }) => text)
     .reduce((whole, text) => {
+      // 3, 2, 501 under 楼号, 单元号, 房号.
+      if (field === 'address' && /[\dA-Za-z]$/u.test(whole) && /^[\dA-Za-z]+$/u.test(text))
+        return `${whole}-${text}`;
       const touches = /\p{Script=Han}$/u.test(whole) || /^\p{Script=Han}/u.test(text);
       return touches ? whole + text : `${whole} ${text}`;
     });

@@ -1,4 +1,5 @@
 import type { leftOutReasons } from '../../../src-shared/imports.ts';
+import { looksLikeCompany } from '../../../src-shared/company-names.ts';
 import { isExample } from '../../../src-shared/template.ts';
 import { halfWidth } from '../../../src-shared/width.ts';
 import { breathe } from '../long-work.ts';
@@ -47,7 +48,7 @@ export async function sortRows(sheet: SheetCells, context: RowContext): Promise<
   const headers = header ? headerTexts(sheet, header) : [];
   const texts = headers.map((rows) => rows.at(-1) ?? '');
   const own = ownCells(sheet, headers);
-  const rowContext = { ...context, width: sheet.columnCount };
+  const rowContext = { ...context, width: sheet.columnCount, isAcross: mergedAcross(sheet) };
   const data = new Uint32Array(sheet.filledRows - from);
   let count = 0;
   let expected = header ? header[1] + 1 : 0;
@@ -61,6 +62,22 @@ export async function sortRows(sheet: SheetCells, context: RowContext): Promise<
     else data[count++] = position;
   }
   return { data: data.subarray(0, count), leftOut };
+}
+
+/** What tells rows from each other, with the shape of the table. */
+interface TableContext extends RowContext {
+  readonly width: number;
+  /** Whether a row is merged across most of the table. */
+  readonly isAcross: (position: number) => boolean;
+}
+
+function mergedAcross(sheet: SheetCells): TableContext['isAcross'] {
+  const wide = sheet.facts.merged.filter(
+    ([, left, , right]) => right > left && (right - left + 1) * 2 > sheet.columnCount,
+  );
+  if (wide.length === 0) return () => false;
+  const rows = new Set(wide.map(([top]) => top));
+  return (position) => rows.has(sheet.rowAt(position));
 }
 
 type CellsAt = (position: number, most?: number) => Cell[];
@@ -81,22 +98,23 @@ function reasonOf(
   cellsAt: CellsAt,
   position: number,
   texts: readonly string[],
-  { meanings, width }: RowContext & { readonly width: number },
+  { meanings, width, isAcross }: TableContext,
 ): LeftOutReason | null {
   const some = cellsAt(position, fewCells + 1);
   const few = some.slice(0, fewCells);
   if (texts.length > 0 && few.length > 1) {
     const isSame = few.some((cell) => squeeze(cell.text) === squeeze(texts[cell.column] ?? ''));
-    if (isSame && isRepeatedHeader(cellsAt(position), texts)) return 'repeatedHeader';
+    if (isSame && isHeaderAgain(cellsAt(position), texts)) return 'repeatedHeader';
   }
   if (few.some((cell) => cell.type === 'text' && isExample(cell.text))) return 'example';
   if (few.some(isTotalWord) && isTotal(cellsAt(position))) return 'total';
   if (some.length > fewCells) return null;
   if (few.every((cell) => meanings[cell.column] === 'serial' && /^\d+$/u.test(cell.text))) return 'blank';
-  return isNote(few, meanings, width) ? 'note' : null;
+  const isHeading = some.length === 1 && (isAcross(position) || isHeaderAgain(cellsAt(position + 1), texts));
+  return isNote(few, { meanings, width }, isHeading) ? 'note' : null;
 }
 
-function isRepeatedHeader(cells: readonly Cell[], texts: readonly string[]): boolean {
+function isHeaderAgain(cells: readonly Cell[], texts: readonly string[]): boolean {
   const same = cells.filter((cell) => squeeze(cell.text) === squeeze(texts[cell.column] ?? '')).length;
   return same >= 2 && same * 5 >= cells.length * 3;
 }
@@ -104,7 +122,7 @@ function isRepeatedHeader(cells: readonly Cell[], texts: readonly string[]): boo
 const squeeze = (text: string): string => halfWidth(text).replace(/\s+/gu, '');
 
 const total =
-  /^(?:本页|本月|本年|全年|年度|人民币)?(?:合计|总计|小计|共计|累计|总和|汇总|总数)(?:人民币|金额|户数|人数|数量)?[:]?[\d.,]*[元户家个人条万位]*$|^共[计有]?[:]?\d+[元户家个人条位]+$|^(?:grand|sub)?total[:]?[\d.,]*$/iu;
+  /^(?:本页|本月|本年|全年|年度|人民币)?(?:合计|总计|小计|共计|累计|总和|汇总|总数)(?:人民币|金额|户数|人数|数量)?[:]?[\d.,]*[元户家个人条万位]*$|^[共合总][计有]?[:]?\d+[元户家个人条位名台套笔单行]+(?:客户|会员)?$|^(?:grand|sub)?total[:]?[\d.,]*$/iu;
 
 const isTotalWord = (cell: Cell): boolean =>
   cell.type === 'text' && cell.text.length <= 30 && total.test(squeeze(cell.text));
@@ -125,16 +143,33 @@ const names: ReadonlySet<Meaning | null> = new Set<Meaning | null>([
   'contactName',
 ]);
 
-/** Remarks below or within a table: a marked text, or a single cell that names nobody. */
-function isNote(cells: readonly Cell[], meanings: readonly (Meaning | null)[], width: number): boolean {
+/** What a row can hold alone and still be somebody. */
+const telling: ReadonlySet<Meaning | null> = new Set<Meaning | null>([
+  'mobile',
+  'phone',
+  'email',
+  'wechat',
+  'qq',
+  'identityNumber',
+  'creditCode',
+]);
+
+/**
+ * Remarks below or within a table: a marked text, or a single cell that names nobody.
+ *
+ * @param isHeading whether the row is merged across the table, or followed by the header once more.
+ */
+function isNote(
+  cells: readonly Cell[],
+  { meanings, width }: Pick<TableContext, 'meanings' | 'width'>,
+  isHeading: boolean,
+): boolean {
   const [first] = cells;
   if (!first || width < 2) return false;
   if (noteStart.test(halfWidth(first.text.trim())) && meanings[first.column] !== 'notes') return true;
   if (cells.length > 1) return false;
   const meaning = meanings[first.column] ?? null;
   const isLong = first.text.length > 40 || /[。；]/u.test(first.text);
-  if (names.has(meaning)) return isLong;
-  return (
-    first.type === 'text' && (meaning === null || meaning === 'serial' || meaning === 'unused' || isLong)
-  );
+  if (names.has(meaning)) return isLong || (isHeading && !looksLikeCompany(first.text));
+  return first.type === 'text' && (!telling.has(meaning) || isLong);
 }

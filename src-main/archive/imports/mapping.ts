@@ -8,6 +8,7 @@ import { meaningOf, type ColumnMeaning } from './column-meaning.ts';
 import { correctionTargets } from './correction-columns.ts';
 import { assignContacts } from './contact-columns.ts';
 import type { Meaning } from './dictionary-entries.ts';
+import { headerKey } from './header-key.ts';
 import { joinHeader } from './header-rows.ts';
 import { decideNaming } from './name-columns.ts';
 import { suggestField } from './suggest-field.ts';
@@ -37,6 +38,24 @@ const shared = new Set([
   'other',
 ]);
 
+/** What is put together with the column of the same field: 姓 and 名, 小区 and 房号. */
+const halves: ReadonlySet<Meaning | null> = new Set<Meaning | null>(['givenName', 'houseNumber']);
+
+/** What the other columns say that the field of one depends on. */
+interface Beside {
+  readonly names: ReadonlyMap<number, string>;
+  readonly meanings: ReadonlySet<Meaning | null>;
+  /** Whether numbers of houses say where somebody lives: beside 小区, or 楼栋, 单元 and 房号 together. */
+  readonly hasHouse: boolean;
+}
+
+function namesHouse(columns: readonly ColumnMeaning[], headers: readonly (readonly string[])[]): boolean {
+  const addresses = columns.filter(({ meaning }) => meaning === 'address');
+  if (addresses.length > 0)
+    return addresses.some(({ column }) => /小区|楼盘|市场|商场/u.test((headers[column] ?? []).at(-1) ?? ''));
+  return columns.filter(({ meaning }) => meaning === 'houseNumber').length > 1;
+}
+
 /** Maps every column of a sheet to a field, each guess with its confidence and reason. */
 export function mapColumns(
   headers: readonly (readonly string[])[],
@@ -49,13 +68,17 @@ export function mapColumns(
   const correcting = correctionTargets(headers);
   const exported = exportedTargets(headers, own, correcting);
   const taken = new Map<string, number>();
+  const beside: Beside = {
+    names: naming.fields,
+    meanings: new Set(columns.map(({ meaning }) => meaning)),
+    hasHouse: namesHouse(columns, headers),
+  };
   const guesses = columns.map((column): ColumnGuess => {
     const certain =
       exported?.get(column.column) ??
       correcting.get(column.column) ??
       ownTarget(headers[column.column] ?? [], own);
-    const field =
-      naming.fields.get(column.column) ?? fieldOf(column, headers[column.column] ?? [], naming.fields);
+    const field = naming.fields.get(column.column) ?? fieldOf(column, headers[column.column] ?? [], beside);
     return {
       index: column.column,
       header: joinHeader(headers[column.column] ?? []),
@@ -63,8 +86,7 @@ export function mapColumns(
       also: [],
       policy: null,
       options: [],
-      confidence: certain ? 0.99 : column.confidence,
-      reason: certain ? 'header' : column.reason,
+      ...sureness(certain !== undefined, column, field),
       samples: column.evidence.samples.map((sample) => sample.slice(0, 200)),
       filled: column.evidence.filled,
       dateOrder: dateOrderOfColumn(column, headers[column.column] ?? []),
@@ -76,7 +98,7 @@ export function mapColumns(
   // The surest column has a field for itself; a second address is worth keeping as a note.
   for (const guess of guesses.toSorted((a, b) => b.confidence - a.confidence || a.index - b.index)) {
     const { field } = guess.target;
-    if (shared.has(field) || columns[guess.index]?.meaning === 'givenName') continue;
+    if (shared.has(field) || halves.has(columns[guess.index]?.meaning ?? null)) continue;
     if (!taken.has(field)) {
       taken.set(field, guess.index);
       continue;
@@ -85,6 +107,18 @@ export function mapColumns(
     guess.confidence = 0.3;
   }
   return { columns: guesses, kind: naming.kind, meanings: columns.map(({ meaning }) => meaning) };
+}
+
+/** A number of something that the sheet does not name, 房号 of a hotel, says no more than an unknown column. */
+function sureness(
+  isCertain: boolean,
+  { meaning, confidence, reason }: ColumnMeaning,
+  field: string,
+): Pick<ColumnGuess, 'confidence' | 'reason'> {
+  if (isCertain) return { confidence: 0.99, reason: 'header' };
+  return meaning === 'houseNumber' && field === 'ignore'
+    ? { confidence: 0, reason: 'none' }
+    : { confidence, reason };
 }
 
 /** The custom field that is called like the header, or like its last row. */
@@ -127,7 +161,7 @@ function dateOrderOfColumn({ evidence }: ColumnMeaning, header: readonly string[
 function fieldOf(
   { meaning, evidence, confidence }: ColumnMeaning,
   header: readonly string[],
-  names: ReadonlyMap<number, string>,
+  { names, meanings, hasHouse }: Beside,
 ): string {
   switch (meaning) {
     case null:
@@ -141,7 +175,17 @@ function fieldOf(
       return 'ignore';
     case 'code':
       // 编号 1, 2, 3 … counts the lines of this sheet; as customer codes they would clash with the next sheet's.
-      return evidence.countsUp && !header.join('').includes('客户') ? 'ignore' : 'code';
+      return evidence.countsUp &&
+        /^(?:编号|编码|代码|代号|code|id)$/iu.test(headerKey(header.at(-1) ?? '').key)
+        ? 'ignore'
+        : 'code';
+    case 'region':
+      // 省份, 城市, 地区: the third is the district.
+      return meanings.has('province') && meanings.has('city') && !meanings.has('district')
+        ? 'district'
+        : 'region';
+    case 'houseNumber':
+      return hasHouse ? 'address' : 'ignore';
     case 'customerType':
       return typeField(evidence);
     case 'stage':

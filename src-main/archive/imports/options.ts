@@ -102,3 +102,9 @@ const nothing = new Set(
 
 /** Whether a cell says in words that there is nothing: 无, 暂无, -, N/A. */
 export const saysNothing = (text: string): boolean => nothing.has(text.trim().toLowerCase());
+
+const dittos = new Set('同上 〃 ″ " ” ＂ 〞 同前 ditto'.split(' '));
+
+/** Whether a cell says that it is as the one above: 同上, 〃. */
+export const isDitto = (text: string): boolean =>
+  text.length <= 6 && dittos.has(text.replace(/\s+/gu, '').toLowerCase());

@@ -82,16 +82,19 @@ const typeOf = (phone: FoundPhone, column: PhoneType): PhoneType => {
 /** The words beside each number; all of them beside every number when their places cannot be told. */
 function labelsOf(text: string, phones: readonly FoundPhone[], rest: string): string[] {
   const plain = halfWidth(text);
-  const between: string[] = [];
+  const gaps: string[] = [];
   let at = 0;
   for (const { raw } of phones) {
     const found = plain.indexOf(raw, at);
     if (found < 0) return phones.map(() => rest);
-    between.push(words(plain.slice(at, found)));
+    gaps.push(plain.slice(at, found));
     at = found + raw.length;
   }
-  between.push(words(plain.slice(at)));
-  if (between[0] !== '') return spread(between.slice(0, -1));
+  gaps.push(plain.slice(at));
+  const between = gaps.map(words);
+  // 138… / 老公 139…: words within a gap belong to the number that nothing divides them from.
+  const isBefore = gaps.slice(1, -1).some((gap) => /^\s*[/、,;|\n].*[^/、,;|\s]\s*$/su.test(gap));
+  if (between[0] !== '' || (isBefore && between.at(-1) === '')) return spread(between.slice(0, -1));
   return spread(between.slice(1).toReversed()).toReversed();
 }
 

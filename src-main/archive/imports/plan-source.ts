@@ -1,5 +1,6 @@
 import type { SheetPlan } from '../../../src-shared/import-plan.ts';
 import { CellEdits } from './cell-edits.ts';
+import { withCompanyAbove } from './company-above.ts';
 import { dataRows } from './data-rows.ts';
 import { readHeader } from './dictionary.ts';
 import type { HeldReading } from './held-imports.ts';
@@ -53,6 +54,8 @@ export async function planSource(
     const isName = columns.some((one) => one.column === column && one.field === 'name');
     return isName ? ('customerName' as const) : (readHeader(rows)?.meaning ?? null);
   });
+  const cellsAt = dataRows(sheet, (header?.[1] ?? -1) + 1);
+  const serials = meanings.flatMap((meaning, column) => (meaning === 'serial' ? [column] : []));
   const { data, leftOut } = await sortRows(sheet, { header, meanings });
   return {
     readingId: reading.id,
@@ -67,7 +70,7 @@ export async function planSource(
     edits: new CellEdits(input),
     policies: new MergePolicies(input.columns),
     start,
-    cellsAt: dataRows(sheet, (header?.[1] ?? -1) + 1),
+    cellsAt: input.kind === 'company' ? withCompanyAbove(cellsAt, sheet, columns, serials) : cellsAt,
   };
 }
 

@@ -28,7 +28,7 @@ export function suggestField(
   own: ReadonlyMap<string, CustomKey>,
 ): NewField | null {
   const whole = joinHeader(header).replace(/[*＊:：\s]+$/u, '');
-  const isMoney = /[元￥¥]|金额|货款|欠款|余额|价|费|额度?$/u.test(whole);
+  const isMoney = /(?<!单)元|[￥¥]|金额|货款|欠款|余额|价|费|额度?$/u.test(whole);
   const name = (isMoney ? withoutUnit(whole) : whole).slice(0, 50).trim();
   if (name === '' || evidence.filled === 0 || own.has(fieldNameKey(name)) || isBuiltInLabel(name))
     return null;

@@ -30,6 +30,10 @@ export function readCsv(text: string, fileName: string, chosen: string | null, o
   return delimiter;
 }
 
-/** `="00123"` and `'+86 …` are how exporting programs, ours among them, keep Excel from reading more into a cell. */
+/**
+ * `="00123"`, `'13812345678` and `'+86 …` are how exporting programs, ours among them, keep Excel from reading more
+ * into a cell.
+ */
 const withoutFormula = (field: string): string =>
-  /^="((?:[^"]|"")*)"$/u.exec(field)?.[1]?.replaceAll('""', '"') ?? unguardCell(field);
+  /^="((?:[^"]|"")*)"$/u.exec(field)?.[1]?.replaceAll('""', '"') ??
+  unguardCell(field).replace(/^'(?=\d{5,}\s*$)/u, '');
