@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { ChangeAction, Topic } from '../../src-shared/changes.ts';
 import { FailureError } from '../../src-shared/failures.ts';
 import type { Progress } from '../../src-shared/progress.ts';
+import { forgetGivenCodes } from './customers/codes.ts';
 import { FreshCustomers } from './customers/fresh.ts';
 import type { JournaledTable, WritableKysely } from './database/tables.ts';
 import { breathe, throwIfCancelled, type Report } from './long-work.ts';
@@ -115,6 +116,7 @@ export function change<T>(
     } catch (error) {
       // A full disk makes SQLite roll back by itself.
       if (sqlite.inTransaction) sqlite.exec('rollback');
+      forgetGivenCodes(sqlite);
       throw error;
     }
   });

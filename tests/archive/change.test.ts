@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { change } from '../../src-main/archive/change.ts';
-import { insertContact, insertCustomer } from '../../src-main/archive/customers/rows.ts';
+import { insertCustomer } from '../../src-main/archive/customers/insert.ts';
+import { insertContact } from '../../src-main/archive/customers/rows.ts';
 import { expectAgreement } from '../support/agreement.ts';
 import { draft, failureOf, openTestArchive } from '../support/open-test-archive.ts';
 import { archivedRows } from '../support/rows.ts';

@@ -1,6 +1,11 @@
 import { regionTree } from '../../src-shared/regions.ts';
 import type { SearchableCustomer } from '../../src-main/archive/search/words.ts';
 
+/** A customer as search sees it, with the id under which it stands in the archive. */
+export interface NumberedCustomer extends SearchableCustomer {
+  readonly id: number;
+}
+
 /** Numbers in [0, 1) that are the same in every run (mulberry32). */
 export function repeatable(seed: number): () => number {
   let state = seed;
@@ -58,7 +63,7 @@ const roads = ['文三路', '解放路', '人民路', '建设大道', '中山北
 export const tagNames = ['重点客户', '高意向', '月结', '欠款', '经销商', '终端', '展会客户', '老板朋友'];
 
 /** Customers as a trading firm has them: 12 fields, 1.3 contacts and 1.5 tags each. The same for the same count. */
-export function* madeUpCustomers(count: number, seed = 1): Generator<SearchableCustomer> {
+export function* madeUpCustomers(count: number, seed = 1): Generator<NumberedCustomer> {
   const random = repeatable(seed);
   const any = <T>(values: ArrayLike<T>): T => values[Math.floor(random() * values.length)] as T;
   const some = (text: string, length: number) => Array.from({ length }, () => any([...text])).join('');

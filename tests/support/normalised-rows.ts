@@ -34,7 +34,7 @@ export async function normalisedRows(
     const row = normaliseRow(read.cellsAt(position), context);
     if (!row) return [];
     const { fields, ...draft } = row.draft;
-    const doubts = row.doubts.map(({ column, reason }) => `${column} ${reason}`);
+    const doubts = row.doubts().map(({ column, reason }) => `${column} ${reason}`);
     return [{ ...fields, ...draft, doubts }];
   });
 }

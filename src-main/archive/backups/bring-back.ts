@@ -5,7 +5,7 @@ import { change, type Tx } from '../change.ts';
 import type { BeforeBulk } from '../customers/bulk.ts';
 import { holderOf, nextCode } from '../customers/codes.ts';
 import { loadCustomersSync } from '../customers/load.ts';
-import { insertCustomer } from '../customers/rows.ts';
+import { insertCustomer } from '../customers/insert.ts';
 import { applyPatch } from '../customers/write.ts';
 import type { Report } from '../long-work.ts';
 import type { Session } from '../session.ts';

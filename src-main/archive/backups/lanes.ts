@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { FailureError } from '../../../src-shared/failures.ts';
 import { throwIfCancelled, type Report } from '../long-work.ts';
+import { workerFile } from '../worker-file.ts';
 import type { BackupJob, CancelFlag, JobMessage, JobResults } from './jobs.ts';
 
 /** Workers that take jobs one after the other, each the next that waits as soon as it is free. */
@@ -47,7 +46,10 @@ export const openLanes = (count: number, report: Report, signal: AbortSignal | u
 };
 
 const openLane = (cancel: CancelFlag, report: Report, next: () => Waiting | undefined) => {
-  const worker = new Worker(workerFile(), { workerData: cancel, name: 'backup' });
+  const worker = new Worker(workerFile(import.meta.url, 'backup-worker'), {
+    workerData: cancel,
+    name: 'backup',
+  });
   let current: Waiting | undefined;
   let broken: Error | undefined;
   const wake = () => {
@@ -78,18 +80,6 @@ const openLane = (cancel: CancelFlag, report: Report, next: () => Waiting | unde
   worker.on('error', breakDown);
   worker.on('exit', (code) => breakDown(new Error(`a backup worker ended with ${code}`)));
   return { wake, close: async () => void (await worker.terminate()) };
-};
-
-/**
- * Beside this module when run from its source, and in the folder of the bundle's entries, or above that of its
- * shared parts, when bundled.
- */
-const workerFile = (): URL => {
-  const places = ['./backup-worker.ts', './backup-worker.js', '../backup-worker.js'];
-  const urls = places.map((place) => new URL(place, import.meta.url));
-  const found = urls.find((url) => existsSync(fileURLToPath(url)));
-  if (!found) throw new Error('the backup worker is missing from the bundle');
-  return found;
 };
 
 /** An error of the worker's as it was thrown there, with what `explain()` goes by. */

@@ -21,8 +21,17 @@ function highest(sqlite: Database, { prefix, suffix }: CodePattern): number {
 // since numbers only grow and each candidate is checked before it is given.
 const lastGiven = new WeakMap<Database, Map<string, number>>();
 
-/** The code the next customer gets; it is not reserved. */
-export function nextCode(sqlite: Database, pattern: string, at: Date): string {
+/**
+ * The code the next customer gets; it is not reserved.
+ *
+ * @param isTaken whether a code is in use or will be
+ */
+export function nextCode(
+  sqlite: Database,
+  pattern: string,
+  at: Date,
+  isTaken: (code: string) => boolean = (code) => holderOf(sqlite, code) !== undefined,
+): string {
   const read = readCodePattern(pattern, at);
   let known = lastGiven.get(sqlite);
   if (!known) lastGiven.set(sqlite, (known = new Map()));
@@ -31,7 +40,7 @@ export function nextCode(sqlite: Database, pattern: string, at: Date): string {
   for (let tries = 0; tries < 1_000_000; tries += 1) {
     const code = formatCode(read, number + 1);
     if (code.length > 50) break;
-    if (!holderOf(sqlite, code)) {
+    if (!isTaken(code)) {
       known.set(key, number);
       return code;
     }
@@ -39,6 +48,9 @@ export function nextCode(sqlite: Database, pattern: string, at: Date): string {
   }
   throw new FailureError({ code: 'codesExhausted', pattern });
 }
+
+/** Numbers that were given to customers who came to nothing are given again. */
+export const forgetGivenCodes = (sqlite: Database): void => void lastGiven.delete(sqlite);
 
 /** The customer that has this code, trashed or not. */
 export const holderOf = (sqlite: Database, code: string): { id: number; name: string } | undefined =>

@@ -40,25 +40,40 @@ export function customSortKey(type: CustomFieldType, value: string): string | nu
   return type === 'text' ? nameSortKey(value) : value;
 }
 
+/** A value with the field it belongs to. */
+export interface FieldValue {
+  readonly field: FieldDefinition;
+  readonly value: string;
+}
+
 /**
- * Sets the fields that are named; '' empties one, and of a field named twice the last counts. Fields that are gone
- * meanwhile are ignored. Answers the values that stand there now.
+ * The values with their fields. Fields that are gone meanwhile are left out, and of a field named twice the last counts.
  *
  * @throws FailureError `customValueInvalid` for what is not in the normal form of its field
  */
-export function writeCustomValues(tx: Tx, customerId: number, values: readonly CustomValue[]): CustomValue[] {
-  const written = new Map<number, CustomValue>();
+export function validCustomValues(sqlite: Database, values: readonly CustomValue[]): FieldValue[] {
+  const valid = new Map<number, FieldValue>();
   for (const { fieldId, value } of values) {
-    const field = findFieldDefinition(tx.sqlite, fieldId);
+    const field = findFieldDefinition(sqlite, fieldId);
     if (!field) continue;
     if (!isCustomValue(field, value)) {
       throw new FailureError({ code: 'customValueInvalid', field: field.name, value });
     }
-    if (value === '') clearCustomValue(tx, customerId, fieldId);
-    else putCustomValue(tx, customerId, field, value);
-    written.set(fieldId, { fieldId, value });
+    valid.set(fieldId, { field, value });
   }
-  return [...written.values()].filter(({ value }) => value !== '');
+  return [...valid.values()];
+}
+
+/**
+ * Sets the fields that are named; '' empties one. Otherwise as {@link validCustomValues}.
+ *
+ * @throws FailureError `customValueInvalid`
+ */
+export function writeCustomValues(tx: Tx, customerId: number, values: readonly CustomValue[]): void {
+  for (const { field, value } of validCustomValues(tx.sqlite, values)) {
+    if (value === '') clearCustomValue(tx, customerId, field.id);
+    else putCustomValue(tx, customerId, field, value);
+  }
 }
 
 const clearCustomValue = (tx: Tx, customerId: number, fieldId: number): void =>
@@ -67,16 +82,20 @@ const clearCustomValue = (tx: Tx, customerId: number, fieldId: number): void =>
     fieldId,
   );
 
-/** Writes one value that is known to be in normal form and not empty: the hot loop of imports. */
-export function putCustomValue(
-  tx: Tx,
+export const customValueColumns = ['customerId', 'fieldId', 'value', 'sort'] as const;
+
+/** What stands in the table for a value, by {@link customValueColumns}. */
+export const customValueRow = (
   customerId: number,
   { id, type }: FieldDefinition,
   value: string,
-): void {
+): [number, number, string, string | number] => [customerId, id, value, customSortKey(type, value)];
+
+/** Writes one value that is known to be in normal form and not empty. */
+export function putCustomValue(tx: Tx, customerId: number, field: FieldDefinition, value: string): void {
   prepared(
     tx.sqlite,
-    `insert into customFieldValues (customerId, fieldId, value, sort) values (?, ?, ?, ?)
+    `insert into customFieldValues (${customValueColumns.join(', ')}) values (?, ?, ?, ?)
      on conflict (customerId, fieldId) do update set value = excluded.value, sort = excluded.sort`,
-  ).run(customerId, id, value, customSortKey(type, value));
+  ).run(...customValueRow(customerId, field, value));
 }

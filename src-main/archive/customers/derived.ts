@@ -1,10 +1,8 @@
-import { companyKey } from '../../../src-shared/company-names.ts';
 import type { Contact } from '../../../src-shared/contacts.ts';
 import type { ContactMethod } from '../../../src-shared/contact-methods.ts';
 import type { Doubt } from '../../../src-shared/customers.ts';
 import type { Tx } from '../change.ts';
-import { toSimplified } from '../search/simplify.ts';
-import { nameSortKey } from '../search/sort-key.ts';
+import { nameKeys, type NameKeys } from '../search/customer-words.ts';
 
 /** What the derived columns are made from. */
 export interface DerivedFrom {
@@ -15,8 +13,16 @@ export interface DerivedFrom {
   })[];
 }
 
-/** The columns of `customers` that follow from the rest and from the change, by their names. */
-export function derivedColumns(customer: DerivedFrom, tx: Pick<Tx, 'changeId' | 'at'>) {
+/**
+ * The columns of `customers` that follow from the rest and from the change, by their names.
+ *
+ * @param keys of its name, where they are known already
+ */
+export function derivedColumns(
+  customer: DerivedFrom,
+  tx: Pick<Tx, 'changeId' | 'at'>,
+  { nameKey, nameSort }: NameKeys = nameKeys(customer.name),
+) {
   const current = customer.contacts.filter((contact) => !contact.left);
   const methods = [...customer.methods, ...current.flatMap((contact) => contact.methods)].filter(
     ({ value }) => value !== '',
@@ -30,8 +36,8 @@ export function derivedColumns(customer: DerivedFrom, tx: Pick<Tx, 'changeId' | 
     mobile: mobile?.value ?? '',
     email: methods.find((method) => method.type === 'email')?.value ?? '',
     hasPhone: phones.length > 0 ? 1 : 0,
-    nameKey: companyKey(customer.name, toSimplified),
-    nameSort: nameSortKey(customer.name),
+    nameKey,
+    nameSort,
   };
 }
 

@@ -1,13 +1,13 @@
 import type { Database } from 'better-sqlite3';
-import type { Customer } from '../../../src-shared/customers.ts';
+import type { CustomerDraft } from '../../../src-shared/customers.ts';
 import { insertFullText } from '../search/full-text.ts';
 import { hasWords, type SearchWords } from '../search/search-words.ts';
-import { documentTerms } from '../search/words.ts';
 import { prepared } from '../statements.ts';
-import { searchable } from './searchable.ts';
 
 /** Terms of so many customers wait in memory: some MB, about what the full-text table itself collects. */
 const mostWaiting = 5_000;
+
+export type CustomerTerms = readonly [id: number, terms: string];
 
 /**
  * Customers that a change has made, with everything derived from them written already. A large import would
@@ -23,17 +23,17 @@ export class FreshCustomers {
   readonly #tagNames = new Map<number, string>();
   readonly #wordFields = new Set<number>();
   readonly #knownFields = new Set<number>();
-  #waiting: (readonly [id: number, terms: string])[] = [];
+  #waiting: CustomerTerms[] = [];
 
   constructor(sqlite: Database) {
     this.#sqlite = sqlite;
   }
 
-  /** Takes over a customer that was just written as a whole. */
-  add(customer: Customer): void {
-    this.#waiting.push([customer.id, documentTerms(searchable(customer, this.#wordsOf(customer)))]);
+  /** Takes over customers that were just written as a whole, with their terms. */
+  add(customers: readonly CustomerTerms[]): void {
+    this.#waiting.push(...customers);
     const last = prepared(this.#sqlite, 'select max(sequence) from journal').pluck().get() as number;
-    this.#completeAt.set(customer.id, last);
+    for (const [id] of customers) this.#completeAt.set(id, last);
     if (this.#waiting.length >= mostWaiting) this.writeTerms();
   }
 
@@ -48,8 +48,8 @@ export class FreshCustomers {
     this.#waiting = [];
   }
 
-  /** Names of tags and kinds of custom fields, each asked for once. */
-  #wordsOf({ tagIds, custom }: Customer): SearchWords {
+  /** Names of tags and kinds of custom fields of a customer, each asked for once. */
+  words({ tagIds, custom }: Pick<CustomerDraft, 'tagIds' | 'custom'>): SearchWords {
     for (const id of tagIds) {
       if (this.#tagNames.has(id)) continue;
       const name = prepared(this.#sqlite, 'select name from tags where id = ?').pluck().get(id);

@@ -1,104 +1,81 @@
 import type { Contact, ContactDraft } from '../../../src-shared/contacts.ts';
 import type { ContactMethod, ContactMethodDraft } from '../../../src-shared/contact-methods.ts';
-import {
-  customerFieldsSchema,
-  type Customer,
-  type CustomerDraft,
-  type CustomerFields,
-} from '../../../src-shared/customers.ts';
-import { doubtsOf, normaliseMethod } from '../../../src-shared/doubts.ts';
+import { customerFieldsSchema, type CustomerFields } from '../../../src-shared/customers.ts';
+import { normaliseMethod } from '../../../src-shared/doubts.ts';
 import type { Tx } from '../change.ts';
+import { insertRows, nextId, type SqlValue } from '../database/insert-rows.ts';
 import { prepared } from '../statements.ts';
-import { writeCustomValues } from './custom-values.ts';
-import { derivedColumnNames, derivedColumns, doubtColumns } from './derived.ts';
 
 export const plainFields = Object.keys(customerFieldsSchema.shape) as (keyof CustomerFields)[];
 
-const insertColumns = [...plainFields, 'aliases', 'createdAt', ...derivedColumnNames];
-const insertSql = `insert into customers (${insertColumns.join(', ')})
-  values (${insertColumns.map((name) => `@${name}`).join(', ')})`;
+export const contactColumns = [
+  'id',
+  'customerId',
+  'position',
+  'name',
+  'title',
+  'department',
+  'fromDate',
+  'toDate',
+  'left',
+  'notes',
+] as const;
 
-/**
- * Writes a new customer with all that belongs to it, and what is derived from it. `draft.code` must be free and not
- * empty.
- *
- * @param createdAt ISO instant, for one that comes back; otherwise now
- */
-export function insertCustomer(tx: Tx, draft: CustomerDraft, createdAt: string = tx.at): number {
-  const derived = derivedColumns(draft, tx);
-  const values: Record<string, unknown> = {
-    ...derived,
-    aliases: JSON.stringify(draft.aliases),
-    createdAt,
-  };
-  for (const field of plainFields) values[field] = draft[field];
-  const id = Number(prepared(tx.sqlite, insertSql).run(values).lastInsertRowid);
-  const customer: Customer = {
-    ...draft,
-    id,
-    methods: insertMethods(tx, id, null, draft.methods),
-    contacts: draft.contacts.map((contact, position) => insertContact(tx, id, contact, position)),
-    custom: writeCustomValues(tx, id, draft.custom),
-    createdAt,
-    updatedAt: derived.updatedAt,
-    version: derived.version,
-    trashedAt: null,
-    doubts: [],
-  };
-  for (const tagId of draft.tagIds) addTag(tx, id, tagId);
-  const doubts = doubtsOf(customer);
-  if (doubts.length > 0) {
-    prepared(tx.sqlite, 'update customers set doubts = @doubts, doubtCount = @doubtCount where id = @id').run(
-      {
-        id,
-        ...doubtColumns(doubts),
-      },
-    );
+/** The values of a new contact, by {@link contactColumns}. */
+export const contactRow = (
+  id: number,
+  customerId: number,
+  { name, title, department, fromDate, toDate, left, notes }: Omit<ContactDraft, 'id' | 'methods'>,
+  position: number,
+): SqlValue[] => [id, customerId, position, name, title, department, fromDate, toDate, left ? 1 : 0, notes];
+
+/** Writes a new contact of a customer with its methods. */
+export function insertContact(tx: Tx, customerId: number, contact: ContactDraft, position: number): void {
+  const id = nextId(tx.sqlite, 'contacts');
+  insertRows(tx.sqlite, 'contacts', contactColumns, [contactRow(id, customerId, contact, position)]);
+  for (const [place, method] of withNormal(contact.methods).entries()) {
+    insertMethod(tx, customerId, id, method, place);
   }
-  tx.fresh.add(customer);
-  return id;
 }
 
-/** Writes a new contact of a customer with its methods; returns it as it now stands. */
-export function insertContact(tx: Tx, customerId: number, contact: ContactDraft, position: number): Contact {
-  const { name, title, department, fromDate, toDate, left, notes } = contact;
-  const { lastInsertRowid } = prepared(
-    tx.sqlite,
-    `insert into contacts (customerId, position, name, title, department, fromDate, toDate, "left", notes)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(customerId, position, name, title, department, fromDate, toDate, left ? 1 : 0, notes);
-  const id = Number(lastInsertRowid);
-  return { ...contact, id, methods: insertMethods(tx, customerId, id, contact.methods) };
-}
+export const methodColumns = [
+  'id',
+  'customerId',
+  'contactId',
+  'position',
+  'type',
+  'value',
+  'normal',
+  'label',
+] as const;
 
-const insertMethods = (
-  tx: Tx,
+/** The values of a new contact method, by {@link methodColumns}. */
+export const methodRow = (
   customerId: number,
   contactId: number | null,
-  methods: readonly ContactMethodDraft[],
-): ContactMethod[] =>
-  methods.flatMap((method, position) => insertMethod(tx, customerId, contactId, method, position) ?? []);
+  { id, type, value, normal, label }: ContactMethod,
+  position: number,
+): SqlValue[] => [id, customerId, contactId, position, type, value, normal, label];
 
-/**
- * Writes a phone, mail … of a customer (`contactId` null) or one of its contacts, and returns it as it now stands. An
- * empty value is not written.
- */
+/** Methods with their normal forms; empty ones are not written. */
+export const withNormal = (methods: readonly ContactMethodDraft[]): Omit<ContactMethod, 'id'>[] =>
+  methods
+    .filter(({ value }) => value !== '')
+    .map(({ type, value, label }) => ({ type, value, label, normal: normaliseMethod(type, value) }));
+
+/** Writes a phone, mail … of a customer (`contactId` null) or one of its contacts. An empty value is not written. */
 export function insertMethod(
   tx: Tx,
   customerId: number,
   contactId: number | null,
   method: ContactMethodDraft,
   position: number,
-): ContactMethod | null {
-  const { type, value, label } = method;
-  if (value === '') return null;
-  const normal = normaliseMethod(type, value);
-  const { lastInsertRowid } = prepared(
-    tx.sqlite,
-    `insert into contactMethods (customerId, contactId, position, type, value, normal, label)
-     values (?, ?, ?, ?, ?, ?, ?)`,
-  ).run(customerId, contactId, position, type, value, normal, label);
-  return { id: Number(lastInsertRowid), type, value, normal, label };
+): void {
+  const id = nextId(tx.sqlite, 'contactMethods');
+  const rows = withNormal([method]).map((written) =>
+    methodRow(customerId, contactId, { ...written, id }, position),
+  );
+  insertRows(tx.sqlite, 'contactMethods', methodColumns, rows);
 }
 
 export const addTag = (tx: Tx, customerId: number, tagId: number): void => {

@@ -10,7 +10,8 @@ import { prepared } from '../statements.ts';
 import { holderOf, nextCode } from './codes.ts';
 import { lastingName, writeCustomValues } from './custom-values.ts';
 import { getCustomer, loadCustomersSync } from './load.ts';
-import { insertCustomer, plainFields, replaceContacts, replaceMethods, replaceTags } from './rows.ts';
+import { insertCustomer } from './insert.ts';
+import { plainFields, replaceContacts, replaceMethods, replaceTags } from './rows.ts';
 
 /** Creates a customer. Only a name is needed; an empty code asks for the next of the pattern. */
 export async function createCustomer(

@@ -2,8 +2,9 @@ import type { ChangeAction } from '../../../src-shared/changes.ts';
 import { FailureError } from '../../../src-shared/failures.ts';
 import type { ImportResult } from '../../../src-shared/imports.ts';
 import { change, type Tx } from '../change.ts';
-import { holderOf, nextCode } from '../customers/codes.ts';
+import { nextCode } from '../customers/codes.ts';
 import { loadCustomersSync } from '../customers/load.ts';
+import { NewCustomers } from '../customers/new-customers.ts';
 import type { Report } from '../long-work.ts';
 import type { Session } from '../session.ts';
 import { readSettings } from '../settings.ts';
@@ -17,7 +18,7 @@ import type { MergedCustomer } from './merge.ts';
 import type { Plan } from './plan.ts';
 import type { PlanSource } from './plan-source.ts';
 import { foldRows, tagNamesOf } from './settle.ts';
-import { writeMerged, writeNewCustomer } from './write-customer.ts';
+import { draftOf, writeMerged } from './write-customer.ts';
 
 /** Customers between two turns of the event loop. */
 const batch = 100;
@@ -118,36 +119,47 @@ async function writeGroups(
   const tagIds = tagIdsByName(tx);
   const tagNames = tagNamesOf(session);
   const fieldOf = ownFieldWriter(tx, plan.input.newFields);
-  const codes = codeGiver(session, tx);
   const groups = inOrderOfCodes(plan);
+  const made = new NewCustomers(tx, groups.filter(([ref]) => ref <= 0).length);
+  const codes = codeGiver(session, tx, made);
   let rows = 0;
-  for (let start = 0; start < groups.length; start += batch) {
-    await tx.step('writing', rows, plan.length);
-    const part = groups.slice(start, start + batch);
-    const customers = loadCustomersSync(
-      tx.sqlite,
-      part.map(([ref]) => ref).filter((ref) => ref > 0),
-    );
-    for (const [ref, indices] of part) {
-      rows += indices.length;
-      if (ref > 0 && indices.every((index) => plan.addsNothing(index))) continue;
-      const found = ref > 0 ? customers.get(ref) : undefined;
-      // Deleted since the plan was made: then the file brings it again.
-      const existing = found?.trashedAt === null ? found : undefined;
-      let customer: MergedCustomer | undefined;
-      const steps = foldRows(plan, indices, existing, tagNames, (folded) => (customer = folded));
-      if (!customer) continue;
-      let id = ref;
-      if (!existing) {
-        const code = codes(customer, codeColumn(plan.sourceOf(indices[0] ?? 0))?.header ?? '');
-        id = writeNewCustomer(tx, customer, code, tagIds(customer.tags), fieldOf);
-        count(indices[0] ?? 0, 'created');
-      } else if (steps.some(({ changes }) => changes === null || changes.length > 0)) {
-        writeMerged(tx, existing, customer, tagIds, fieldOf);
-        count(indices[0] ?? 0, 'updated');
+  try {
+    for (let start = 0; start < groups.length; start += batch) {
+      await tx.step('writing', rows, plan.length);
+      const part = groups.slice(start, start + batch);
+      const customers = loadCustomersSync(
+        tx.sqlite,
+        part.map(([ref]) => ref).filter((ref) => ref > 0),
+      );
+      for (const [ref, indices] of part) {
+        rows += indices.length;
+        if (ref > 0 && indices.every((index) => plan.addsNothing(index))) continue;
+        const found = ref > 0 ? customers.get(ref) : undefined;
+        // Deleted since the plan was made: then the file brings it again.
+        const existing = found?.trashedAt === null ? found : undefined;
+        let customer: MergedCustomer | undefined;
+        const steps = foldRows(plan, indices, existing, tagNames, (folded) => (customer = folded));
+        if (!customer) continue;
+        const became = (id: number): void => {
+          for (const index of indices) if (hasOpenDoubt(plan, index)) doubtful.set(index, id);
+        };
+        if (!existing) {
+          const code = codes(customer, codeColumn(plan.sourceOf(indices[0] ?? 0))?.header ?? '');
+          made.add(draftOf(customer, code, tagIds(customer.tags), fieldOf), became);
+          count(indices[0] ?? 0, 'created');
+          continue;
+        }
+        if (steps.some(({ changes }) => changes === null || changes.length > 0)) {
+          writeMerged(tx, existing, customer, tagIds, fieldOf);
+          count(indices[0] ?? 0, 'updated');
+        }
+        became(ref);
       }
-      for (const index of indices) if (hasOpenDoubt(plan, index)) doubtful.set(index, id);
+      await made.turn();
     }
+    await made.finish();
+  } finally {
+    made.close();
   }
   await tx.step('writing', plan.length, plan.length);
   return written;
@@ -172,16 +184,20 @@ function inOrderOfCodes(plan: Plan): Groups {
 }
 
 /** The code of a new customer: its own where that is free, else the next of the pattern, with its own as a note. */
-function codeGiver(session: Session, tx: Tx): (customer: MergedCustomer, header: string) => string {
+function codeGiver(
+  session: Session,
+  tx: Tx,
+  made: NewCustomers,
+): (customer: MergedCustomer, header: string) => string {
   const { codePattern } = readSettings(tx.sqlite);
   const now = session.clock();
   return (customer, header) => {
     const own = customer.fields.code ?? '';
-    if (own !== '' && !holderOf(tx.sqlite, own)) return own;
+    if (own !== '' && !made.hasCode(own)) return own;
     if (own !== '') {
       const note = `${header}：${own}`;
       customer.fields.notes = [customer.fields.notes ?? '', note].filter((text) => text !== '').join('\n');
     }
-    return nextCode(tx.sqlite, codePattern, now);
+    return nextCode(tx.sqlite, codePattern, now, (code) => made.hasCode(code));
   };
 }

@@ -114,7 +114,15 @@ const misspellable: ReadonlySet<Meaning> = new Set<Meaning>([
   'registeredAddress',
   'foundedOn',
 ]);
-const misspellings = [...words].filter(([word, meaning]) => misspellable.has(meaning) && word.length >= 3);
+/** Those that a slip can happen in, by their length. */
+const misspellings = new Map<number, [string, Meaning][]>();
+for (const entry of words) {
+  const [{ length }, meaning] = entry;
+  if (!misspellable.has(meaning) || length < 3) continue;
+  const alike = misspellings.get(length);
+  if (alike) alike.push(entry);
+  else misspellings.set(length, [entry]);
+}
 
 /**
  * Reads a header, given as its rows from the top: the last row as it is, else all of them as one, in the scope of
@@ -204,8 +212,9 @@ function sideOf(sides: readonly string[]): Meaning | undefined {
 function nearWord(key: string): Meaning | null {
   if (key.length < 3 || key.length > 30) return null;
   let best: readonly [string, Meaning] | undefined;
-  for (const entry of misspellings) {
-    if (entry[0].length > (best?.[0].length ?? 0) && isSlipOf(key, entry[0])) best = entry;
+  // The longest first, and of equally long ones the first.
+  for (const length of [key.length + 1, key.length, key.length - 1]) {
+    best ??= misspellings.get(length)?.find(([word]) => isSlipOf(key, word));
   }
   return best?.[1] ?? null;
 }

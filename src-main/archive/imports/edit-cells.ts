@@ -81,7 +81,7 @@ export async function editCells(
   for (const index of rows) {
     if (read++ % batch === 0) await breathe();
     plan.accept(index, false);
-    const doubts = readRow(plan.sourceOf(index), plan.cells(index))?.doubts ?? [];
+    const doubts = readRow(plan.sourceOf(index), plan.cells(index))?.doubts() ?? [];
     plan.setDoubtful(index, doubts.length > 0);
     refs.add(plan.refOf(index));
   }

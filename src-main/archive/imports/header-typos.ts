@@ -18,13 +18,15 @@ const fewestCharacters = 3;
  * @param key both are keys ({@link ./header-key.ts}).
  */
 export function isSlipOf(key: string, word: string): boolean {
-  const han = isHan(word);
   const shortest = Math.min(key.length, word.length);
-  if (key === word || shortest < (han ? fewestCharacters : fewestLetters)) return false;
   const difference = key.length - word.length;
-  if (Math.abs(difference) > 1) return false;
+  if (key === word || Math.abs(difference) > 1) return false;
   let at = 0;
   while (at < shortest && key[at] === word[at]) at++;
+  // Two signs further on everything has to agree; nearly every word is told by that.
+  if (key.length - at > 2 && key.at(-1) !== word.at(-1)) return false;
+  const han = isHan(word);
+  if (shortest < (han ? fewestCharacters : fewestLetters)) return false;
   if (difference === 0) {
     const areSwapped = key[at] === word[at + 1] && key[at + 1] === word[at];
     if (areSwapped) return key.slice(at + 2) === word.slice(at + 2);

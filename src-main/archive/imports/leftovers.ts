@@ -70,7 +70,7 @@ function leftoversOf(plan: Plan, source: PlanSource, customerOf: ReadonlyMap<num
       found.push({ row, customerId: null, reasons: [{ column: null, reason }], cells: plan.cells(index) });
     } else if (hasOpenDoubt(plan, index)) {
       const cells = plan.cells(index);
-      const doubts = [...(readRow(source, cells)?.doubts ?? [])].sort((a, b) => a.column - b.column);
+      const doubts = [...(readRow(source, cells)?.doubts() ?? [])].sort((a, b) => a.column - b.column);
       const reasons = doubts.map(({ column, reason }) => ({ column, reason }));
       found.push({ row, customerId: customerOf.get(index) ?? null, reasons, cells });
     }

@@ -45,7 +45,7 @@ export async function matchRows(
         plan.setNameless(row);
         continue;
       }
-      if (normalised.doubts.length > 0) plan.setDoubtful(row, true);
+      if (normalised.doubts().length > 0) plan.setDoubtful(row, true);
       const keys = keysOf(normalised.draft, normalised.writtenName);
       const match = findMatch(keys, index, options);
       if (match) plan.setMatch(row, match);

@@ -77,19 +77,22 @@ export function normaliseRow(cells: readonly Cell[], context: NormaliseContext):
   }
   const draft = assembleRow(row, context);
   if (!draft) return null;
-  const found = doubtsOf(doubtable(draft), context.today).map((doubt) => ({
-    ...doubt,
-    column: columnOf(doubt.field, draft, row, context.columns),
-  }));
-  const doubts = row.doubts.length === 0 ? found : withCellDoubts(row.doubts, found);
-  // Only a page of rows is ever shown, so what stands where is worked out when it is asked for.
   const writtenName = cleanText(written.find(({ column }) => column.field === 'name')?.raw ?? '');
   return {
     draft,
-    doubts,
     writtenName,
+    // Only a page of rows is ever shown, and who writes them has no use for their doubts: worked out when asked for.
+    doubts: () => doubtsOfRow(draft, row, context),
     values: () => written.map(({ column, raw }) => valueOf(column, raw, draft, row)),
   };
+}
+
+function doubtsOfRow(draft: RowDraft, row: RowBuilder, { today, columns }: NormaliseContext): RowDoubt[] {
+  const found = doubtsOf(doubtable(draft), today).map((doubt) => ({
+    ...doubt,
+    column: columnOf(doubt.field, draft, row, columns),
+  }));
+  return row.doubts.length === 0 ? found : withCellDoubts(row.doubts, found);
 }
 
 /** A cell is doubted once, for what is most particular about it. */

@@ -64,7 +64,7 @@ function showRows(session: Session, plan: Plan, indices: readonly number[]): Pla
       name: normalised?.draft.name ?? '',
       values: normalised?.values() ?? [],
       edited: editedCells(plan, index),
-      doubts: normalised ? [...normalised.doubts] : [],
+      doubts: normalised ? [...normalised.doubts()] : [],
       match: match ? shownMatch(plan, match, nameOf) : null,
       changes: joins ? changesOf(index) : [],
     };

@@ -57,5 +57,5 @@ export interface NormalisedRow {
   /** The cell of the name as it is, before anything was read out of it. */
   readonly writtenName: string;
   readonly values: () => RowValue[];
-  readonly doubts: readonly RowDoubt[];
+  readonly doubts: () => readonly RowDoubt[];
 }

@@ -5,7 +5,6 @@ import type { Tx } from '../change.ts';
 import {
   addTag,
   insertContact,
-  insertCustomer,
   insertMethod,
   plainFields,
   replaceMethods,
@@ -27,16 +26,14 @@ const ownValues = (fields: RowFields): [OwnKey, string][] =>
     isOwnKey(field) && typeof value === 'string' && value !== '' ? [[field, value]] : [],
   );
 
-/** Writes a customer that the file makes new. The code must be free. */
-export function writeNewCustomer(
-  tx: Tx,
-  customer: MergedCustomer,
+/** A customer that the file makes new, as the archive takes it. The code must be free. */
+export function draftOf(
+  { kind, name, fields, aliases, methods, contacts }: MergedCustomer,
   code: string,
   tagIds: readonly number[],
   fieldOf: FieldOf,
-): number {
-  const { kind, name, fields, aliases, methods, contacts } = customer;
-  const draft: CustomerDraft = {
+): CustomerDraft {
+  return {
     ...emptyFields,
     ...fields,
     kind,
@@ -51,7 +48,6 @@ export function writeNewCustomer(
       return own ? [{ fieldId: own.id, value }] : [];
     }),
   };
-  return insertCustomer(tx, draft);
 }
 
 /** Writes what rows have changed in a customer of the archive; everything else stays as it is. */

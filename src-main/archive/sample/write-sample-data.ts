@@ -2,7 +2,7 @@ import type { CustomFieldDraft, CustomValue } from '../../../src-shared/custom-f
 import { change, type Tx } from '../change.ts';
 import { insertCustomField } from '../custom-fields.ts';
 import { nextCode } from '../customers/codes.ts';
-import { insertCustomer } from '../customers/rows.ts';
+import { NewCustomers } from '../customers/new-customers.ts';
 import type { Report } from '../long-work.ts';
 import type { Session } from '../session.ts';
 import { readSettings } from '../settings.ts';
@@ -63,15 +63,23 @@ export async function writeSampleData(
     });
     const [payment, contractEnd] = sampleFields.map((field) => sampleField(tx, field));
     const customers = madeUpCustomers();
-    for (let made = 0; made < count; made += 1) {
-      const { draft, tags } = customers.next().value;
-      insertCustomer(tx, {
-        ...draft,
-        code: nextCode(tx.sqlite, pattern, session.clock()),
-        tagIds: tags.flatMap((index) => tagIds[index] ?? []),
-        custom: draft.kind === 'company' ? sampleValues(made, payment, contractEnd) : [],
-      });
-      if (made % 1_000 === 0) await tx.step('writing', made, count);
+    const made = new NewCustomers(tx, count);
+    try {
+      for (let number = 0; number < count; number += 1) {
+        const { draft, tags } = customers.next().value;
+        made.add({
+          ...draft,
+          code: nextCode(tx.sqlite, pattern, session.clock(), (code) => made.hasCode(code)),
+          tagIds: tags.flatMap((index) => tagIds[index] ?? []),
+          custom: draft.kind === 'company' ? sampleValues(number, payment, contractEnd) : [],
+        });
+        if (number % 100 !== 99) continue;
+        await tx.step('writing', number, count);
+        await made.turn();
+      }
+      await made.finish();
+    } finally {
+      made.close();
     }
   });
 }

@@ -7,7 +7,6 @@ export { queryTerms, type QueryPart, type QueryTerm } from './query-terms.ts';
 
 /** All of a customer that search looks at. */
 export interface SearchableCustomer {
-  readonly id: number;
   readonly code: string;
   readonly name: string;
   readonly shortName: string;

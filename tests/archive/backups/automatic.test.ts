@@ -5,7 +5,7 @@ import { silentLog } from '../../../src-main/archive/log.ts';
 import { change } from '../../../src-main/archive/change.ts';
 import { breathe } from '../../../src-main/archive/long-work.ts';
 import { draft, finish, openTestArchive, openTestFolder } from '../../support/open-test-archive.ts';
-import { insertCustomer } from '../../../src-main/archive/customers/rows.ts';
+import { insertCustomer } from '../../../src-main/archive/customers/insert.ts';
 
 const minute = 60_000;
 

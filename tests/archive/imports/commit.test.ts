@@ -147,6 +147,10 @@ describe('an import', () => {
     expectAgreement(session);
     const result = await commitImport(session, { planId: plan.planId }, async () => {}, quiet);
     expect(result).toMatchObject({ created: 2_000 });
+    expectAgreement(session);
+    // The codes of customers who came to nothing are free.
+    const codes = allCustomers(session).map(({ code }) => code);
+    expect([codes[0], codes.at(-1)]).toEqual(['KH-0001', 'KH-2000']);
   });
 
   it('gives codes of the pattern around those that the sheet brings', async () => {

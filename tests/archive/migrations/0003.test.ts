@@ -34,7 +34,6 @@ const fill = (sqlite: Database): void => {
       )
       .run(id, id);
     const terms = documentTerms({
-      id,
       trashed: false,
       code: `KH-00${id}`,
       name,

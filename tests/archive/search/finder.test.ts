@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { Finder } from '../../../src-main/archive/search/finder.ts';
-import type { SearchableCustomer } from '../../../src-main/archive/search/words.ts';
+import type { NumberedCustomer } from '../../support/made-up-customers.ts';
 import { tradingFirm } from './trading-firm.ts';
 
 const firm = tradingFirm.filter(({ trashed }) => !trashed);
 const names = new Map(firm.map(({ id, name }) => [id, name]));
 
-async function finderOf(customers: readonly SearchableCustomer[]): Promise<Finder> {
+async function finderOf(customers: readonly NumberedCustomer[]): Promise<Finder> {
   const finder = Finder.build([customers.slice(0, 20), customers.slice(20)]);
   await finder.ready;
   return finder;
@@ -152,7 +152,7 @@ describe('similar names', () => {
 
 const titles = (from: Finder, query: string) => from.search(query, 10).map(({ title }) => title);
 
-function customerOf(customer: SearchableCustomer | undefined): SearchableCustomer {
+function customerOf(customer: NumberedCustomer | undefined): NumberedCustomer {
   if (!customer) throw new Error('no customer');
   return customer;
 }

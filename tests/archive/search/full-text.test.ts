@@ -13,7 +13,8 @@ import {
 import { breathe } from '../../../src-main/archive/long-work.ts';
 import { fullTextSchemaV1 } from '../../../src-main/archive/search/schema.ts';
 import { findMatches } from '../../../src-main/archive/search/matches.ts';
-import { documentTerms, type SearchableCustomer } from '../../../src-main/archive/search/words.ts';
+import { documentTerms } from '../../../src-main/archive/search/words.ts';
+import type { NumberedCustomer } from '../../support/made-up-customers.ts';
 import { customerFieldsSchema, type Customer } from '../../../src-shared/customers.ts';
 import { queries } from './queries.ts';
 import { tradingFirm } from './trading-firm.ts';
@@ -41,7 +42,7 @@ function find(query: string, database = sqlite): string[] | null {
 const listed = { contactName: '', mobile: '', email: '' };
 
 /** The customer as the list has it; its texts stand in the notes. */
-const asCustomer = (customer: SearchableCustomer): Customer =>
+const asCustomer = (customer: NumberedCustomer): Customer =>
   ({
     ...customer,
     contacts: customer.contacts.map((contact) => ({ ...contact, methods: [], notes: '' })),

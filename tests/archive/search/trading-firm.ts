@@ -1,4 +1,4 @@
-import type { SearchableCustomer } from '../../../src-main/archive/search/words.ts';
+import type { NumberedCustomer } from '../../support/made-up-customers.ts';
 
 interface Written {
   name: string;
@@ -90,7 +90,7 @@ const written: Written[] = [
 ];
 
 /** Customers of a trading firm as search sees them; ids from 1, codes KH-0001 … where none is written. */
-export const tradingFirm: readonly SearchableCustomer[] = written.map((customer, index) => ({
+export const tradingFirm: readonly NumberedCustomer[] = written.map((customer, index) => ({
   id: index + 1,
   code: customer.code ?? `KH-1${String(index + 1).padStart(3, '0')}`,
   name: customer.name,

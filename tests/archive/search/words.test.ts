@@ -5,10 +5,11 @@ import { madeUpCustomers } from '../../support/made-up-customers.ts';
 import { matchExpression, writeFullText } from '../../../src-main/archive/search/full-text.ts';
 import { readingsOf } from '../../../src-main/archive/search/readings.ts';
 import { fullTextSchemaV1 } from '../../../src-main/archive/search/schema.ts';
-import { documentTerms, type SearchableCustomer } from '../../../src-main/archive/search/words.ts';
+import { documentTerms } from '../../../src-main/archive/search/words.ts';
+import type { NumberedCustomer } from '../../support/made-up-customers.ts';
 import { tradingFirm } from './trading-firm.ts';
 
-const customers: readonly SearchableCustomer[] = [...madeUpCustomers(2_000, 9)];
+const customers: readonly NumberedCustomer[] = [...madeUpCustomers(2_000, 9)];
 let sqlite: Database.Database;
 
 beforeAll(() => {
@@ -95,7 +96,6 @@ describe('whatever the customer', () => {
     fc.assert(
       fc.property(text, text, text, (name, code, note) => {
         const terms = documentTerms({
-          id: 1,
           code,
           name,
           shortName: note,

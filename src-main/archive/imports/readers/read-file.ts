@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { FailureError } from '../../../../src-shared/failures.ts';
 import type { Report } from '../../long-work.ts';
+import { workerFile } from '../../worker-file.ts';
 import type { SheetChunk } from './cells.ts';
 import { workerLimits, type WorkerLimits } from './limits.ts';
 import type { Encoding, FileFacts, ReadOrder, WorkerMessage } from './messages.ts';
@@ -18,12 +19,6 @@ export interface ReadFileOptions {
   readonly signal?: AbortSignal | undefined;
   readonly limits?: WorkerLimits;
 }
-
-// The one place that knows where the worker lies: beside this module as source, beside the bundle when built.
-const workerUrl = new URL(
-  import.meta.url.endsWith('.ts') ? './sheet-worker.ts' : './sheet-worker.js',
-  import.meta.url,
-);
 
 /**
  * Reads a spreadsheet or delimited text in a worker thread, by its content. The worker is killed, not awaited,
@@ -50,7 +45,7 @@ export async function readFile(
       reject(new FailureError({ code: 'cancelled' }));
       return;
     }
-    const worker = new Worker(workerUrl, {
+    const worker = new Worker(workerFile(import.meta.url, 'sheet-worker'), {
       workerData: order,
       // A small young generation costs a little time and spares the archive process some 40 MiB for good.
       resourceLimits: { maxOldGenerationSizeMb: limits.heapMiB, maxYoungGenerationSizeMb: 8 },
