@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { ComparedCustomer } from '../../../src-shared/backups.ts';
 import { change } from '../../../src-main/archive/change.ts';
-import { insertCustomer } from '../../../src-main/archive/customers/rows.ts';
+import { insertCustomer } from '../../../src-main/archive/customers/insert.ts';
 import {
   draft,
   failureOf,
