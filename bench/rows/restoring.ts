@@ -2,12 +2,22 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { runJob } from '../../src-main/archive/backups/lanes.ts';
+import { contentsHash } from '../../src-main/archive/database/copy.ts';
+import type { Session } from '../../src-main/archive/session.ts';
 import { finish } from '../../tests/support/drive.ts';
 import { open, scratch } from '../bench-archive.ts';
 import { once, type Row } from '../measure.ts';
 
-/** Reading a backup again, and getting everything back on an empty machine. */
-export async function restoreRows(path: string): Promise<Row[]> {
+/** What is in an archive, as one hash. */
+const contentsOf = ({ path, key }: Session): string => contentsHash({ path, key }, { check: () => {} });
+
+/**
+ * Reading a backup again, and getting everything back on an empty machine.
+ *
+ * @param original from which the backup was made, and in which nothing was changed since
+ * @throws when what came back is not the same to the last row
+ */
+export async function restoreRows(path: string, original: Session): Promise<Row[]> {
   const plain = await once(() => createHash('sha256').update(readFileSync(path)).digest('hex'));
   const verify = await once(() => runJob({ kind: 'verify', path }, () => {}, undefined));
   const folder = join(scratch, 'restored');
@@ -15,6 +25,8 @@ export async function restoreRows(path: string): Promise<Row[]> {
   mkdirSync(folder, { recursive: true });
   const { archive, client } = await open(folder);
   const restore = await once(() => finish(client.backups.restore({ source: { token: path } })));
+  if (contentsOf(archive.holder.session()) !== contentsOf(original))
+    throw new Error('What came back from the backup is not what was in the archive.');
   const inspect = await once(async () => {
     const { inspectionId } = await finish(client.backups.inspect({ source: { token: path } }));
     await client.backups.closeInspection({ inspectionId });
@@ -30,7 +42,7 @@ export async function restoreRows(path: string): Promise<Row[]> {
       limit: { text: '≤ 3 ×', holds: verify <= 3 * plain },
     },
     {
-      what: 'everything back on an empty machine',
+      what: 'everything back on an empty machine, the same to the last row',
       value: restore,
       unit: 'ms',
       limit: { text: '≤ 10 s', holds: restore <= 10_000 },

@@ -70,7 +70,7 @@ export async function backupRows(client: Client, session: Session): Promise<Row[
   const backup = await once(() => finish(client.backups.create({ target })));
   finished.abort();
   await watch;
-  const restoring = await restoreRows(target);
+  const restoring = await restoreRows(target, session);
   rmSync(target, { force: true });
   return [
     {

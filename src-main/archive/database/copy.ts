@@ -43,17 +43,26 @@ export const copyDatabase = (from: KeyedFile, to: KeyedFile, control: CopyContro
     source.exec('begin');
     const tables = tablesOf(source);
     const written = write(source, to, tables, control);
-    const copy = openDatabase(to.path, { mustExist: true, readonly: true, key: to.key });
-    try {
-      const read = createHash('sha256');
-      for (const table of tables) hashRows(copy, table, read, control);
-      hashSchema(copy, read);
-      if (read.digest('hex') !== written) throw new Error('the copy of the database is not the same');
-    } finally {
-      copy.close();
-    }
+    if (contentsHash(to, control) !== written) throw new Error('the copy of the database is not the same');
   } finally {
     source.close();
+  }
+};
+
+/**
+ * SHA-256 (hexadecimal) of the schema and of every row of a database, search index and history included: the same for two
+ * files that hold the same, whatever their keys and pages are.
+ */
+export const contentsHash = (file: KeyedFile, { check }: Pick<CopyControl, 'check'>): string => {
+  const database = openDatabase(file.path, { mustExist: true, readonly: true, key: file.key });
+  try {
+    database.exec('begin');
+    const hash = createHash('sha256');
+    for (const table of tablesOf(database)) hashRows(database, table, hash, check);
+    hashSchema(database, hash);
+    return hash.digest('hex');
+  } finally {
+    database.close();
   }
 };
 
@@ -155,7 +164,7 @@ const copyRows = (
   return rows;
 };
 
-const hashRows = (database: Database, table: Table, hash: Hash, { check }: CopyControl): void => {
+const hashRows = (database: Database, table: Table, hash: Hash, check: () => void): void => {
   let rows = 0;
   startHash(hash, table);
   for (const row of rowsOf(database, table)) {

@@ -35,23 +35,26 @@ export const createLocker = (
   }: { hasPassword: () => boolean; tell: () => void; letGo: () => void; clock: () => Date },
 ): Locker => {
   let running = 0;
-  let idle = () => {};
+  const waiting: (() => void)[] = [];
   let locking: Promise<void> | null = null;
   let last = { at: clock().getTime(), run: performance.now() };
 
   const active = () => {
     last = { at: clock().getTime(), run: performance.now() };
   };
+  /** Resolves when nothing is under way. */
+  const idle = async (): Promise<void> => {
+    if (running > 0) await new Promise<void>((resolve) => void waiting.push(resolve));
+  };
   const lockNow = async (): Promise<void> => {
     tell();
-    if (running > 0)
-      await new Promise<void>((resolve) => {
-        idle = resolve;
-      });
+    await idle();
     letGo();
     await holder.forgetKey();
   };
   const lock = async (): Promise<void> => {
+    // What is being restored where nothing is open yet may have a password: that is known when it is there.
+    if (locking === null && holder.state().state !== 'open') await idle();
     if (locking === null) {
       if (holder.state().state !== 'open' || !hasPassword()) return;
       locking = lockNow().finally(() => {
@@ -81,7 +84,7 @@ export const createLocker = (
         return await work();
       } finally {
         running -= 1;
-        if (running === 0) idle();
+        if (running === 0) for (const wake of waiting.splice(0)) wake();
       }
     },
     lock,

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readBackup } from '../../../src-main/archive/backups/read-job.ts';
 import { decodeHeader, encodeHeader, headerBytes } from '../../../src-main/archive/backups/format.ts';
+import { contentsHash } from '../../../src-main/archive/database/copy.ts';
 import { currentSchema } from '../../../src-main/archive/database/migrate.ts';
+import type { Session } from '../../../src-main/archive/session.ts';
 import { FailureError } from '../../../src-shared/failures.ts';
-import { failureOf, finish, openTestArchive } from '../../support/open-test-archive.ts';
+import { fastFolder } from '../../support/fast-folder.ts';
+import { failureOf, finish, openTestArchive, temporaryFolder } from '../../support/open-test-archive.ts';
 import type { DataKey } from '../../../src-main/archive/keys/data-key.ts';
 
 const quiet = { report: () => {}, check: () => {} };
@@ -17,7 +20,29 @@ const withBackup = async () => {
     await client.customers.create({ draft: { name } });
   const backup = await finish(client.backups.create({}));
   await client.customers.create({ draft: { name: '备份之后的客户' } });
-  return { client, folder, session, backup, bytes: readFileSync(backup.path) };
+  // A thousand damaged copies are written and read: in memory where that is possible.
+  const scratch = temporaryFolder('坏了的', fastFolder());
+  mkdirSync(scratch);
+  return { client, folder, session, backup, bytes: readFileSync(backup.path), scratch };
+};
+
+/** What the files of the open archive are: every byte and when they were last written. */
+const filesOf = ({ path }: Session): string =>
+  ['', '-wal']
+    .map((suffix) => `${path}${suffix}`)
+    .map(
+      (file) => `${createHash('sha256').update(readFileSync(file)).digest('hex')} ${statSync(file).mtimeMs}`,
+    )
+    .join('\n');
+
+const rowsOf = ({ path, key }: Session): string => contentsHash({ path, key }, { check: () => {} });
+
+/** Bit `bit` of a copy flipped. */
+const flippedAt = (bytes: Buffer, bit: number): Buffer => {
+  const copy = Buffer.from(bytes);
+  const at = Math.floor(bit / 8);
+  copy[at] = (copy[at] ?? 0) ^ (1 << (bit % 8));
+  return copy;
 };
 
 /** Unpacks as restoring does, and expects that this is refused and leaves nothing. */
@@ -33,15 +58,19 @@ const refusal = (path: string, into: string, key: DataKey | null): string => {
 };
 
 test('a backup cut short anywhere is refused', async () => {
-  const { folder, bytes, session } = await withBackup();
-  const [cut, into] = [join(folder, 'cut.kedang'), join(folder, 'out.db')];
+  const { scratch, bytes, session } = await withBackup();
+  const [cut, into] = [join(scratch, 'cut.kedang'), join(scratch, 'out.db')];
+  const [files, rows] = [filesOf(session), rowsOf(session)];
   const lengths = [0, 1, 15, 16, headerBytes - 1, headerBytes, headerBytes + 1, bytes.length - 1];
   for (let part = 1; part < 50; part += 1) lengths.push(Math.floor((bytes.length * part) / 50));
   for (const length of lengths) {
     writeFileSync(cut, bytes.subarray(0, length));
     const code = refusal(cut, into, session.key);
     expect(code, `${length} bytes`).toBe(length < 14 ? 'backupForeign' : 'backupDamaged');
+    expect(filesOf(session), `${length} bytes`).toBe(files);
   }
+  expect(lengths.length).toBeGreaterThanOrEqual(50);
+  expect(rowsOf(session)).toBe(rows);
   writeFileSync(cut, Buffer.concat([bytes, Buffer.from('x')]));
   expect(refusal(cut, into, session.key)).toBe('backupDamaged');
   writeFileSync(cut, bytes);
@@ -49,39 +78,45 @@ test('a backup cut short anywhere is refused', async () => {
 });
 
 test('a backup with one bit flipped, in its header or anywhere else, is refused', async () => {
-  const { folder, bytes, session } = await withBackup();
-  const [flipped, into] = [join(folder, 'flipped.kedang'), join(folder, 'out.db')];
+  const { scratch, bytes, session } = await withBackup();
+  const [flipped, into] = [join(scratch, 'flipped.kedang'), join(scratch, 'out.db')];
+  const [files, rows] = [filesOf(session), rowsOf(session)];
   const bits = new Set<number>();
   // Every seventh bit of the beginning, where the header's text and its own hash are, and 800 all over.
   for (let bit = 0; bit < 1_200; bit += 7) bits.add(bit);
   for (let bit = (headerBytes - 70) * 8; bit < (headerBytes + 2) * 8; bit += 5) bits.add(bit);
   for (let part = 0; part < 800; part += 1) bits.add(Math.floor((bytes.length * 8 * (part + 0.37)) / 800));
   for (const bit of bits) {
-    const copy = Buffer.from(bytes);
-    const at = Math.floor(bit / 8);
-    copy[at] = (copy[at] ?? 0) ^ (1 << (bit % 8));
-    writeFileSync(flipped, copy);
+    writeFileSync(flipped, flippedAt(bytes, bit));
     const code = refusal(flipped, into, session.key);
-    expect(code, `bit ${bit}`).toBe(at < 14 ? 'backupForeign' : 'backupDamaged');
+    expect(code, `bit ${bit}`).toBe(bit < 14 * 8 ? 'backupForeign' : 'backupDamaged');
+    expect(filesOf(session), `bit ${bit}`).toBe(files);
   }
   expect(bits.size).toBeGreaterThanOrEqual(1_000);
+  expect(rowsOf(session)).toBe(rows);
 });
 
 test('a refused backup leaves every byte of the open archive, through inspecting and restoring', async () => {
   const { client, folder, session, backup, bytes } = await withBackup();
   const damaged = join(folder, '备份', '坏了.kedang');
-  const copy = Buffer.from(bytes);
-  const middle = Math.floor(bytes.length / 2);
-  copy[middle] = (copy[middle] ?? 0) ^ 1;
-  writeFileSync(damaged, copy);
-  const state = () => [session.path, `${session.path}-wal`].map((path) => readFileSync(path).toString('hex'));
-  const [before, files] = [state(), readdirSync(folder).sort()];
+  const [before, rows, names] = [filesOf(session), rowsOf(session), readdirSync(folder).sort()];
   const source = { id: '坏了.kedang' };
-  const refused = { code: 'backupDamaged', path: damaged };
-  expect(await failureOf(finish(client.backups.inspect({ source })))).toEqual(refused);
-  expect(await failureOf(finish(client.backups.restore({ source })))).toEqual(refused);
-  expect(state()).toEqual(before);
-  expect(readdirSync(folder).sort()).toEqual(files);
+  const half = bytes.length / 2;
+  const copies = [
+    ...[headerBytes - 1, headerBytes, half, bytes.length - 1].map((length) => bytes.subarray(0, length)),
+    ...[200, headerBytes * 8 - 1, headerBytes * 8, half * 8, bytes.length * 8 - 1].map((bit) =>
+      flippedAt(bytes, bit),
+    ),
+  ];
+  for (const copy of copies) {
+    writeFileSync(damaged, copy);
+    const refused = { code: 'backupDamaged', path: damaged };
+    expect(await failureOf(finish(client.backups.inspect({ source })))).toEqual(refused);
+    expect(await failureOf(finish(client.backups.restore({ source })))).toEqual(refused);
+    expect(filesOf(session)).toBe(before);
+    expect(readdirSync(folder).sort()).toEqual(names);
+  }
+  expect(rowsOf(session)).toBe(rows);
   expect(readdirSync(join(folder, '备份')).sort()).toEqual([backup.id, '坏了.kedang'].sort());
 });
 

@@ -1,13 +1,16 @@
 import { createRouterClient } from '@orpc/server';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { migrateUnpacked } from '../../../src-main/archive/backups/read-job.ts';
 import { restoreBackup } from '../../../src-main/archive/backups/restore.ts';
+import { contentsHash } from '../../../src-main/archive/database/copy.ts';
 import { identifyFile } from '../../../src-main/archive/database/identify.ts';
 import { archiveFileName, openDatabase } from '../../../src-main/archive/database/open.ts';
 import type { ArchiveHolder } from '../../../src-main/archive/holder.ts';
 import type { BackupInspection } from '../../../src-shared/backups.ts';
+import { writeSampleData } from '../../../src-main/archive/sample/write-sample-data.ts';
+import type { Session } from '../../../src-main/archive/session.ts';
 import { expectAgreement } from '../../support/agreement.ts';
 import {
   failureOf,
@@ -17,6 +20,8 @@ import {
   temporaryFolder,
   type ArchiveClient,
 } from '../../support/open-test-archive.ts';
+import { importFile } from '../../support/import-file.ts';
+import { temporaryFile } from '../../support/sheet-import.ts';
 import { archivedRows } from '../../support/rows.ts';
 import { spoilIndex } from './spoil-index.ts';
 
@@ -66,6 +71,35 @@ test('restoring brings back every row, and a backup of what was open before stay
   expect(archivedRows(archive.holder.session().sqlite)).toEqual(later);
   await client.customers.create({ draft: { name: '恢复之后照常录入' } });
   expect(await namesIn(client)).toHaveLength(4);
+});
+
+test('a year of work comes back on an empty machine the same to the last row, search and history included', async () => {
+  const { client, archive, folder, session } = await openTestArchive();
+  await writeSampleData(session, undefined, undefined, 500);
+  await client.customFields.create({ name: '会员卡号', type: 'text' });
+  const ids = session.sqlite.prepare('select id from customers limit 40').pluck().all().map(Number);
+  for (const owner of ['李娜', '王伟'])
+    await finish(
+      client.customers.bulk({ selection: { ids }, action: { type: 'set', field: 'owner', value: owner } }),
+    );
+  await finish(client.changes.undo({}));
+  await finish(client.customers.bulk({ selection: { ids: ids.slice(9) }, action: { type: 'trash' } }));
+  const sheet = temporaryFile('台账.csv', '客户名称,手机\n杭州八骏科技有限公司,13812341234\n');
+  await importFile(client, sheet);
+  await client.protection.setPassword({ password: '西湖的水 和 长江的风' });
+  const contentsOf = ({ path, key }: Session) => contentsHash({ path, key }, { check: () => {} });
+  const before = contentsOf(session);
+  const backup = join(folder, '..', '带走的备份.kedang');
+  renameSync((await finish(client.backups.create({}))).path, backup);
+  await archive.close();
+  rmSync(folder, { recursive: true });
+
+  const { client: next, archive: other } = await openTestFolder(temporaryFolder('新电脑'));
+  await finish(next.backups.restore({ source: { token: backup }, password: '西湖的水 和 长江的风' }));
+  expect(contentsOf(other.holder.session())).toBe(before);
+  expectAgreement(other.holder.session());
+  await next.customers.create({ draft: { name: '恢复之后照常录入' } });
+  expect(contentsOf(other.holder.session())).not.toBe(before);
 });
 
 test('a backup comes back into an empty folder, as on a new PC', async () => {

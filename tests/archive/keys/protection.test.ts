@@ -4,7 +4,11 @@ import { expect, test } from 'vitest';
 import { archiveFileName } from '../../../src-main/archive/database/open.ts';
 import { keyFileNames, triesFileName } from '../../../src-main/archive/keys/file-names.ts';
 import { delayAfter } from '../../../src-main/archive/keys/tries.ts';
+import type { Archive } from '../../../src-main/archive/archive.ts';
 import { createLog } from '../../../src-main/archive/log.ts';
+import { expectAgreement } from '../../support/agreement.ts';
+import { planFile } from '../../support/import-file.ts';
+import { temporaryFile } from '../../support/sheet-import.ts';
 import {
   failureOf,
   finish,
@@ -167,6 +171,62 @@ test('locking wipes the key, tells every window, and waits for what is being wri
   await events.return?.(undefined);
   await listening;
   expect(heard).toContain('archive');
+});
+
+/** Goes on with long work, and locks the archive as soon as the first progress is heard. */
+const lockedWhile = async <T>(archive: Archive, work: Promise<AsyncIterator<unknown, T>>): Promise<T> => {
+  const running = await work;
+  expect((await running.next()).done).toBe(false);
+  const locking = archive.lock();
+  const result = await finish(running);
+  await locking;
+  return result;
+};
+
+test('an import that is being written when the archive is locked is finished first, and is all there afterwards', async () => {
+  const { client, archive } = await protectedArchive();
+  const rows = Array.from({ length: 800 }, (_, row) => `第${row}号五金有限公司,139${10_000_000 + row}`);
+  const sheet = temporaryFile('台账.csv', `客户名称,手机\n${rows.join('\n')}\n`);
+  const { planId } = await planFile(client, sheet);
+  const written = await lockedWhile(archive, client.imports.commit({ planId }));
+  expect(written).toMatchObject({ created: 800 });
+  expect(await client.archive.state()).toMatchObject({ state: 'locked' });
+  await client.protection.unlock({ password });
+  expect((await client.customers.list({ filter: {} })).total).toBe(801);
+  expectAgreement(archive.holder.session());
+});
+
+test('a restore that runs when the archive is locked is finished first, and is behind the password afterwards', async () => {
+  const { client, archive, folder } = await protectedArchive();
+  const backup = await finish(client.backups.create({}));
+  await client.customers.create({ draft: { name: '备份之后的客户' } });
+  const source = { id: backup.id };
+  const { safetyBackup } = await lockedWhile(archive, client.backups.restore({ source }));
+  expect(safetyBackup).toMatchObject({ counts: { customers: 2 } });
+  expect(await client.archive.state()).toMatchObject({ state: 'locked' });
+  await client.protection.unlock({ password });
+  expect(await names(client)).toEqual(['杭州八骏科技有限公司']);
+  expect(readdirSync(folder).filter((name) => name.startsWith('kedang-'))).toEqual([]);
+});
+
+test('a new key that is being made when the archive is locked is finished first, and needs the password afterwards', async () => {
+  const { client, archive, session } = await protectedArchive();
+  const before = session.key?.id;
+  await lockedWhile(archive, client.protection.changeDataKey({ current: password }));
+  expect(await client.archive.state()).toMatchObject({ state: 'locked' });
+  await client.protection.unlock({ password });
+  expect(archive.holder.session().key?.id).not.toBe(before);
+  expect(await names(client)).toEqual(['杭州八骏科技有限公司']);
+});
+
+test('what is restored where nothing was open is behind its password when the computer was locked meanwhile', async () => {
+  const { client } = await protectedArchive();
+  const { path } = await finish(client.backups.create({}));
+  const { client: next, archive } = await openTestFolder(temporaryFolder('新电脑'));
+  await lockedWhile(archive, next.backups.restore({ source: { token: path }, password }));
+  expect(await next.archive.state()).toMatchObject({ state: 'locked' });
+  await next.protection.unlock({ password });
+  expect(await names(next)).toEqual(['杭州八骏科技有限公司']);
 });
 
 test('after the fifth wrong try there is a growing delay, which neither a restart nor calls at once get round', async () => {
