@@ -1,8 +1,10 @@
+import { listPastImports, pastFile } from '../support/past-imports.ts';
 import { readZip } from '../support/read-zip.ts';
 import { expectAccessible } from './customer-steps.ts';
 import { commit, csvFile, dropSheet, expectCustomers, filter, startImport, toPlan } from './import-steps.ts';
 import { goTo, toast } from './rooms.ts';
 import { expect, test } from './support/app.ts';
+import { archiveWith } from './support/seed.ts';
 
 test('the template is downloaded, and what it holds by itself brings nobody in', async ({ app }) => {
   const { page } = app;
@@ -109,4 +111,24 @@ test('rows that were left out or doubtful go out, and come back corrected into t
   await goTo(page, '/customers?text=1391234');
   await expect(page.getByText('共 1 位客户')).toBeVisible();
   await expect(page.getByRole('grid')).toContainText('13912345678');
+});
+
+test('every import ever made can be found again, page by page', async ({ launch }) => {
+  const { page } = await launch(archiveWith([], '八骏贸易', (session) => listPastImports(session, 52)));
+  await goTo(page, '/import');
+  const listed = (number: number) => page.getByRole('link', { name: pastFile(number), exact: true });
+  await expect(listed(52)).toBeVisible();
+  await expect(listed(3)).toHaveCount(1);
+  await expect(listed(2)).toHaveCount(0);
+  await expect(page.getByText('一共导入过 52 次')).toBeVisible();
+  await page.getByRole('button', { name: '下一页' }).click();
+  await expect(listed(2)).toBeVisible();
+  await expect(listed(1)).toBeVisible();
+  await expect(listed(3)).toHaveCount(0);
+  await expectAccessible(page);
+  await listed(1).click();
+  await expect(page.getByRole('heading', { level: 1, name: pastFile(1) })).toBeVisible();
+  await page.goBack();
+  await page.getByRole('button', { name: '上一页' }).click();
+  await expect(listed(52)).toBeVisible();
 });

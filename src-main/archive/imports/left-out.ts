@@ -171,5 +171,8 @@ function isNote(
   const meaning = meanings[first.column] ?? null;
   const isLong = first.text.length > 40 || /[。；]/u.test(first.text);
   if (names.has(meaning)) return isLong || (isHeading && !looksLikeCompany(first.text));
-  return first.type === 'text' && (!telling.has(meaning) || isLong);
+  if (first.type !== 'text') return false;
+  // A lonely 210000 below 邮编 is a row without a name; words there are none of the column's.
+  const isUnknown = meaning === null || meaning === 'serial' || meaning === 'unused';
+  return isUnknown || isLong || (!telling.has(meaning) && /\p{L}/u.test(first.text));
 }

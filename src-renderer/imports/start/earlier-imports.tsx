@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { IconArrowBackUp, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearch } from 'wouter';
 import type { ImportBatch } from '../../../src-shared/imports.ts';
 import { useApi } from '../../app/api.ts';
 import { FailurePanel } from '../../app/failures/failure-panel.tsx';
@@ -79,7 +80,10 @@ const perPage = 50;
 export const EarlierImports = () => {
   const { t } = useTranslation();
   const { archive } = useApi();
-  const [page, setPage] = useState(1);
+  // In the address, so that it is the same one when somebody comes back from an import.
+  const asked = Number(new URLSearchParams(useSearch()).get('page'));
+  const page = Number.isInteger(asked) && asked > 0 ? asked : 1;
+  const setPage = (wanted: number): void => navigate(`/import?page=${wanted}`, { replace: true });
   const { data, error, refetch } = useQuery(
     archive.imports.list.queryOptions({
       input: { offset: (page - 1) * perPage, limit: perPage },

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commitImport } from '../../../src-main/archive/imports/imports.ts';
 import type { Session } from '../../../src-main/archive/session.ts';
+import { customFieldTypes } from '../../../src-shared/custom-fields.ts';
 import { kinds, levels, stages } from '../../../src-shared/customers.ts';
 import type { ExportColumn } from '../../../src-shared/exports.ts';
 import { FailureError } from '../../../src-shared/failures.ts';
@@ -16,6 +17,7 @@ import {
   openTestArchive,
   type TestArchive,
 } from '../../support/open-test-archive.ts';
+import { listPastImports, pastFile } from '../../support/past-imports.ts';
 import {
   allCustomers,
   importFile,
@@ -151,6 +153,19 @@ describe('an import', () => {
     // The codes of customers who came to nothing are free.
     const codes = allCustomers(session).map(({ code }) => code);
     expect([codes[0], codes.at(-1)]).toEqual(['KH-0001', 'KH-2000']);
+  });
+
+  it('is found on its page of the list, however many came after it', async () => {
+    const { session, client } = await openTestArchive();
+    await listPastImports(session, 53);
+    const page = async (offset: number, limit: number) => {
+      const { batches, total } = await client.imports.list({ offset, limit });
+      return { total, files: batches.map(({ file }) => file) };
+    };
+    const all = Array.from({ length: 53 }, (_, at) => pastFile(53 - at));
+    expect(await page(0, 50)).toEqual({ total: 53, files: all.slice(0, 50) });
+    expect(await page(50, 50)).toEqual({ total: 53, files: all.slice(50) });
+    expect(await page(100, 50)).toEqual({ total: 53, files: [] });
   });
 
   it('gives codes of the pattern around those that the sheet brings', async () => {
@@ -291,6 +306,17 @@ describe('a sheet that was exported and is imported again changes nothing', () =
       type: fc.constantFrom('mobile', 'phone', 'email', 'wechat', 'qq', 'fax', 'other'),
       value: text,
     });
+    const options = ['月结', '甲、乙；丙', '=1+1', '无', '001'];
+    // In their normal forms, in the order of the fields below.
+    const ownValues = [
+      text.map((value) => value.trim()),
+      fc.constantFrom('', '0', '-12.5', '12', '123456789012345'),
+      fc.constantFrom('', '2024-02-29', '1949-10-01'),
+      fc.constantFrom('', '0', '-50', '123450', '100000000000'),
+      fc.constantFrom('', '0', '1'),
+      fc.constantFrom('', ...options),
+      fc.constantFrom('', '0', '-50', '123450', '123456789'),
+    ];
     const customer = fc.record({
       kind: fc.constantFrom(...kinds),
       name: fc
@@ -316,12 +342,24 @@ describe('a sheet that was exported and is imported again changes nothing', () =
       methods: fc.array(method, { maxLength: 3 }),
       contacts: fc.array(
         fc.record({ name: text, title: text, department: text, methods: fc.array(method, { maxLength: 2 }) }),
-        { maxLength: 2 },
+        { maxLength: 3 },
       ),
+      tagIds: fc.uniqueArray(fc.integer({ min: 1, max: 3 }), { maxLength: 3 }),
+      custom: fc
+        .tuple(...ownValues)
+        .map((values) => values.flatMap((value, at) => (value === '' ? [] : [{ fieldId: at + 1, value }]))),
     });
     await fc.assert(
       fc.asyncProperty(fc.array(customer, { minLength: 5, maxLength: 30 }), async (customers) => {
         const test = await openTestArchive();
+        for (const name of ['重点', '=展会', '甲 乙']) await test.client.tags.create({ name });
+        for (const [at, type] of customFieldTypes.entries())
+          await test.client.customFields.create({
+            name: `自有${at}`,
+            type,
+            ...(type === 'choice' && { options }),
+          });
+        await test.client.customFields.create({ name: '授信（万元）', type: 'money' });
         for (const one of customers)
           await test.client.customers.create({ draft: draft(one as Parameters<typeof draft>[0]) });
         await expectNoChange(test, 'xlsx');

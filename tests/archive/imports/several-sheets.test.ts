@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { commitImport, importPlanRows, planImport } from '../../../src-main/archive/imports/imports.ts';
 import { listImports } from '../../../src-main/archive/imports/batches.ts';
 import type { Session } from '../../../src-main/archive/session.ts';
+import { customKey } from '../../../src-shared/custom-fields.ts';
 import type { Customer } from '../../../src-shared/customers.ts';
+import type { ColumnPolicy } from '../../../src-shared/imports.ts';
 import { expectAgreement } from '../../support/agreement.ts';
 import { holdReading } from '../../../src-main/archive/imports/held-imports.ts';
 import { planInputSchema } from '../../../src-shared/import-plan.ts';
@@ -165,52 +167,96 @@ describe('a file that is split in two', () => {
       cell(['王伟', '李娜', '张军']),
       cell(['13800138000', '13900139000', '0571-88001122']),
       cell(['要开专票', '月结', '老客户']),
+      cell(['张三', '李娜']),
+      cell(['13700137000', '13900139000']),
+      cell(['重点', '展会、重点']),
+      cell(['老客户', 'B', '无所谓']),
+      cell(['月结', '现款', '看情况']),
     ),
     { minLength: 2, maxLength: 8 },
   );
+  const wide = [...header, '联系人2', '手机2', '标签', '等级', '结算周期'];
+  // 不动 leaves what an import before has brought, which the rows of one file have not.
+  const policy = fc.constantFrom<ColumnPolicy | undefined>(undefined, 'fill', 'append', 'overwrite');
+  const policies = fc.array(policy, { minLength: wide.length, maxLength: wide.length });
+  const newFields = [{ name: '结算周期', type: 'choice' as const, options: ['月结', '现款'] }];
 
   /** Customers without what depends on when they were written. */
-  const seen = (session: Session): unknown =>
-    allCustomers(session).map((customer: Customer) => {
+  const seen = (session: Session): unknown => {
+    const tags = new Map(
+      session.sqlite.prepare('select id, name from tags').raw().all() as [number, string][],
+    );
+    return allCustomers(session).map((customer: Customer) => {
       const methods = (list: Customer['methods']) => list.map(({ type, value }) => `${type} ${value}`);
       const contacts = customer.contacts.map((contact) => [contact.name, methods(contact.methods)]);
-      const { kind, name, shortName, aliases, notes } = customer;
+      const { kind, name, shortName, aliases, notes, level } = customer;
       return {
         kind,
         name,
         shortName,
         aliases,
         notes,
+        level,
         methods: methods(customer.methods),
         contacts,
+        tags: customer.tagIds.map((id) => tags.get(id)).toSorted(),
+        custom: customer.custom.map(({ value }) => value),
       };
     });
+  };
 
   /** Imports these files, together or one after the other, and says what came of it. Undone, it leaves nothing. */
   const bring = async (
     { session, client }: TestArchive,
     files: readonly (readonly (readonly TestCell[])[])[],
     together: boolean,
+    said: readonly (ColumnPolicy | undefined)[] = [],
   ) => {
-    const readings = [];
+    const readings: string[] = [];
     for (const file of files) {
-      const read = await readSheets(workbookFile([header, ...file]));
+      const read = await readSheets(workbookFile([wide, ...file]));
       readings.push(holdReading(session, '客户.xlsx', read).id);
     }
-    const sheets = readings.map((readingId) => ({
-      readingId,
-      sheet: 0,
-      header: [0, 0] as [number, number],
-      kind: 'company' as const,
-      // Columns mean what they mean in the whole file, however few rows a part has.
-      columns: ['name', 'contactName', 'mobile', 'notes'].map((field, index) => ({
-        index,
-        target: { field, contact: field === 'contactName' || field === 'mobile' ? 0 : null },
-      })),
-    }));
+    // The second of two imports finds the field that the first has made.
+    const sheetsOf = (own: string) =>
+      readings.map((readingId) => ({
+        readingId,
+        sheet: 0,
+        header: [0, 0] as [number, number],
+        kind: 'company' as const,
+        // Columns mean what they mean in the whole file, however few rows a part has.
+        columns: (
+          [
+            ['name', null],
+            ['contactName', 0],
+            ['mobile', 0],
+            ['notes', null],
+            ['contactName', 1],
+            ['mobile', 1],
+            ['tags', null],
+            ['level', null],
+            [own, null],
+          ] as const
+        ).map(([field, contact], index) => ({
+          index,
+          target: { field, contact },
+          policy: said[index],
+          ...(field === 'level' && {
+            options: [
+              { from: '老客户', to: 'A' },
+              { from: '无所谓', to: 'tag' },
+            ],
+          }),
+        })),
+      }));
     const results = [];
-    for (const part of together ? [sheets] : sheets.map((sheet) => [sheet])) {
-      const { planId } = await planImport(session, planInputSchema.parse({ sheets: part }), quiet);
+    for (const part of together ? [readings] : readings.map((one) => [one])) {
+      const [field] = await client.customFields.list();
+      const sheets = sheetsOf(field ? customKey(field.id) : 'new:0').filter(({ readingId }) =>
+        part.includes(readingId),
+      );
+      const input = planInputSchema.parse({ sheets, newFields: field ? [] : newFields });
+      const { planId } = await planImport(session, input, quiet);
       results.push(await commitImport(session, { planId }, async () => {}, quiet));
     }
     const came = seen(session);
@@ -224,10 +270,10 @@ describe('a file that is split in two', () => {
   it('is the same in both parts in one go as in whole', async () => {
     const test = await openTestArchive();
     await fc.assert(
-      fc.asyncProperty(rows, fc.nat(), async (all, at) => {
+      fc.asyncProperty(rows, fc.nat(), policies, async (all, at, said) => {
         const cut = 1 + (at % (all.length - 1));
         const parts = [all.slice(0, cut), all.slice(cut)];
-        expect(await bring(test, parts, true)).toEqual(await bring(test, [all], true));
+        expect(await bring(test, parts, true, said)).toEqual(await bring(test, [all], true, said));
       }),
       { numRuns: 25 },
     );
@@ -236,11 +282,11 @@ describe('a file that is split in two', () => {
   it('is the same one part after the other as in whole, where names are written in full', async () => {
     const test = await openTestArchive();
     await fc.assert(
-      fc.asyncProperty(rows, fc.nat(), async (all, at) => {
+      fc.asyncProperty(rows, fc.nat(), policies, async (all, at, said) => {
         const full = all.map(([name, ...rest]) => [names[names.indexOf(name) | 1] ?? name, ...rest]);
         const cut = 1 + (at % (full.length - 1));
         const parts = [full.slice(0, cut), full.slice(cut)];
-        expect(await bring(test, parts, false)).toEqual(await bring(test, [full], true));
+        expect(await bring(test, parts, false, said)).toEqual(await bring(test, [full], true, said));
       }),
       { numRuns: 25 },
     );
