@@ -51,3 +51,15 @@ export async function unlock(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
   await expect(lockScreen(page)).toBeHidden();
 }
+
+/** Expects that a locked window holds nothing that contains `text`: not on the screen, not hidden, not in its address. */
+export async function expectForgotten(page: Page, text: string): Promise<void> {
+  expect(await page.content()).not.toContain(text);
+  expect(decodeURIComponent(page.url())).not.toContain(text);
+  const values = await page
+    .locator('input, textarea')
+    .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value));
+  expect(values.join('\n')).not.toContain(text);
+  const stored = await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]));
+  expect(stored).not.toContain(text);
+}

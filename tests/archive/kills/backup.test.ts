@@ -1,8 +1,7 @@
 import { test } from 'vitest';
 import { backupFolderOf } from '../../../src-main/archive/backups/folder.ts';
-import { archiveOf, lookInto, removeBackups } from './left.ts';
+import { archiveOf, backupsIn, lookInto, removeBackups } from './left.ts';
 import { killAgainAndAgain, kills, killingLimit } from './killing.ts';
-import { existsSync, readdirSync } from 'node:fs';
 
 test(
   `killed ${kills} times while backups are made, every one that was acknowledged is there, and whatever is called one is whole`,
@@ -11,10 +10,7 @@ test(
     const folder = await archiveOf(60);
     const look = () =>
       lookInto(folder, ({ sqlite }) => {
-        const place = backupFolderOf(folder);
-        const backups = existsSync(place)
-          ? readdirSync(place).filter((name) => name.endsWith('.kedang'))
-          : [];
+        const backups = backupsIn(backupFolderOf(folder));
         const notes = sqlite.prepare('select notes from customers where id = 1').pluck().get();
         return `${String(notes)} ${backups.length}`;
       });

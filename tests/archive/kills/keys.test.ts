@@ -27,7 +27,7 @@ test(
             expect(sqlite.prepare('select count(*) from customers').pluck().get()).toBe(30);
             return key?.id ?? '';
           },
-          unlock,
+          { unlock, password },
         );
         isFresh = !keys.has(id);
         keys.add(id);
@@ -51,16 +51,13 @@ test(
       folder,
       look: async () => {
         let opened: string = passwords[0];
-        await lookInto(
-          folder,
-          () => {},
-          async (client) => {
-            const { state } = await client.protection
-              .unlock({ password: opened })
-              .catch(() => client.protection.unlock({ password: (opened = passwords[1]) }));
-            expect(state).toBe('open');
-          },
-        );
+        const unlock = async (client: ArchiveClient): Promise<void> => {
+          const { state } = await client.protection
+            .unlock({ password: opened })
+            .catch(() => client.protection.unlock({ password: (opened = passwords[1]) }));
+          expect(state).toBe('open');
+        };
+        await lookInto(folder, () => {}, { unlock });
         return opened;
       },
     });

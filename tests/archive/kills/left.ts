@@ -2,9 +2,11 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync } from
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
+import { keyOfBackup } from '../../../src-main/archive/backups/backup-key.ts';
 import { backupFolderOf } from '../../../src-main/archive/backups/folder.ts';
 import { readBackup } from '../../../src-main/archive/backups/read-job.ts';
-import type { DataKey } from '../../../src-main/archive/keys/data-key.ts';
+import { readHeader } from '../../../src-main/archive/backups/read-header.ts';
+import type { ArchiveHolder } from '../../../src-main/archive/holder.ts';
 import type { Session } from '../../../src-main/archive/session.ts';
 import { expectAgreement } from '../../support/agreement.ts';
 import { fastFolder } from '../../support/fast-folder.ts';
@@ -45,37 +47,46 @@ export function keptCopy(folder: string): { putBack(): void } {
   };
 }
 
+interface Unlocking {
+  readonly unlock?: (client: ArchiveClient) => Promise<unknown>;
+  /** Of backups under a key that never became the archive's. */
+  readonly password?: string;
+}
+
 /** Opens what a killed process left, expects that it agrees with itself and that nothing else is left, and looks into it. */
 export async function lookInto<T>(
   folder: string,
   look: (session: Session, client: ArchiveClient) => T | Promise<T>,
-  unlock: (client: ArchiveClient) => Promise<unknown> = () => Promise.resolve(),
+  { unlock, password }: Unlocking = {},
 ): Promise<T> {
   const { archive, client } = await openTestFolder(folder);
-  await unlock(client);
+  await unlock?.(client);
   expect(archive.holder.state().state).toBe('open');
   const session = archive.holder.session();
   expectAgreement(session);
   const seen = await look(session, client);
-  const key = session.key && { ...session.key, bytes: Uint8Array.from(session.key.bytes) };
+  await expectWholeBackups(archive.holder, password);
   await archive.close();
   expect(readdirSync(folder).filter((name) => name.startsWith('kedang-'))).toEqual([]);
-  expectWholeBackups(folder, key);
   return seen;
 }
 
-/** Expects that every file with the name of a backup is one, and answers how many there are. */
-export function expectWholeBackups(folder: string, key: DataKey | null): number {
+/** Expects that every file with the name of a backup is one, and opens with the password of the archive. */
+async function expectWholeBackups(holder: ArchiveHolder, password: string | undefined): Promise<void> {
+  const { folder } = holder.surroundings;
   const place = backupFolderOf(folder);
-  if (!existsSync(place)) return 0;
-  const backups = readdirSync(place).filter((name) => name.endsWith('.kedang'));
-  const into = join(folder, '..', '拆开.db');
-  for (const name of backups) {
-    readBackup({ kind: 'read', source: join(place, name), into, key }, { report: () => {}, check: () => {} });
+  const into = join(dirname(folder), '拆开.db');
+  for (const name of backupsIn(place)) {
+    const source = join(place, name);
+    const key = await keyOfBackup(holder, readHeader(source), source, password);
+    readBackup({ kind: 'read', source, into, key }, { report: () => {}, check: () => {} });
     rmSync(into);
   }
-  return backups.length;
 }
+
+/** The files in a folder that have the name of a backup. */
+export const backupsIn = (place: string): string[] =>
+  existsSync(place) ? readdirSync(place).filter((name) => name.endsWith('.kedang')) : [];
 
 /** Removes the backups, so that the next look has fewer to read. */
 export const removeBackups = (folder: string): void =>
