@@ -1,3 +1,4 @@
+import type { Database } from 'better-sqlite3';
 import { doubtsOf } from '../../src-shared/doubts.ts';
 import type { Customer } from '../../src-shared/customers.ts';
 import type { Tx } from './change.ts';
@@ -8,6 +9,7 @@ import { derivedColumnNames, derivedColumns, doubtColumns } from './customers/de
 import { loadCustomersSync } from './customers/load.ts';
 import { searchable } from './customers/searchable.ts';
 import { removeFullText, writeFullText } from './search/full-text.ts';
+import type { FinderCustomer } from './search/finder-block.ts';
 import { finderCustomersAmong } from './search/finder-source.ts';
 import { searchWords, type SearchWords } from './search/search-words.ts';
 import { documentTerms } from './search/words.ts';
@@ -100,14 +102,24 @@ function derive(tx: Tx, customer: Customer, words: SearchWords, touched: Touched
 }
 
 /**
- * Tells the finder what a committed change did. In slices, read anew: the documents of a large import must not
- * all be in memory at once.
+ * Tells the finder what a committed change did. In slices, read anew: the documents of a large import must not all be in
+ * memory at once. Of very many it learns after the change is done, as it does when an archive is opened.
  */
-export async function updateFinder({ sqlite, finder }: Session, { ids, gone }: Touched): Promise<void> {
+export async function updateFinder({ sqlite, finder, log }: Session, { ids, gone }: Touched): Promise<void> {
   finder.remove(gone);
-  for (let start = 0; start < ids.length; start += batchSize) {
-    finder.put(finderCustomersAmong(sqlite, ids.slice(start, start + batchSize)));
+  if (ids.length >= manyCustomers) {
+    finder.putLater(customersIn(sqlite, ids)).then(giveMemoryBack, (error: unknown) => log.incident(error));
+    return;
+  }
+  for (const customers of customersIn(sqlite, ids)) {
+    finder.put(customers);
     if (ids.length > batchSize) await breathe();
   }
-  if (ids.length >= manyCustomers) giveMemoryBack();
+}
+
+/** Those that are not in the trash, batch by batch, each read when it is asked for. */
+function* customersIn(sqlite: Database, ids: readonly number[]): Generator<FinderCustomer[]> {
+  for (let start = 0; start < ids.length && sqlite.open; start += batchSize) {
+    yield finderCustomersAmong(sqlite, ids.slice(start, start + batchSize));
+  }
 }

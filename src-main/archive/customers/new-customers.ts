@@ -1,9 +1,13 @@
 import type { CustomerDraft } from '../../../src-shared/customers.ts';
 import type { Tx } from '../change.ts';
+import { giveMemoryBack } from '../give-memory-back.ts';
 import type { CustomerWords } from '../search/customer-words.ts';
 import { openWordsMaker, type WordsMaker } from '../search/words-maker.ts';
 import { holderOf } from './codes.ts';
 import { insertCustomers, newCustomer, type NewCustomer } from './insert.ts';
+
+/** So many leave some 100 MB of words behind, which V8 would let lie for a while. */
+const manyWritten = 20_000;
 
 interface Added {
   readonly customer: NewCustomer;
@@ -24,6 +28,7 @@ export class NewCustomers {
   readonly #words: WordsMaker;
   readonly #codes = new Set<string>();
   #added: Added[] = [];
+  #written = 0;
   #handedOver: Batch | null = null;
 
   /** @param expected about how many there will be */
@@ -77,5 +82,9 @@ export class NewCustomers {
       this.#codes.delete(customer.draft.code);
       written(ids[index] ?? 0);
     }
+    this.#written += ids.length;
+    if (this.#written < manyWritten) return;
+    this.#written = 0;
+    giveMemoryBack();
   }
 }

@@ -22,6 +22,7 @@ export class Finder {
   /** Customers that wait to be made ready; null those that are to be forgotten. */
   readonly #waiting = new Map<number, FinderCustomer | null>();
   #working: Promise<void> | null = null;
+  #later: Promise<unknown> = Promise.resolve();
   #closed = false;
   /** Settles when the customers that were there at the start can be found; it rejects when they cannot be read. */
   readonly ready: Promise<void>;
@@ -53,6 +54,16 @@ export class Finder {
    */
   put(customers: readonly FinderCustomer[]): void {
     this.#accept(customers.map((customer) => [customer.id, customer]));
+  }
+
+  /**
+   * Makes very many customers known a little later, each batch as it stands when it is read, one a turn of the event loop.
+   * Settles when they can be found; it rejects when they cannot be read.
+   */
+  putLater(batches: Iterable<readonly FinderCustomer[]>): Promise<void> {
+    const reading = this.#build(batches);
+    this.#later = Promise.allSettled([this.#later, reading]);
+    return reading;
   }
 
   /** Forgets customers; ids that are not known do nothing. */
@@ -94,6 +105,7 @@ export class Finder {
   /** Settles when everything that was put can be found. */
   async idle(): Promise<void> {
     await this.ready;
+    await this.#later;
     while (this.#working) await this.#working;
   }
 

@@ -209,6 +209,26 @@ describe('while customers come and go', () => {
     expect(titles(finder, '火腿')).toHaveLength(1);
   });
 
+  it('what is read later is read as it stands then, and found when it is idle', async () => {
+    const finder = await finderOf([]);
+    const stands = new Map(firm.map((customer) => [customer.id, customer]));
+    const [one, other] = [customerOf(firm[1]), customerOf(firm[2])];
+    const later = finder.putLater(
+      (function* () {
+        for (const { id } of firm) yield [...stands.values()].filter((customer) => customer.id === id);
+      })(),
+    );
+    expect(finder.size).toBe(0);
+    stands.set(one.id, { ...one, name: '温州临时改名商行', shortName: '' });
+    finder.put([customerOf(stands.get(one.id))]);
+    stands.delete(other.id);
+    finder.remove([other.id]);
+    await finder.idle();
+    expect(finder.size).toBe(firm.length - 1);
+    expect(titles(finder, '临时改名')).toEqual(['温州临时改名商行']);
+    await later;
+  });
+
   it('the loop turns while it starts, and closing stops it', async () => {
     const customers = Array.from({ length: 50 }, (_, id) => [{ ...first, id }]);
     const finder = Finder.build(customers);
