@@ -24,6 +24,9 @@ const day = 24 * hour;
 /** As long as this before the newest one, all are kept. */
 const windowLength = 2 * day;
 
+/** As far back as this one can always go, once there has been a backup so old. */
+const year = 365 * day;
+
 /** What is kept before those two days: one a day, a week, a month, and on until a year is spanned. */
 const tiers: readonly {
   readonly period: (time: Date) => number;
@@ -32,7 +35,7 @@ const tiers: readonly {
 }[] = [
   { period: (time) => dayNumber(time), kept: 12, span: 0 },
   { period: (time) => Math.floor((dayNumber(time) + 3) / 7), kept: 10, span: 0 },
-  { period: (time) => time.getFullYear() * 12 + time.getMonth(), kept: 9, span: 365 * day },
+  { period: (time) => time.getFullYear() * 12 + time.getMonth(), kept: 9, span: year },
 ];
 
 /** Days since 1970-01-01 by the local calendar; that was a Thursday. */
@@ -76,6 +79,9 @@ export const expiredBackups = <B extends Rotated>(
       count += 1;
     }
   }
+  // What a month was represented by can fall short of the year that others of that month reach.
+  const yearOld = newestFirst.find(({ time }) => newestTime - time >= year);
+  if (yearOld && spanOf(kept) < year) kept.add(yearOld);
   const lastOfDays = new Set(inPeriods(recent, (time) => dayNumber(time)).map(([last]) => last));
   for (const member of recent.toReversed()) {
     if (kept.size <= filesKept) break;

@@ -68,31 +68,71 @@ const liveThrough = (
   return left;
 };
 
-test('through 10,000 histories with jumping clocks the newest three good ones stay, at most 40, and no damaged one is touched', () => {
-  assert(
-    property(history, ({ steps, manualEvery, damagedEvery }) => {
-      liveThrough(
-        steps,
-        (number, madeAt) => ({
-          id: `备份 ${number}`,
-          number,
-          madeAt,
-          manual: number % manualEvery === 0,
-          good: number % damagedEvery !== 0,
-        }),
-        (left, removed, before) => {
-          const good = before.filter((backup) => backup.good);
-          const newest = good.slice(-3);
-          // Plain comparisons: ten thousand histories of sixty backups each are too many for expect().
-          if (removed.some((backup) => !backup.good || newest.includes(backup)))
-            throw new Error('removed one of the newest three, or a damaged one');
-          if (left.filter((backup) => backup.good).length > filesKept) throw new Error('kept too many');
-        },
-      );
-    }),
-    { numRuns: 10_000 },
-  );
-});
+test(
+  'through 10,000 histories with jumping clocks the newest three good ones stay, at most 40, and no damaged one is touched',
+  { timeout: 120_000 },
+  () => {
+    assert(
+      property(history, ({ steps, manualEvery, damagedEvery }) => {
+        liveThrough(
+          steps,
+          (number, madeAt) => ({
+            id: `备份 ${number}`,
+            number,
+            madeAt,
+            manual: number % manualEvery === 0,
+            good: number % damagedEvery !== 0,
+          }),
+          (left, removed, before) => {
+            const good = before.filter((backup) => backup.good);
+            const newest = good.slice(-3);
+            // Plain comparisons: ten thousand histories of sixty backups each are too many for expect().
+            if (removed.some((backup) => !backup.good || newest.includes(backup)))
+              throw new Error('removed one of the newest three, or a damaged one');
+            if (left.filter((backup) => backup.good).length > filesKept) throw new Error('kept too many');
+          },
+        );
+      }),
+      { numRuns: 10_000 },
+    );
+  },
+);
+
+/** Work, nights, weekends and long pauses by a clock that is right: a year goes by within most of these. */
+const years = array(
+  record({
+    kind: constantFrom('later' as const),
+    hours: oneof(integer({ min: 1, max: 80 }), integer({ min: 200, max: 1_500 })),
+  }),
+  { minLength: 20, maxLength: 36 },
+);
+
+test(
+  'through 10,000 histories of a right clock, whoever once had a backup a year old always has one',
+  { timeout: 120_000 },
+  () => {
+    let reached = 0;
+    assert(
+      property(years, integer({ min: 2, max: 20 }), (steps, manualEvery) => {
+        let spansYear = false;
+        liveThrough(
+          steps,
+          (number, madeAt) => ({ ...made(number, madeAt), manual: number % manualEvery === 0 }),
+          (left, _removed, before) => {
+            const newest = Date.parse(before.at(-1)?.madeAt ?? '');
+            const ageOf = (backups: readonly Rotated[]): number =>
+              (newest - Math.min(...backups.map(({ madeAt }) => Date.parse(madeAt)))) / day;
+            spansYear ||= ageOf(before) >= 365;
+            if (spansYear && ageOf(left) < 365) throw new Error(`the oldest is ${ageOf(left)} days old`);
+          },
+        );
+        if (spansYear) reached += 1;
+      }),
+      { numRuns: 10_000 },
+    );
+    expect(reached).toBeGreaterThan(2_500);
+  },
+);
 
 const made = (number: number, madeAt: string): Rotated => ({
   id: String(number),
