@@ -1,3 +1,4 @@
+import type { BackupPlace } from './hosting/backup-places.ts';
 import type { Grant } from './hosting/grants.ts';
 
 /** What the main process tells the archive process. A `port` message carries one port: a page's end is elsewhere. */
@@ -12,7 +13,7 @@ export type ToArchive =
     }
   | { readonly kind: 'port' }
   | { readonly kind: 'grant'; readonly id: number; readonly grant: Grant }
-  | { readonly kind: 'backupFolder'; readonly id: number }
+  | { readonly kind: 'place'; readonly id: number; readonly place: BackupPlace }
   /** The computer goes to sleep or shows its own lock. */
   | { readonly kind: 'lock' }
   | { readonly kind: 'close'; readonly backup: boolean };

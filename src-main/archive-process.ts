@@ -1,7 +1,7 @@
 import { RPCHandler } from '@orpc/server/message-port';
-import { createRouterClient } from '@orpc/server';
 import type { FromArchive, ToArchive } from './archive-messages.ts';
 import { openArchive } from './archive/archive.ts';
+import { backupPlace } from './hosting/backup-places.ts';
 import { createGrants } from './hosting/grants.ts';
 
 /*
@@ -47,8 +47,10 @@ async function receive(message: ToArchive, ports: Electron.MessagePortMain[]): P
     case 'grant':
       grants.add(message.grant);
       return tell({ kind: 'done', id: message.id, value: null });
-    case 'backupFolder':
-      return tell({ kind: 'done', id: message.id, value: await backupFolder() });
+    case 'place': {
+      const { router } = await archive();
+      return tell({ kind: 'done', id: message.id, value: await backupPlace(router, message.place) });
+    }
     case 'lock':
       return (await archive()).lock();
     case 'close':
@@ -56,10 +58,4 @@ async function receive(message: ToArchive, ports: Electron.MessagePortMain[]): P
       tell({ kind: 'closed' });
       process.exit(0);
   }
-}
-
-async function backupFolder(): Promise<string | null> {
-  const client = createRouterClient((await archive()).router, { context: {} });
-  const { state } = await client.archive.state();
-  return state === 'open' ? (await client.backups.state()).folder : null;
 }

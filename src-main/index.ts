@@ -3,6 +3,7 @@ import { EventPublisher } from '@orpc/server';
 import { app, BrowserWindow, Menu, powerMonitor, session } from 'electron';
 import { createLog } from './archive/log.ts';
 import { explain } from './archive/explain.ts';
+import { homeOf } from './archive/moving/notes.ts';
 import { startArchive } from './electron/archive-host.ts';
 import { guardSession } from './electron/guards.ts';
 import { type Commands, createHostRouter } from './electron/host-router.ts';
@@ -41,7 +42,10 @@ function run(): void {
   const developmentServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
   const commands: Commands = new EventPublisher();
   const usualFolder = usualArchiveFolder(userData);
-  let folder = chosenFolder(memory.read().folder) ?? usualFolder;
+  const remembered = chosenFolder(memory.read().folder) ?? usualFolder;
+  // A move that was killed before it was remembered is in the folder that it began in.
+  let folder = homeOf(remembered);
+  if (folder !== remembered) memory.write({ folder });
   let ended: 'no' | 'closing' | 'closed' = 'no';
   let startAgain = false;
 
@@ -65,6 +69,13 @@ function run(): void {
     explain: (error) => explain(error, { path: '', log }),
   });
 
+  async function changeFolder(next: string): Promise<void> {
+    folder = homeOf(next);
+    memory.write({ folder });
+    await archive.open(folder);
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.reload();
+  }
+
   const open = () => openWindow({ preload: join(import.meta.dirname, '../preload/index.cjs'), memory });
   const router = createHostRouter({
     host: implementHost<{ window: BrowserWindow }>(log),
@@ -74,11 +85,11 @@ function run(): void {
     locale,
     words,
     openWindow: open,
-    async changeFolder(next) {
-      memory.write({ folder: next });
-      folder = next;
-      await archive.open(next);
-      for (const window of BrowserWindow.getAllWindows()) window.webContents.reload();
+    changeFolder,
+    async followMove() {
+      if (homeOf(folder) === folder) return false;
+      await changeFolder(folder);
+      return true;
     },
   });
   const ports = handOutPorts(archive, router);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { archiveCountsSchema, backupSchema } from './backups.ts';
 import { failureSchema } from './failures.ts';
+import { leftBehindSchema } from './left-behind.ts';
 
 /** A folder that somebody else reads and writes too: a program that keeps it in step with a server, or another computer. */
 export const archivePlaceSchema = z.discriminatedUnion('kind', [
@@ -25,6 +26,8 @@ export const archiveStateSchema = z.discriminatedUnion('state', [
     place: archivePlaceSchema.nullable(),
     /** A full or failing disk, or damage that was met in the file; null while nothing is known to be wrong. */
     trouble: failureSchema.nullable(),
+    /** Folders that the archive came from and left files in, until the owner has decided about them. */
+    leftBehind: z.array(leftBehindSchema),
   }),
   z.object({
     state: z.literal('locked'),

@@ -65,6 +65,7 @@ import {
   wordFieldSchema,
 } from './imports.ts';
 import { importSchemeSchema, schemeDraftSchema } from './import-schemes.ts';
+import { movedSchema, movePreviewSchema, setAsideSchema } from './moving.ts';
 import { progressThen } from './progress.ts';
 import { salvageReportSchema } from './salvage.ts';
 import { newRecoveryKeySchema, protectionStateSchema } from './protection.ts';
@@ -103,6 +104,17 @@ const archive = {
   salvage: operation.output(progressThen(salvageReportSchema)),
   /** What somebody who helps needs to know of this installation; nothing of customers, no names, no paths. */
   diagnostics: operation.output(z.string()),
+  /** What moving the archive to a folder would come to; nothing is changed. */
+  previewMove: operation.input(z.object({ token: tokenSchema })).output(movePreviewSchema),
+  /**
+   * Moves the archive with its keys and backups to the folder of a preview, checked; cancelling leaves everything where it was.
+   * Afterwards `host.followMove` opens it there.
+   */
+  move: operation.input(z.object({ token: tokenSchema })).output(progressThen(movedSchema)),
+  /** Deletes what an archive that was moved left in its folder of before, or keeps it and speaks of it no more. */
+  leftBehind: operation.input(z.object({ decision: z.enum(['remove', 'keep']) })).output(z.void()),
+  /** Copies a damaged archive with its keys into a new folder inside the chosen one, and checks the copy byte by byte. */
+  setAside: operation.input(z.object({ token: tokenSchema })).output(progressThen(setAsideSchema)),
   /** Tries again to open a folder that had a problem. */
   reopen: operation.output(archiveStateSchema),
 };
@@ -374,6 +386,13 @@ const protection = {
   removePassword: operation.input(z.object({ current: secret })).output(protectionStateSchema),
   /** Makes a recovery key and shows it, this once. It opens the archive only once it is confirmed. */
   newRecoveryKey: operation.input(z.object({ password: secret })).output(newRecoveryKeySchema),
+  /**
+   * Writes the recovery key that is shown now into a file of the user's choice: `text`, in the user's language, with the key in
+   * it as it is shown.
+   */
+  saveRecoveryKey: operation
+    .input(z.object({ target: tokenSchema, text: z.string().max(5_000) }))
+    .output(z.void()),
   /** Takes the groups that were asked for, as they were typed; from then on earlier recovery keys open nothing. */
   confirmRecoveryKey: operation
     .input(z.object({ typed: z.array(z.string().max(100)).max(10) }))

@@ -14,6 +14,13 @@ export const failureSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('archiveAlreadyThere'), folder: z.string() }),
   z.object({ code: z.literal('archiveLocked'), folder: z.string() }),
   z.object({ code: z.literal('archiveFolderMissing'), folder: z.string() }),
+  /** The archive of this folder was moved to another one. */
+  z.object({ code: z.literal('archiveMoved'), folder: z.string(), to: z.string() }),
+  /** A folder that an archive should move to holds files of an archive already. */
+  z.object({ code: z.literal('moveTargetTaken'), folder: z.string(), name: z.string() }),
+  z.object({ code: z.literal('moveInside'), folder: z.string() }),
+  /** A folder that the user named is not there. */
+  z.object({ code: z.literal('folderMissing'), path: z.string() }),
   z.object({ code: z.literal('archiveEmptyFile'), path: z.string() }),
   z.object({ code: z.literal('archiveForeignFile'), path: z.string() }),
   z.object({ code: z.literal('archiveDamaged'), path: z.string() }),

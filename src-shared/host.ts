@@ -3,6 +3,10 @@ import { z } from 'zod';
 import { failureSchema } from './failures.ts';
 import { fileRefSchema, folderRefSchema, targetRefSchema, tokenSchema } from './files.ts';
 
+/** What a folder is chosen for: copies of backups, an archive that moves, a copy of a damaged archive. */
+export const folderPurposes = ['secondPlace', 'move', 'setAside'] as const;
+export type FolderPurpose = (typeof folderPurposes)[number];
+
 export const hostCommands = [
   'new',
   'find',
@@ -44,8 +48,10 @@ export const hostContract = {
   pickTarget: operation
     .input(z.object({ purpose: z.enum(['export', 'backup']), name: z.string().min(1).max(200) }))
     .output(targetRefSchema.nullable()),
-  /** Native dialog for a folder to keep copies of backups in; null when it was closed, and always in the browser host. */
-  pickFolder: operation.output(folderRefSchema.nullable()),
+  /** Native dialog for a folder to write to; null when it was closed, and always in the browser host. */
+  pickFolder: operation
+    .input(z.object({ purpose: z.enum(folderPurposes) }))
+    .output(folderRefSchema.nullable()),
   /** Sticks and other disks to choose from where there is no native dialog; empty where there is one. */
   drives: operation.output(z.array(z.object({ path: z.string(), name: z.string() }))),
   /**
@@ -53,12 +59,22 @@ export const hostContract = {
    * a page must not name folders by itself.
    */
   nameFolder: operation.input(z.object({ path: z.string().min(1).max(1_000) })).output(folderRefSchema),
-  /** Shows a written file, a backup or the archive folder in the system's file manager. */
+  /** Shows a written file, the archive folder, or one of the two places of backups in the system's file manager. */
   reveal: operation
-    .input(z.union([z.object({ token: tokenSchema }), z.object({ folder: z.enum(['archive', 'backups']) })]))
+    .input(
+      z.union([
+        z.object({ token: tokenSchema }),
+        z.object({ folder: z.enum(['archive', 'backups', 'secondPlace']) }),
+      ]),
+    )
     .output(z.void()),
-  /** Another archive folder, through a dialog; true when the program is starting again with it. */
-  changeFolder: operation.output(z.boolean()),
+  /**
+   * Another archive folder: one that was chosen already, or through a dialog. True when the program is starting again with
+   * it; without a folder always false in the browser host.
+   */
+  changeFolder: operation.input(z.object({ token: tokenSchema.optional() })).output(z.boolean()),
+  /** Opens the folder that the archive was moved to; false when it is still where it was. */
+  followMove: operation.output(z.boolean()),
   openWindow: operation.output(z.void()),
   /** Opens a tel: or mailto: or https: address with the system's program. */
   openExternal: operation.input(z.object({ url: z.string().max(2_000) })).output(z.void()),

@@ -16,6 +16,7 @@ export const progressSchema = z.object({
     'migrating',
     'encrypting',
     'swapping',
+    'moving',
     'undoing',
     'exporting',
   ]),

@@ -6,6 +6,7 @@ import type { ArchiveHolder } from './holder.ts';
 import type { Locker } from './keys/locker.ts';
 import type { Protection } from './keys/protection.ts';
 import { slotOf } from './keys/slots.ts';
+import { leftBehind } from './moving/notes.ts';
 import type { TroubleWatch } from './trouble.ts';
 import { readSettings } from './settings.ts';
 
@@ -38,5 +39,6 @@ export async function archiveState(
     hasPassword: protection.state().passwordSetAt !== null,
     place: placeOf(folder),
     trouble: trouble.current(),
+    leftBehind: leftBehind(folder).map(({ from, bytes }) => ({ folder: from, bytes })),
   };
 }

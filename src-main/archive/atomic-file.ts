@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { FailureError } from '../../src-shared/failures.ts';
-import { archiveFileName } from './database/open.ts';
-import { lockFileName } from './database/lock.ts';
 import { syncFile, syncFolder } from './database/replace.ts';
-import { keyFileNames } from './keys/file-names.ts';
 
-const partialPattern = /^\.kedang-[0-9a-f]{8}\.partial$/u;
+/** Names of files that are not finished yet. */
+export const partialPattern = /^\.kedang-[0-9a-f]{8}\.partial$/u;
 
 /** A new name in the folder of `target` for a file that is not finished yet. Short, since `target` may be long. */
 export const partialPath = (target: string): string =>
@@ -49,34 +47,20 @@ export const removeStalePartials = (folder: string): void => {
   }
 };
 
-/**
- * Refuses to write an export or a backup over the archive itself, which a save dialog would allow.
- *
- * @throws FailureError `archiveAlreadyThere`
- */
-export const refuseArchiveFiles = (folder: string, target: string): void => {
-  const own = [archiveFileName, lockFileName, ...keyFileNames].flatMap((name) => [
-    name,
-    `${name}-wal`,
-    `${name}-shm`,
-  ]);
-  const name = basename(target).toLowerCase();
-  if (resolve(dirname(target)) === resolve(folder) && own.includes(name)) {
-    throw new FailureError({ code: 'archiveAlreadyThere', folder });
-  }
-};
-
 /** What the system needs to go on working beside us. */
 const reserve = 200 * 1024 * 1024;
 
+/** What has to be free before a long write: twice the file and 200 MB. @param bytes size of the archive */
+export const spaceFor = (bytes: number): number => 2 * bytes + reserve;
+
 /**
- * Checks before long writes that twice the file and 200 MB are free.
+ * Checks before long writes that there is room.
  *
  * @param bytes size of the archive
  * @throws FailureError `diskFull` with the bytes that would be needed
  */
 export const requireFreeSpace = (folder: string, bytes: number): void => {
   const { bavail, bsize } = statfsSync(folder);
-  const neededBytes = 2 * bytes + reserve;
+  const neededBytes = spaceFor(bytes);
   if (bavail * bsize < neededBytes) throw new FailureError({ code: 'diskFull', path: folder, neededBytes });
 };

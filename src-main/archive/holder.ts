@@ -11,6 +11,8 @@ import { explain } from './explain.ts';
 import { wipeKey, type DataKey } from './keys/data-key.ts';
 import { findEntry, openKeyIn } from './keys/find-entry.ts';
 import { openClear, slotOf, type KeyEntry } from './keys/slots.ts';
+import { recoverArrival } from './moving/arrival.ts';
+import { movedFrom } from './moving/notes.ts';
 import { openSession, type OpenedSession } from './open-session.ts';
 import type { Session, Surroundings } from './session.ts';
 
@@ -89,13 +91,18 @@ export function createHolder(surroundings: Surroundings, options: HolderOptions)
     const writable = isWritable(path);
     if (writable) {
       lockFolder();
+      recoverArrival(folder);
       recoverReplacement(folder, clock());
     }
     const identity = identifyFile(path, (id) => {
       if (known?.id !== id) known = openClear(findEntry(folder, id, { writable }));
       return known;
     });
-    if (identity.kind === 'missing') return { state: 'none' };
+    if (identity.kind === 'missing') {
+      const moved = movedFrom(folder);
+      if (moved === null) return { state: 'none' };
+      return { state: 'problem', failure: { code: 'archiveMoved', folder, to: moved.to } };
+    }
     if (identity.kind === 'locked') return lockedBy(identity.keyId, writable);
     const failure = identityFailure(identity, path);
     if (failure) return { state: 'problem', failure };

@@ -17,7 +17,7 @@ export const logFileName = 'kedang.log';
 
 /** A file is put aside when it would grow past this many bytes; with the one in use, three are kept. */
 const maximumBytes = 512 * 1024;
-const olderFiles = ['kedang.1.log', 'kedang.2.log'] as const;
+export const olderLogFileNames = ['kedang.1.log', 'kedang.2.log'] as const;
 
 /** Opens the log in a folder. A folder that is missing, full or read-only costs the lines, not the work. */
 export const createLog = (folder: string, clock: () => Date = () => new Date()): Log => {
@@ -49,7 +49,7 @@ const rotate = (folder: string, addition: number): void => {
   const current = join(folder, logFileName);
   const size = statSync(current, { throwIfNoEntry: false })?.size ?? 0;
   if (size === 0 || size + addition <= maximumBytes) return;
-  const [newer, older] = olderFiles;
+  const [newer, older] = olderLogFileNames;
   if (statSync(join(folder, newer), { throwIfNoEntry: false }))
     renameSync(join(folder, newer), join(folder, older));
   renameSync(current, join(folder, newer));

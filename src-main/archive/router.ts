@@ -54,7 +54,11 @@ import {
   type BackUp,
 } from './imports/imports.ts';
 import { listSchemes, removeScheme } from './imports/schemes.ts';
+import { keepLeft, removeLeft } from './moving/left-behind.ts';
+import { moveArchive } from './moving/move.ts';
+import { previewMove } from './moving/target.ts';
 import { readPasted } from '../../src-shared/pasted.ts';
+import { setAside } from './salvage/set-aside.ts';
 import { salvageArchive } from './salvage/salvage.ts';
 import { readPreferences, readSettings, updatePreferences, updateSettings } from './settings.ts';
 import { createTag, listTags, removeTag, updateTag } from './tags.ts';
@@ -119,6 +123,20 @@ export function createRouter(
         }),
       ),
       diagnostics: os.archive.diagnostics.handler(async () => diagnose(holder, await keeper.list())),
+      previewMove: os.archive.previewMove.handler(({ input }) =>
+        previewMove(session(), files.writePath(input.token)),
+      ),
+      move: os.archive.move.handler(({ input, signal }) =>
+        running(signal, (report, aborted) =>
+          moveArchive(holder, keeper, { chosen: files.writePath(input.token), report, signal: aborted }),
+        ),
+      ),
+      leftBehind: os.archive.leftBehind.handler(({ input }) =>
+        announcing(async () => (input.decision === 'remove' ? removeLeft(session()) : keepLeft(session()))),
+      ),
+      setAside: os.archive.setAside.handler(({ input, signal }) =>
+        running(signal, (report, aborted) => setAside(holder, files.writePath(input.token), report, aborted)),
+      ),
       reopen: os.archive.reopen.handler(async () => {
         await holder.open();
         announce(events, [...topics]);
@@ -311,6 +329,9 @@ export function createRouter(
       ),
       newRecoveryKey: os.protection.newRecoveryKey.handler(({ input }) =>
         protection.newRecoveryKey(input.password),
+      ),
+      saveRecoveryKey: os.protection.saveRecoveryKey.handler(({ input }) =>
+        protection.saveRecoveryKey(files.writePath(input.target), input.text),
       ),
       confirmRecoveryKey: os.protection.confirmRecoveryKey.handler(({ input }) =>
         announcing(async () => protection.confirmRecoveryKey(input.typed)),

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { dirname, isAbsolute } from 'node:path';
+import { dirname, isAbsolute, resolve } from 'node:path';
 import { EventPublisher } from '@orpc/server';
 import { FailureError } from '../../src-shared/failures.ts';
 import type { HostCommand } from '../../src-shared/host.ts';
 import type { Log } from '../archive/log.ts';
+import type { BackupPlace } from '../hosting/backup-places.ts';
 import { externalAddress } from '../hosting/external-address.ts';
 import { newToken, type Grants } from '../hosting/grants.ts';
 import { implementHost } from '../hosting/implement-host.ts';
@@ -20,11 +21,15 @@ export interface Visitor {
 /** The host's contract where the page runs in a browser: it asks and uploads by itself, and downloads what is written. */
 export function createHostRouter(options: {
   readonly appVersion: string;
-  readonly folder: string;
+  readonly folder: () => string;
+  /** Opens another folder in place of this one and remembers it. */
+  readonly changeFolder: (folder: string) => Promise<void>;
+  /** Opens the folder that the archive was moved to; false when it is still where it was. */
+  readonly followMove: () => Promise<boolean>;
   readonly grants: Grants;
   readonly log: Log;
   readonly uploads: Uploads;
-  readonly backupFolder: () => Promise<string | null>;
+  readonly place: (place: BackupPlace) => Promise<string | null>;
   /** Opens an address or a folder with the system's program for it. */
   readonly open: (target: string) => Promise<void>;
   readonly openWindow: () => Promise<void>;
@@ -40,7 +45,7 @@ export function createHostRouter(options: {
       platform: process.platform,
       locale: context.locale,
       versions: { node: process.versions.node },
-      folder: options.folder,
+      folder: options.folder(),
     })),
 
     pickFiles: host.pickFiles.handler(() => []),
@@ -58,7 +63,7 @@ export function createHostRouter(options: {
     nameFolder: host.nameFolder.handler(async ({ input }) => {
       const path = input.path.trim();
       const status = isAbsolute(path) ? await stat(path).catch(() => null) : null;
-      if (!status?.isDirectory()) throw new FailureError({ code: 'placeNotConnected', path });
+      if (!status?.isDirectory()) throw new FailureError({ code: 'folderMissing', path });
       const token = newToken();
       options.grants.add({ token, path, access: 'write' });
       return { token, path };
@@ -70,14 +75,26 @@ export function createHostRouter(options: {
         if (grant === null) throw new FailureError({ code: 'notFound', what: 'file' });
         return options.open(dirname(grant.path));
       }
-      const folder = input.folder === 'archive' ? options.folder : await options.backupFolder();
+      const folder = input.folder === 'archive' ? options.folder() : await options.place(input.folder);
       if (folder === null) throw new FailureError({ code: 'noArchive' });
-      if (!existsSync(folder)) throw new FailureError({ code: 'fileMissing', path: folder });
+      if (!existsSync(folder)) {
+        const code = input.folder === 'secondPlace' ? 'placeNotConnected' : 'fileMissing';
+        throw new FailureError({ code, path: folder });
+      }
       return options.open(folder);
     }),
 
-    // The folder is named where the host is started; a page in a browser cannot choose folders of this computer.
-    changeFolder: host.changeFolder.handler(() => false),
+    // A page in a browser cannot choose folders of this computer in a dialog, only name them.
+    changeFolder: host.changeFolder.handler(async ({ input }) => {
+      if (input.token === undefined) return false;
+      const grant = options.grants.find(input.token);
+      if (grant?.access !== 'write') throw new FailureError({ code: 'notFound', what: 'file' });
+      if (resolve(grant.path) === resolve(options.folder())) return false;
+      await options.changeFolder(grant.path);
+      return true;
+    }),
+
+    followMove: host.followMove.handler(() => options.followMove()),
 
     openWindow: host.openWindow.handler(options.openWindow),
 

@@ -24,7 +24,8 @@ const manifest: { version: string } = JSON.parse(
 );
 const userData = userDataFolder();
 const usualFolder = usualArchiveFolder(userData);
-const folder = resolve(values.folder ?? memoryFile(memoryPath(userData)).read().folder ?? usualFolder);
+const memory = memoryFile(memoryPath(userData));
+const folder = resolve(values.folder ?? memory.read().folder ?? usualFolder);
 
 const host = await serve({
   folder,
@@ -33,6 +34,8 @@ const host = await serve({
   appVersion: manifest.version,
   port: Number(values.port),
   open: openWithSystem,
+  // Whoever names a folder each time means that one; what moved from there is found by the note that it left.
+  ...(values.folder === undefined ? { remember: (next) => memory.write({ folder: next }) } : {}),
   quit: finish,
 });
 

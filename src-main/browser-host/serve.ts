@@ -3,12 +3,13 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
-import { createRouterClient } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/ws';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { type Archive, openArchive } from '../archive/archive.ts';
 import { explain } from '../archive/explain.ts';
-import { createLog } from '../archive/log.ts';
+import { createLog, type Log } from '../archive/log.ts';
+import { homeOf } from '../archive/moving/notes.ts';
+import { backupPlace } from '../hosting/backup-places.ts';
 import { createGrants } from '../hosting/grants.ts';
 import { pageHeaders } from '../hosting/page-headers.ts';
 import { createUploads, type Uploads } from '../hosting/uploads.ts';
@@ -31,6 +32,8 @@ export interface BrowserHostOptions {
   readonly uploadLimitBytes?: number;
   /** Opens an address or a folder with the system's program for it. */
   readonly open?: (target: string) => Promise<void>;
+  /** The archive is opened in another folder from now on. */
+  readonly remember?: (folder: string) => void;
   /** The page asked to end the program. */
   readonly quit?: () => void;
 }
@@ -47,16 +50,21 @@ export interface BrowserHost {
 
 /** Serves the page and the archive of a folder to browsers on this computer. */
 export async function serve(options: BrowserHostOptions): Promise<BrowserHost> {
-  const { folder, open = async () => {}, quit = () => {} } = options;
-  const log = createLog(folder);
+  const { open = async () => {}, quit = () => {} } = options;
   const grants = createGrants();
-  const archive = await openArchive({
-    folder,
-    createFolder: options.createFolder ?? false,
-    files: grants,
-    appVersion: options.appVersion,
-    log,
-  });
+  const log = currentLog(() => home.log);
+  const openIn = async (folder: string, createFolder: boolean): Promise<Home> => {
+    const ownLog = createLog(folder);
+    const archive = await openArchive({
+      folder,
+      createFolder,
+      files: grants,
+      appVersion: options.appVersion,
+      log: ownLog,
+    });
+    return { folder, log: ownLog, archive, door: new RPCHandler(archive.router) };
+  };
+  let home = await openIn(homeOf(options.folder), options.createFolder ?? false);
   const uploadFolder = mkdtempSync(join(tmpdir(), 'kedang-files-'));
   const uploads = createUploads({
     folder: uploadFolder,
@@ -66,17 +74,23 @@ export async function serve(options: BrowserHostOptions): Promise<BrowserHost> {
 
   const server = createServer();
   const port = await listen(server, options.port ?? 0).catch(async (error: unknown) => {
-    await end(archive, uploads);
+    await end(home.archive, uploads);
     throw error;
   });
   const doorKeeper = createDoorKeeper(port);
   const hostRouter = createHostRouter({
     appVersion: options.appVersion,
-    folder,
+    folder: () => home.folder,
     grants,
     log,
     uploads,
-    backupFolder: () => backupFolder(archive),
+    changeFolder,
+    async followMove() {
+      if (homeOf(home.folder) === home.folder) return false;
+      await changeFolder(home.folder);
+      return true;
+    },
+    place: (place) => backupPlace(home.archive.router, place),
     open,
     openWindow: () => open(doorKeeper.entrance),
     quit,
@@ -98,19 +112,30 @@ export async function serve(options: BrowserHostOptions): Promise<BrowserHost> {
   });
 
   const sockets = new WebSocketServer({ noServer: true, maxPayload: messageLimit });
-  const doors = {
-    '/archive': new RPCHandler(archive.router),
-    '/host': new RPCHandler(hostRouter),
-  };
+  const hostDoor = new RPCHandler(hostRouter);
+  const archiveSockets = new Set<WebSocket>();
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
-    const door = isDoor(request.url) && doorKeeper.knows(request.headers, true) ? doors[request.url] : null;
-    if (door === null) return void socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+    const { url } = request;
+    if (!isDoor(url) || !doorKeeper.knows(request.headers, true))
+      return void socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
       webSocket.on('error', () => webSocket.terminate());
-      void door.upgrade(webSocket, { context: visitorOf(request) });
+      if (url === '/host') return void hostDoor.upgrade(webSocket, { context: visitorOf(request) });
+      archiveSockets.add(webSocket);
+      webSocket.on('close', () => archiveSockets.delete(webSocket));
+      void home.door.upgrade(webSocket, { context: visitorOf(request) });
     });
   });
+
+  /** Pages lose their way to the archive, come again, and find the other one. */
+  async function changeFolder(next: string): Promise<void> {
+    const folder = homeOf(next);
+    await home.archive.close({ backup: true });
+    home = await openIn(folder, false);
+    options.remember?.(folder);
+    for (const socket of archiveSockets) socket.terminate();
+  }
 
   return {
     entrance: doorKeeper.entrance,
@@ -120,10 +145,24 @@ export async function serve(options: BrowserHostOptions): Promise<BrowserHost> {
       for (const client of sockets.clients) client.terminate();
       server.close();
       server.closeAllConnections();
-      await end(archive, uploads);
+      await end(home.archive, uploads);
     },
   };
 }
+
+/** The archive that is open now, and what goes with its folder. */
+interface Home {
+  readonly folder: string;
+  readonly log: Log;
+  readonly archive: Archive;
+  readonly door: RPCHandler<Record<never, never>>;
+}
+
+/** A log that follows the archive from folder to folder. */
+const currentLog = (log: () => Log): Log => ({
+  note: (event, facts) => log().note(event, facts),
+  incident: (error) => log().incident(error),
+});
 
 const isDoor = (path: string | undefined): path is '/archive' | '/host' =>
   path === '/archive' || path === '/host';
@@ -131,12 +170,6 @@ const isDoor = (path: string | undefined): path is '/archive' | '/host' =>
 function visitorOf(request: IncomingMessage): Visitor {
   const [first = ''] = (request.headers['accept-language'] ?? '').split(/[,;]/u);
   return { locale: first === '' || first === '*' ? Intl.DateTimeFormat().resolvedOptions().locale : first };
-}
-
-async function backupFolder(archive: Archive): Promise<string | null> {
-  const client = createRouterClient(archive.router, { context: {} });
-  const { state } = await client.archive.state();
-  return state === 'open' ? (await client.backups.state()).folder : null;
 }
 
 async function end(archive: Archive, uploads: Uploads): Promise<void> {

@@ -1,5 +1,6 @@
 import { type MessagePortMain, MessageChannelMain, type UtilityProcess, utilityProcess } from 'electron';
 import type { FromArchive, ToArchive } from '../archive-messages.ts';
+import type { BackupPlace } from '../hosting/backup-places.ts';
 import { createGrants, type Grant } from '../hosting/grants.ts';
 
 /** How long (ms) to wait before the archive process is started again: at once, then longer the sooner it failed. */
@@ -19,8 +20,8 @@ export interface ArchiveHost {
   grant(grant: Grant): Promise<void>;
   /** The path behind a token that was granted; null when there is none. */
   find(token: string): Grant | null;
-  /** Where the open archive keeps its backups; null when none is open. */
-  backupFolder(): Promise<string | null>;
+  /** Where the open archive keeps its backups; null when none is open, or it has no second place. */
+  place(place: BackupPlace): Promise<string | null>;
   /** Locks the archive if it has a password. */
   lock(): void;
   /** Closes the archive and opens another folder in its place. Ports given before are dead then. */
@@ -124,7 +125,7 @@ export function startArchive(options: {
       await ask((id) => ({ kind: 'grant', id, grant }));
     },
     find: (token) => grants.find(token),
-    backupFolder: () => ask((id) => ({ kind: 'backupFolder', id })),
+    place: (place) => ask((id) => ({ kind: 'place', id, place })),
     lock: () => tell(child, { kind: 'lock' }),
     async open(next) {
       await close({ backup: true, limit: answerLimit });

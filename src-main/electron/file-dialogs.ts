@@ -2,6 +2,7 @@ import { basename, extname, join } from 'node:path';
 import { stat } from 'node:fs/promises';
 import { type BrowserWindow, dialog, type FileFilter } from 'electron';
 import type { FileRef, FolderRef, TargetRef } from '../../src-shared/files.ts';
+import type { FolderPurpose } from '../../src-shared/host.ts';
 import { safeFileName } from '../hosting/file-name.ts';
 import { type Grant, newToken } from '../hosting/grants.ts';
 import type { Words } from './words.ts';
@@ -86,14 +87,15 @@ export async function pickFolder(
   return filePaths[0] ?? null;
 }
 
-/** Asks for a folder to keep copies of backups in and grants writing there; null when the dialog was closed. */
+/** Asks for a folder and grants writing there; null when the dialog was closed. */
 export async function pickPlace(
   window: BrowserWindow,
+  purpose: FolderPurpose,
   words: Words,
   grant: GrantPath,
 ): Promise<FolderRef | null> {
   const { filePaths } = await dialog.showOpenDialog(window, {
-    title: words.choosePlace,
+    title: words.folderFor[purpose],
     properties: ['openDirectory', 'createDirectory'],
   });
   const path = filePaths[0];

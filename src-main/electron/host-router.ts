@@ -23,6 +23,8 @@ export function createHostRouter(options: {
   readonly words: Words;
   /** Opens another folder in place of this one and remembers it. */
   readonly changeFolder: (folder: string) => Promise<void>;
+  /** Opens the folder that the archive was moved to and remembers it; false when it is still where it was. */
+  readonly followMove: () => Promise<boolean>;
   readonly openWindow: () => void;
 }) {
   const { archive, host, words } = options;
@@ -54,7 +56,9 @@ export function createHostRouter(options: {
       ),
     ),
 
-    pickFolder: host.pickFolder.handler(({ context }) => pickPlace(context.window, words, archive.grant)),
+    pickFolder: host.pickFolder.handler(({ input, context }) =>
+      pickPlace(context.window, input.purpose, words, archive.grant),
+    ),
 
     drives: host.drives.handler(() => []),
 
@@ -70,18 +74,25 @@ export function createHostRouter(options: {
         shell.showItemInFolder(grant.path);
         return;
       }
-      const folder = input.folder === 'archive' ? options.folder() : await archive.backupFolder();
+      const folder = input.folder === 'archive' ? options.folder() : await archive.place(input.folder);
       if (folder === null) throw new FailureError({ code: 'noArchive' });
+      if (input.folder === 'secondPlace' && !existsSync(folder))
+        throw new FailureError({ code: 'placeNotConnected', path: folder });
       const problem = await shell.openPath(folder);
       if (problem !== '') throw new FailureError({ code: 'fileMissing', path: folder });
     }),
 
-    changeFolder: host.changeFolder.handler(async ({ context }) => {
-      const folder = await pickFolder(context.window, words, options.folder());
+    changeFolder: host.changeFolder.handler(async ({ input, context }) => {
+      const folder =
+        input.token === undefined
+          ? await pickFolder(context.window, words, options.folder())
+          : pathOfFolder(archive, input.token);
       if (folder === null || resolve(folder) === resolve(options.folder())) return false;
       await options.changeFolder(folder);
       return true;
     }),
+
+    followMove: host.followMove.handler(() => options.followMove()),
 
     openWindow: host.openWindow.handler(() => options.openWindow()),
 
@@ -97,6 +108,12 @@ export function createHostRouter(options: {
         yield command;
     }),
   });
+}
+
+function pathOfFolder(archive: ArchiveHost, token: string): string {
+  const grant = archive.find(token);
+  if (grant?.access !== 'write') throw new FailureError({ code: 'notFound', what: 'file' });
+  return grant.path;
 }
 
 export type HostRouter = ReturnType<typeof createHostRouter>;

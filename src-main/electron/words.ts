@@ -28,7 +28,11 @@ const chinese = {
   backups: '备份文件',
   allFiles: '全部文件',
   chooseFolder: '选择档案文件夹',
-  choosePlace: '选择备份的第二处：U 盘、移动硬盘或同步文件夹',
+  folderFor: {
+    secondPlace: '选择备份的第二处：U 盘、移动硬盘或同步文件夹',
+    move: '选择档案的新文件夹',
+    setAside: '选择损坏的档案要复制到哪里',
+  },
 };
 
 export type Words = Readonly<typeof chinese>;
@@ -62,7 +66,11 @@ const english: Words = {
   backups: 'Backups',
   allFiles: 'All files',
   chooseFolder: 'Choose the archive folder',
-  choosePlace: 'Choose a second place for backups: a USB stick, another disk or a synced folder',
+  folderFor: {
+    secondPlace: 'Choose a second place for backups: a USB stick, another disk or a synced folder',
+    move: 'Choose a new folder for the archive',
+    setAside: 'Choose where to copy the damaged archive to',
+  },
 };
 
 /** The words in the system's language (BCP 47): Chinese where it is any Chinese, English elsewhere. */

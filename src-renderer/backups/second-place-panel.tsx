@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { IconDeviceUsb, IconRefresh } from '@tabler/icons-react';
+import { IconDeviceUsb, IconFolderOpen, IconRefresh } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,7 +15,7 @@ import { SecondSign } from './second-sign.tsx';
 
 const Chosen = ({ second, onChoose }: { second: SecondPlace; onChoose: () => void }) => {
   const { t } = useTranslation();
-  const { archive } = useApi();
+  const { archive, client } = useApi();
   const tellFailure = useFailureToast();
   const [leaving, setLeaving] = useState(false);
   const copying = useMutation(archive.backups.copyNow.mutationOptions({ onError: tellFailure }));
@@ -58,6 +58,16 @@ const Chosen = ({ second, onChoose }: { second: SecondPlace; onChoose: () => voi
         >
           {t('backups.second.copyNow')}
         </Button>
+        {second.state !== 'notConnected' && (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconFolderOpen size={14} />}
+            onClick={() => client.host.reveal({ folder: 'secondPlace' }).catch(tellFailure)}
+          >
+            {t('common.saved.reveal')}
+          </Button>
+        )}
         <Button size="xs" variant="default" onClick={onChoose}>
           {t('backups.second.change')}
         </Button>

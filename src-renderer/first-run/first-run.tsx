@@ -151,7 +151,7 @@ export const FirstRun = ({ folder, place }: { folder: string; place: ArchivePlac
                 size="compact-sm"
                 variant="subtle"
                 leftSection={<IconFolderSymlink size={14} />}
-                onClick={() => client.host.changeFolder().catch(tellFailure)}
+                onClick={() => client.host.changeFolder({}).catch(tellFailure)}
               >
                 {t('firstRun.changeFolder')}
               </Button>

@@ -1,6 +1,12 @@
 import { Button, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { IconFolderSymlink, IconHistoryToggle, IconLifebuoy, IconRefresh } from '@tabler/icons-react';
+import {
+  IconFolderShare,
+  IconFolderSymlink,
+  IconHistoryToggle,
+  IconLifebuoy,
+  IconRefresh,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveState } from '../../src-shared/archive-state.ts';
 import type { FailureCode } from '../../src-shared/failures.ts';
@@ -12,6 +18,7 @@ import { usePickFile } from '../app/pick-file.ts';
 import { BackupList } from '../backups/backup-list.tsx';
 import { restoreListed, useRestore } from '../backups/restoring.tsx';
 import { Panel } from '../kit/panel.tsx';
+import { SetAside } from '../salvage/set-aside.tsx';
 import { useSalvage } from '../salvage/salvaging.tsx';
 import classes from './first-run.module.css';
 
@@ -21,6 +28,14 @@ const restorable: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'archiveForeignFile',
   'archiveDamaged',
   'archiveNewer',
+  'ioError',
+  'internal',
+]);
+
+/** Where a file is there that does not open, and could be of use to somebody who knows about it. */
+const damaged: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'archiveForeignFile',
+  'archiveDamaged',
   'ioError',
   'internal',
 ]);
@@ -62,11 +77,19 @@ export const Problem = ({ state }: { state: Extract<ArchiveState, { state: 'prob
           >
             {t('common.action.retry')}
           </Button>
+          {failure.code === 'archiveMoved' && (
+            <Button
+              leftSection={<IconFolderShare size={16} />}
+              onClick={() => client.host.followMove().catch(tellFailure)}
+            >
+              {t('moving.openNew')}
+            </Button>
+          )}
           {host?.kind === 'electron' && (
             <Button
               variant="default"
               leftSection={<IconFolderSymlink size={16} />}
-              onClick={() => client.host.changeFolder().catch(tellFailure)}
+              onClick={() => client.host.changeFolder({}).catch(tellFailure)}
             >
               {t('firstRun.changeFolder')}
             </Button>
@@ -92,6 +115,7 @@ export const Problem = ({ state }: { state: Extract<ArchiveState, { state: 'prob
             {backups.length > 0 && <BackupList backups={backups} onRestore={restoreListed(restore)} />}
           </Panel>
         )}
+        {damaged.has(failure.code) && <SetAside />}
         {failure.code === 'archiveDamaged' && (
           <Panel title={t('salvage.title')}>
             <Text size="sm" mb="sm">

@@ -13,6 +13,7 @@ import { firstRun } from './en/first-run.ts';
 import { history } from './en/history.ts';
 import { imports } from './en/imports.ts';
 import { keys } from './en/keys.ts';
+import { moving } from './en/moving.ts';
 import { salvage } from './en/salvage.ts';
 import { protection } from './en/protection.ts';
 import { settings } from './en/settings.ts';
@@ -33,6 +34,7 @@ export const en = {
   history,
   imports,
   keys,
+  moving,
   salvage,
   protection,
   settings,

@@ -11,6 +11,7 @@ import { firstRun } from './zh-CN/first-run.ts';
 import { history } from './zh-CN/history.ts';
 import { imports } from './zh-CN/imports.ts';
 import { keys } from './zh-CN/keys.ts';
+import { moving } from './zh-CN/moving.ts';
 import { salvage } from './zh-CN/salvage.ts';
 import { protection } from './zh-CN/protection.ts';
 import { settings } from './zh-CN/settings.ts';
@@ -31,6 +32,7 @@ export const zhCN = {
   history,
   imports,
   keys,
+  moving,
   salvage,
   protection,
   settings,

@@ -1,14 +1,18 @@
 import { Alert, Button, Group, Portal, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { IconCircleCheck, IconPrinter } from '@tabler/icons-react';
+import { IconCircleCheck, IconFileText, IconPrinter } from '@tabler/icons-react';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NewRecoveryKey } from '../../src-shared/protection.ts';
 import { useApi } from '../app/api.ts';
 import { FailurePanel } from '../app/failures/failure-panel.tsx';
+import { useHostInfo } from '../app/host-info.ts';
+import { downloadText } from '../app/save-target.ts';
+import { useSaveFile } from '../app/use-save-file.tsx';
 import { CopyButton } from '../kit/copy-button.tsx';
 import { formatFull } from '../kit/format.ts';
 import classes from './protection.module.css';
+import { recoverySheetName, recoverySheetText, type SheetFacts } from './recovery-sheet.ts';
 
 const Groups = ({ recoveryKey }: { recoveryKey: string }) => {
   const { t } = useTranslation();
@@ -26,21 +30,70 @@ const Groups = ({ recoveryKey }: { recoveryKey: string }) => {
 };
 
 /** What is printed: the key on a page of its own, with what it is for. */
-const Sheet = ({ recoveryKey }: { recoveryKey: string }) => {
+const Sheet = ({ recoveryKey, made, folder, businessName }: SheetFacts) => {
   const { t } = useTranslation();
-  const { archive } = useApi();
-  const { data: state } = useQuery(archive.archive.state.queryOptions());
-  const [made] = useState(() => new Date().toISOString());
   // A node of its own: the one that portals share is the dialog's, which is not printed.
   return (
     <Portal reuseTargetNode={false} className={classes.sheet}>
       <Title order={2}>{t('protection.key.sheetTitle')}</Title>
       <Text my="md">{t('protection.key.sheetWhat')}</Text>
       <Groups recoveryKey={recoveryKey} />
+      {businessName !== '' && (
+        <Text mt="md" size="sm">
+          {t('protection.key.sheetBusiness', { name: businessName })}
+        </Text>
+      )}
       <Text mt="md" size="sm">
-        {t('protection.key.sheetMade', { when: formatFull(made), folder: state?.folder ?? '' })}
+        {t('protection.key.sheetMade', { when: formatFull(made), folder })}
       </Text>
     </Portal>
+  );
+};
+
+/** Ways to keep the key that is shown: on paper, as a text file, or through the clipboard. */
+const Keep = ({ recoveryKey }: { recoveryKey: string }) => {
+  const { t } = useTranslation();
+  const { archive, client } = useApi();
+  const host = useHostInfo();
+  const { save, saving } = useSaveFile();
+  const { data: state } = useQuery(archive.archive.state.queryOptions());
+  const [made] = useState(() => new Date().toISOString());
+  const facts: SheetFacts = {
+    recoveryKey,
+    made,
+    folder: state?.folder ?? '',
+    businessName: state?.state === 'open' ? state.businessName : '',
+  };
+  const saveAsText = (): void => {
+    const name = recoverySheetName(t, facts);
+    const text = recoverySheetText(t, facts);
+    // In a browser the file would pass through the host's folder for downloads, where a key must not lie.
+    if (host?.kind === 'browser') downloadText(name, text);
+    else void save(name, ({ token }) => client.archive.protection.saveRecoveryKey({ target: token, text }));
+  };
+  return (
+    <Group gap="xs">
+      <Sheet {...facts} />
+      <Button
+        variant="default"
+        leftSection={<IconPrinter size={16} />}
+        onClick={() => {
+          window.print();
+        }}
+      >
+        {t('protection.key.print')}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconFileText size={16} />}
+        loading={saving}
+        disabled={host === undefined}
+        onClick={saveAsText}
+      >
+        {t('protection.key.save')}
+      </Button>
+      <CopyButton value={recoveryKey} label={t('protection.key.copy')} />
+    </Group>
   );
 };
 
@@ -74,20 +127,11 @@ export const RecoveryKeySteps = ({ shown, onDone }: { shown: NewRecoveryKey; onD
       <Stack gap="md">
         <Text size="sm">{t('protection.key.lead')}</Text>
         <Groups recoveryKey={shown.recoveryKey} />
-        <Sheet recoveryKey={shown.recoveryKey} />
+        <Text size="sm" c="dimmed">
+          {t('protection.key.saveHint')}
+        </Text>
         <Group justify="space-between">
-          <Group gap="xs">
-            <Button
-              variant="default"
-              leftSection={<IconPrinter size={16} />}
-              onClick={() => {
-                window.print();
-              }}
-            >
-              {t('protection.key.print')}
-            </Button>
-            <CopyButton value={shown.recoveryKey} label={t('protection.key.copy')} />
-          </Group>
+          <Keep recoveryKey={shown.recoveryKey} />
           <Button autoFocus onClick={() => setConfirming(true)}>
             {t('protection.key.next')}
           </Button>

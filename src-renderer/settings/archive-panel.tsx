@@ -1,12 +1,14 @@
 import { Button, Code, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconFolderOpen, IconFolderSymlink, IconWindow } from '@tabler/icons-react';
+import { IconFolderOpen, IconFolderShare, IconFolderSymlink, IconWindow } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../app/api.ts';
 import { useFailureToast } from '../app/failures/use-failure-toast.tsx';
 import { useHostInfo } from '../app/host-info.ts';
 import { PlaceNote } from '../app/place-note.tsx';
 import { Panel } from '../kit/panel.tsx';
+import { LeftBehindNote } from '../moving/left-behind-note.tsx';
+import { useMove } from '../moving/use-move.tsx';
 import classes from './settings.module.css';
 
 /** Where the archive lies and what it holds. */
@@ -15,6 +17,7 @@ export const ArchivePanel = () => {
   const { archive, client } = useApi();
   const host = useHostInfo();
   const tellFailure = useFailureToast();
+  const { move, dialogs } = useMove();
   const { data: state } = useQuery(archive.archive.state.queryOptions());
   if (state?.state !== 'open') return null;
   const { customers, contacts, changes } = state.counts;
@@ -34,6 +37,17 @@ export const ArchivePanel = () => {
           </dd>
         </dl>
         <PlaceNote place={state.place} />
+        <LeftBehindNote left={state.leftBehind} />
+        <Group gap="xs">
+          <Button
+            variant="default"
+            leftSection={<IconFolderShare size={16} />}
+            disabled={!state.writable}
+            onClick={move}
+          >
+            {t('moving.action')}
+          </Button>
+        </Group>
         {host?.kind === 'electron' && (
           <Group gap="xs">
             <Button
@@ -46,7 +60,7 @@ export const ArchivePanel = () => {
             <Button
               variant="default"
               leftSection={<IconFolderSymlink size={16} />}
-              onClick={() => client.host.changeFolder().catch(tellFailure)}
+              onClick={() => client.host.changeFolder({}).catch(tellFailure)}
             >
               {t('settings.archive.change')}
             </Button>
@@ -59,6 +73,7 @@ export const ArchivePanel = () => {
             </Button>
           </Group>
         )}
+        {dialogs}
       </Stack>
     </Panel>
   );

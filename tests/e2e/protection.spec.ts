@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Page } from '@playwright/test';
 import { createArchive, enterCustomer, expectAccessible } from './customer-steps.ts';
 import { lockScreen, password, protect } from './protection-steps.ts';
@@ -79,4 +81,28 @@ test('a copy for somebody else has its own password, which restoring asks for', 
   await app.page.getByLabel('备份的密码或恢复密钥').fill(other);
   await app.page.keyboard.press('Enter');
   await expect(dialog).toContainText(canary);
+});
+
+test('a recovery key is saved as a text that says what it is, of which archive, and from when', async ({
+  app,
+}) => {
+  const { page } = app;
+  await createArchive(page);
+  await protect(page);
+  await page.getByRole('button', { name: '换一个恢复密钥…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('现在的密码').fill(password);
+  await page.keyboard.press('Enter');
+  const groups = dialog.getByRole('list', { name: '恢复密钥' }).getByRole('listitem');
+  await expect(groups).toHaveCount(9);
+  await expectAccessible(page);
+  const written = (await groups.allTextContents()).map((text) => text.replace(/^\d/u, ''));
+  const path = await app.receiveFile(() => dialog.getByRole('button', { name: '存成文本…' }).click());
+  const day = /^客档恢复密钥 (\d{4}-\d\d-\d\d)\.txt$/u.exec(basename(path))?.[1];
+  const text = readFileSync(path, 'utf8');
+  expect(text.split('\r\n')).toContain(written.join('-'));
+  for (const [index, group] of written.entries()) expect(text).toContain(`${index + 1}.  ${group}\r\n`);
+  expect(text).toContain('忘记密码时，在锁定界面点“忘记密码了？”');
+  expect(text).toContain(`做于 ${day ?? 'no day'} `);
+  expect(text).toContain(app.folder);
 });

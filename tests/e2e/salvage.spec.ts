@@ -1,4 +1,4 @@
-import { readdirSync, statSync, truncateSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible } from './customer-steps.ts';
 import { expect, test } from './support/app.ts';
@@ -14,6 +14,23 @@ test('of a damaged archive without a backup everything readable comes back, and 
   });
   const { page } = app;
   await expect(page.getByRole('heading', { name: '档案现在打不开' })).toBeVisible();
+  await expectAccessible(page);
+  const stick = join(app.files, 'U 盘');
+  mkdirSync(stick);
+  const aside = page.getByRole('button', { name: '复制到别处…' });
+  if (app.kind === 'electron') await app.chooseFile(stick, () => aside.click());
+  else {
+    await aside.click();
+    await page.getByRole('dialog').getByLabel('文件夹', { exact: true }).fill(stick);
+    await page.keyboard.press('Enter');
+  }
+  await expect(page.getByRole('status')).toContainText('逐字节核对过');
+  const [copy = 'nothing was copied'] = readdirSync(stick);
+  await expect(page.getByRole('status')).toContainText(join(stick, copy));
+  const [damaged, copied] = [app.folder, join(stick, copy)].map((folder) =>
+    readFileSync(join(folder, 'kedang.db')),
+  );
+  expect(copied).toEqual(damaged);
   await expectAccessible(page);
   await page.getByRole('button', { name: '抢救能读出的资料…' }).click();
   const dialog = page.getByRole('dialog');

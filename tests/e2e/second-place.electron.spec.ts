@@ -13,6 +13,16 @@ test('the second place is chosen in the system’s own dialog, and leaving copie
   const place = app.page.getByRole('region', { name: '第二处' });
   await app.chooseFile(stick, () => place.getByRole('button', { name: '选择第二处…' }).click());
   await expect(place).toContainText(join(stick, '客档备份'));
+  await app.electron.evaluate(({ shell }) => {
+    shell.openPath = async (path) => {
+      Reflect.set(globalThis, 'shown', path);
+      return '';
+    };
+  });
+  await place.getByRole('button', { name: '在文件夹中显示' }).click();
+  await expect
+    .poll(() => app.electron.evaluate((): unknown => Reflect.get(globalThis, 'shown')))
+    .toBe(join(stick, '客档备份'));
   await app.end();
   const names = readdirSync(join(stick, '客档备份'));
   expect(names.filter((name) => name.endsWith('-退出.kedang'))).toHaveLength(1);

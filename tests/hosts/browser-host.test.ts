@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { finish } from '../support/drive.ts';
 import { ask, connectTo, enter, openSocket, page, secret, startBrowserHost } from './start-browser-host.ts';
@@ -135,6 +135,26 @@ describe('what it gives', () => {
     await expect(desk.openExternal({ url: 'file:///etc/passwd' })).rejects.toMatchObject({
       code: 'FAILURE',
       data: { code: 'invalidInput' },
+    });
+  });
+
+  test('the second place is shown once there is one, and a sentence says when it is not connected', async () => {
+    const opened: string[] = [];
+    const host = await startBrowserHost({ open: async (target) => void opened.push(target) });
+    const { archive, host: desk } = await connectTo(host);
+    const nowhere = { data: { code: 'noArchive' } };
+    await expect(desk.reveal({ folder: 'secondPlace' })).rejects.toMatchObject(nowhere);
+    await finish(archive.archive.create({}));
+    await expect(desk.reveal({ folder: 'secondPlace' })).rejects.toMatchObject(nowhere);
+    const stick = join(dirname(host.folder), 'U 盘');
+    mkdirSync(stick);
+    const { token } = await desk.nameFolder({ path: stick });
+    const { second } = await archive.backups.choosePlace({ token });
+    await desk.reveal({ folder: 'secondPlace' });
+    expect(opened).toEqual([second?.path]);
+    renameSync(stick, `${stick} 拔出`);
+    await expect(desk.reveal({ folder: 'secondPlace' })).rejects.toMatchObject({
+      data: { code: 'placeNotConnected', path: second?.path },
     });
   });
 

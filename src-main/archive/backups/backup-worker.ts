@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { FailureError } from '../../../src-shared/failures.ts';
+import { carryFiles } from './carry-job.ts';
 import { compareArchives } from './compare-job.ts';
 import { checkTable, copyArchive, countImage } from './image-jobs.ts';
 import type { BackupJob, CancelFlag, JobControl, JobMessage, JobResults } from './jobs.ts';
@@ -38,6 +39,8 @@ const run = (job: BackupJob, control: JobControl): JobResults[BackupJob['kind']]
       return migrateUnpacked(job, control);
     case 'encrypt':
       return encryptDatabase(job, control);
+    case 'carry':
+      return carryFiles(job, control);
   }
 };
 

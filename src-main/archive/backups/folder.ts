@@ -7,8 +7,11 @@ import type { FileGrants } from '../files.ts';
 import { backupExtension } from './format.ts';
 import type { BackupMemory } from './memory.ts';
 
+/** The folder beside the archive that its backups lie in. */
+export const backupFolderName = '备份';
+
 /** Where the backups of an archive lie unless the user chose a place. */
-export const backupFolderOf = (archiveFolder: string): string => join(archiveFolder, '备份');
+export const backupFolderOf = (archiveFolder: string): string => join(archiveFolder, backupFolderName);
 
 const reasonWords: Record<BackupReason, string> = {
   manual: '手动',

@@ -82,6 +82,12 @@ export interface EncryptJob {
   readonly to: KeyedFile;
 }
 
+/** Copies files byte by byte and reads the copies back; none of them is a database that this process has open. */
+export interface CarryJob {
+  readonly kind: 'carry';
+  readonly files: readonly { readonly from: string; readonly to: string }[];
+}
+
 /** Finds who differs between an unpacked backup and the archive. */
 export interface CompareJob {
   readonly kind: 'compare';
@@ -112,7 +118,8 @@ export type BackupJob =
   | ReadJob
   | CompareJob
   | MigrateJob
-  | EncryptJob;
+  | EncryptJob
+  | CarryJob;
 
 export interface ReadBackup {
   readonly header: BackupHeader;
@@ -133,6 +140,7 @@ export interface JobResults {
   readonly compare: Differences;
   readonly migrate: { readonly counts: ArchiveCounts };
   readonly encrypt: { readonly counts: ArchiveCounts };
+  readonly carry: { readonly bytes: number };
 }
 
 /** What a job may do while it runs: say how far it is, and stop where it was cancelled. */

@@ -33,6 +33,8 @@ export interface BackupKeeper extends Pick<AutomaticBackups, 'ensure' | 'make'> 
   removeDamaged(file: { place: DamagedBackup['place']; id: string }): Promise<void>;
   /** Does what is due; a timer calls it twice a minute. */
   tick(): Promise<void>;
+  /** Waits for what is under way and runs work during which nothing is backed up or copied unasked. */
+  standStill<T>(work: () => Promise<T>): Promise<T>;
   /** Gives up what is under way and waits for its end; with `backup`, after a last backup and its copy. */
   close(options: { readonly backup: boolean }): Promise<void>;
 }
@@ -65,7 +67,8 @@ export const createBackupKeeper = (
   const work = createQueue();
   const ending = new AbortController();
   let placeDueAt = 0;
-  let ticking = false;
+  let ticking: Promise<void> | null = null;
+  let still = 0;
 
   const copy = (): Promise<void> =>
     work.run(async () => {
@@ -100,6 +103,21 @@ export const createBackupKeeper = (
       .pluck()
       .get();
     return typeof first === 'string' ? Date.parse(first) : clock().getTime();
+  };
+
+  const doWhatIsDue = async (): Promise<void> => {
+    try {
+      await automatic.tick(ending.signal);
+      if (now() >= placeDueAt) await copy();
+      if (!isReadingDue(surroundings)) return;
+      const found = await work.run(async () => readAgain(surroundings, await places(), ending.signal));
+      if (!found) return;
+      // What was found about the second place shows once it is looked at anew.
+      await copy();
+      changed();
+    } catch (error) {
+      log.incident(error);
+    }
   };
 
   const timer = setInterval(() => void keeper.tick(), tickEvery);
@@ -163,22 +181,19 @@ export const createBackupKeeper = (
       changed();
     },
     async tick() {
-      if (ticking) return;
-      ticking = true;
+      if (still > 0 || ticking !== null) return;
+      ticking = doWhatIsDue().finally(() => {
+        ticking = null;
+      });
+      await ticking;
+    },
+    async standStill(standing) {
+      still += 1;
       try {
-        await automatic.tick(ending.signal);
-        if (now() >= placeDueAt) await copy();
-        if (isReadingDue(surroundings)) {
-          const found = await work.run(async () => readAgain(surroundings, await places(), ending.signal));
-          if (!found) return;
-          // What was found about the second place shows once it is looked at anew.
-          await copy();
-          changed();
-        }
-      } catch (error) {
-        log.incident(error);
+        await ticking;
+        return await work.run(standing);
       } finally {
-        ticking = false;
+        still -= 1;
       }
     },
     async close({ backup }) {

@@ -34,8 +34,16 @@ const at = (folder: string, name: keyof typeof names) => join(folder, names[name
 /** Where the file that is to replace the archive is made and checked. */
 export const incomingPath = (folder: string): string => at(folder, 'incoming');
 
+/** Names of what a replacement makes for a while, without what SQLite makes beside them. */
+export const replacementFileNames: readonly string[] = Object.values(names);
+
+export const salvageFolderName = 'kedang-salvage';
+
 /** Where a damaged archive is copied to while what can be read in it is salvaged. */
-export const salvageFolder = (folder: string): string => join(folder, 'kedang-salvage');
+export const salvageFolder = (folder: string): string => join(folder, salvageFolderName);
+
+/** What the names of archives that were replaced and kept begin with. */
+export const keptPrefix = '原档案-';
 
 /**
  * Puts the checked file at {@link incomingPath} in the archive's place; what was there waits for
@@ -124,7 +132,7 @@ export const discardKept = (kept: string): void => removeWithLogs(kept);
 export const keepPrevious = (folder: string, time: Date): string | null => {
   const previous = at(folder, 'previous');
   if (!existsSync(previous)) return null;
-  const kept = freeName(folder, `原档案-${stamp(time)}`);
+  const kept = freeName(folder, `${keptPrefix}${stamp(time)}`);
   // The log first, see removeWithLogs.
   moveIfThere(`${previous}-wal`, `${kept}-wal`);
   rename(previous, kept);
@@ -209,7 +217,8 @@ export const stamp = (time: Date): string => {
   return `${day}-${two(time.getHours())}${two(time.getMinutes())}${two(time.getSeconds())}`;
 };
 
-const freeName = (folder: string, base: string): string => {
+/** A path for a database in the folder that nothing has yet: `base.db`, `base-2.db` … */
+export const freeName = (folder: string, base: string): string => {
   let path = join(folder, `${base}.db`);
   for (let count = 2; existsSync(path); count += 1) path = join(folder, `${base}-${count}.db`);
   return path;

@@ -10,13 +10,14 @@ import {
   type leftoversExportSchema,
 } from '../../../src-shared/import-batches.ts';
 import { doubtLabels, type SheetLanguage } from '../../../src-shared/labels.ts';
-import { refuseArchiveFiles, writeBeside } from '../atomic-file.ts';
+import { writeBeside } from '../atomic-file.ts';
 import { explain } from '../explain.ts';
 import { codeCell, type Cell } from '../exports/cells.ts';
 import type { Sheet } from '../exports/sheet.ts';
 import { sheetNames } from '../exports/sheet-names.ts';
 import { columnName } from '../exports/xlsx-text.ts';
 import { writeXlsx } from '../exports/xlsx.ts';
+import { refuseArchiveFiles } from '../own-files.ts';
 import type { Session } from '../session.ts';
 import { prepared } from '../statements.ts';
 import { getImport } from './batches.ts';

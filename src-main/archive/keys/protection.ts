@@ -1,9 +1,13 @@
+import { writeFile } from 'node:fs/promises';
 import { FailureError } from '../../../src-shared/failures.ts';
 import { normalisePassword } from '../../../src-shared/passwords.ts';
 import type { NewRecoveryKey, ProtectionState } from '../../../src-shared/protection.ts';
+import { writeBeside } from '../atomic-file.ts';
 import type { OwnKey } from '../backups/create.ts';
+import { explain } from '../explain.ts';
 import type { ArchiveHolder } from '../holder.ts';
 import type { Report } from '../long-work.ts';
+import { refuseArchiveFiles } from '../own-files.ts';
 import { createQueue } from '../queue.ts';
 import type { Session } from '../session.ts';
 import { readSettings } from '../settings.ts';
@@ -38,6 +42,7 @@ export interface Protection {
   changePassword(current: string, password: string): Promise<ProtectionState>;
   removePassword(current: string): Promise<ProtectionState>;
   newRecoveryKey(password: string): Promise<NewRecoveryKey>;
+  saveRecoveryKey(path: string, text: string): Promise<void>;
   confirmRecoveryKey(typed: readonly string[]): ProtectionState;
   unlock(password: string): Promise<void>;
   unlockWithRecoveryKey(recoveryKey: string, password: string): Promise<void>;
@@ -61,7 +66,7 @@ const names = (session: Session): string[] => [readSettings(session.sqlite).busi
  * @param cost of scrypt instead of the one that fits this computer; for tests
  */
 export const createProtection = (holder: ArchiveHolder, cost: ScryptCost | undefined): Protection => {
-  const { folder, clock } = holder.surroundings;
+  const { folder, clock, log } = holder.surroundings;
   const tries = createTries(folder, clock);
   const passwords = createNewPasswords(cost);
   // Whatever changes the slots reads them first; two at once would forget one of the changes.
@@ -141,6 +146,17 @@ export const createProtection = (holder: ArchiveHolder, cost: ScryptCost | undef
         shown = { id: key.id, bytes: newRecoveryKey(), asked: groupsToAsk() };
         return { recoveryKey: formatRecoveryKey(shown.bytes), asked: [...shown.asked] };
       }),
+    async saveRecoveryKey(path, text) {
+      // Whatever else the sheet says: a file without the key on it, or with an older one, would be kept for nothing.
+      if (shown === null || !text.includes(formatRecoveryKey(shown.bytes)))
+        throw new FailureError({ code: 'wrongRecoveryKey', reason: 'other' });
+      try {
+        refuseArchiveFiles(folder, path);
+        await writeBeside(path, (partial) => writeFile(partial, text, { mode: 0o600 }));
+      } catch (error) {
+        throw new FailureError(explain(error, { path, log }), { cause: error });
+      }
+    },
     confirmRecoveryKey(typed) {
       const { key, entry } = opened();
       if (shown?.id !== key.id) throw new FailureError({ code: 'wrongRecoveryKey', reason: 'other' });

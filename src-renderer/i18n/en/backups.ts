@@ -92,10 +92,7 @@ export const backups = {
     sameDisk:
       'It is on the same disk as the archive, and lost together with it. Better use a USB stick or another disk.',
     plugIn: 'What is missing is copied as soon as it is connected, the newest first.',
-    folder: 'Folder',
-    folderExample: 'for example D:\\Backups',
-    typeHint:
-      'A browser cannot open a window for choosing folders: take one of the connected disks, or type the whole path. A folder for the backups is made in it.',
+    typeHint: 'A folder for the backups is made in it.',
     use: 'Use this',
     sign: {
       copying: 'copying',

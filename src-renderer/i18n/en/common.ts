@@ -69,6 +69,7 @@ export const common = {
       migrating: 'Upgrading the format',
       encrypting: 'Encrypting',
       swapping: 'Replacing',
+      moving: 'Changing to the new folder',
       undoing: 'Undoing',
       exporting: 'Exporting',
     },
@@ -88,6 +89,12 @@ export const common = {
       'This folder is on another computer or a network drive. A lost connection can cost what is just being written, and two computers can overwrite each other.',
     advice:
       'Keep the archive in an ordinary folder of this computer; a synced folder or a network drive is a good place for backups.',
+  },
+  folder: {
+    label: 'Folder',
+    example: 'for example D:\\Kedang',
+    typeHint:
+      'A browser cannot open a window for choosing folders: take one of the connected disks, or type the whole path.',
   },
   duration: {
     seconds_one: '{{count, number}} second',

@@ -25,6 +25,26 @@ export const failures = {
     safe: 'Nothing was made and nothing was written over.',
     next: 'If it is on a USB or external disk, plug it in and try again; or choose another folder.',
   },
+  archiveMoved: {
+    what: 'The archive of “{{folder}}” was moved; it is in “{{to}}” now.',
+    safe: 'Everything is in the new folder; nothing was lost.',
+    next: 'Open the new folder. If it is on a USB or external disk, plug it in first.',
+  },
+  moveTargetTaken: {
+    what: '“{{folder}}” holds files of Kedang already ({{name}}); the archive cannot be moved there.',
+    safe: 'Neither those files nor the archive were touched.',
+    next: 'Choose an empty folder; if those files are of no use any more, move them away yourself first.',
+  },
+  moveInside: {
+    what: '“{{folder}}” is the folder of the archive, or lies inside it.',
+    safe: 'No file was touched.',
+    next: 'Choose a folder elsewhere.',
+  },
+  folderMissing: {
+    what: 'The folder “{{path}}” cannot be found, or is not connected.',
+    safe: 'Nothing was written.',
+    next: 'Check the path; if it is on a USB or external disk, plug it in first.',
+  },
   archiveEmptyFile: {
     what: 'The archive file “{{path}}” is empty: it holds not a single byte.',
     safe: 'It was not written over, and no backup was touched.',

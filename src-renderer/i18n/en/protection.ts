@@ -96,6 +96,10 @@ export const protection: SameShape<typeof source> = {
     lead: 'Write these nine groups on paper or print them, and keep them with your important papers, not on this computer. They are shown only this once.',
     label: 'Recovery key',
     print: 'Print…',
+    save: 'Save as text…',
+    saveHint:
+      'If you save it as text, save it to a USB stick and keep that with your papers: on the same computer as the archive it is as good as no password.',
+    fileName: 'Kedang recovery key {{day}}.txt',
     copy: 'Copy the recovery key',
     next: 'I wrote it down',
     confirmLead: 'Type these two groups from the paper, to be sure.',
@@ -108,6 +112,7 @@ export const protection: SameShape<typeof source> = {
     sheetWhat:
       'When the password is forgotten, choose “Forgot the password?” on the lock screen and type these nine groups. Keep them with your important papers and show them to nobody.',
     sheetMade: 'Made {{when}}, archive folder: {{folder}}',
+    sheetBusiness: 'Business: {{name}}',
   },
   giveAway: {
     action: 'A copy for somebody else…',

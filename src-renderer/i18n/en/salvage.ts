@@ -38,4 +38,15 @@ export const salvage = {
   keptAs: 'The damaged file is kept as',
   copy: 'Copy the list',
   ok: 'OK',
+  aside: {
+    title: 'Copy the damaged file elsewhere first',
+    hint: 'Before anything is restored you can copy the archive that does not open, with its keys, just as it is, for somebody who knows about it. Not a byte of the files here is changed.',
+    action: 'Copy it elsewhere…',
+    typeHint: 'A folder with the date in its name is made there.',
+    use: 'Copy it here',
+    working: 'Copying the damaged archive',
+    done: 'Copied, and compared byte by byte.',
+    where_one: '{{count, number}} file, {{size}}, in:',
+    where_other: '{{count, number}} files, {{size}} together, in:',
+  },
 } as const satisfies SameShape<typeof source>;

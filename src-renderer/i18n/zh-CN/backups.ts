@@ -80,10 +80,7 @@ export const backups = {
     missing_other: '还缺 {{count, number}} 份。',
     sameDisk: '它和档案在同一块盘上：盘坏了会一起丢。最好换成 U 盘或另一块硬盘。',
     plugIn: '接上以后会自动把缺的备份补过去，最新的最先。',
-    folder: '文件夹',
-    folderExample: '例如：D:\\备份',
-    typeHint:
-      '在浏览器里打不开选文件夹的窗口：点下面已接上的盘，或者填文件夹的完整路径。会在里面建一个“客档备份”文件夹。',
+    typeHint: '会在里面建一个“客档备份”文件夹。',
     use: '用这里',
     sign: {
       copying: '正在复制',

@@ -65,6 +65,7 @@ export const common = {
       migrating: '正在升级格式',
       encrypting: '正在加密',
       swapping: '正在替换',
+      moving: '正在换到新文件夹',
       undoing: '正在撤销',
       exporting: '正在导出',
     },
@@ -80,6 +81,11 @@ export const common = {
     network:
       '这个文件夹在另一台电脑或网络硬盘上。网络一断，正在写入的内容可能丢失，两台电脑同时打开还会互相覆盖。',
     advice: '请把档案放在本机的普通文件夹里；备份放到同步文件夹或网络硬盘上，则又安全又方便。',
+  },
+  folder: {
+    label: '文件夹',
+    example: '例如：D:\\客档',
+    typeHint: '在浏览器里打不开选文件夹的窗口：点下面已接上的盘，或者填文件夹的完整路径。',
   },
   duration: {
     seconds_other: '{{count, number}} 秒',

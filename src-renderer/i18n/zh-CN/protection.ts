@@ -86,6 +86,9 @@ export const protection = {
     lead: '把下面九组字抄在纸上或打印出来，和重要证件放在一起，不要存在这台电脑里。它只显示这一次。',
     label: '恢复密钥',
     print: '打印…',
+    save: '存成文本…',
+    saveHint: '存成文本的话，请存到 U 盘上并和证件放在一起：它和档案在同一台电脑里，就等于没有密码。',
+    fileName: '客档恢复密钥 {{day}}.txt',
     copy: '复制恢复密钥',
     next: '我抄好了',
     confirmLead: '请照着纸上的，输入下面两组，确认抄得对。',
@@ -97,6 +100,7 @@ export const protection = {
     sheetTitle: '客档 恢复密钥',
     sheetWhat: '忘记密码时，在锁定界面点“忘记密码了？”，输入这九组字。请和重要证件放在一起，不要给别人看。',
     sheetMade: '做于 {{when}}，档案文件夹：{{folder}}',
+    sheetBusiness: '单位：{{name}}',
   },
   giveAway: {
     action: '另存一份给别人…',

@@ -32,4 +32,14 @@ export const salvage = {
   keptAs: '损坏的文件留在：',
   copy: '复制名单',
   ok: '好',
+  aside: {
+    title: '先把损坏的文件复制到别处',
+    hint: '动手恢复之前，可以把打不开的档案和它的钥匙原样复制一份，留给懂的人看。原来的文件一个字节也不会改。',
+    action: '复制到别处…',
+    typeHint: '会在里面建一个写着日期的文件夹。',
+    use: '复制到这里',
+    working: '正在复制损坏的档案',
+    done: '复制好了，逐字节核对过。',
+    where_other: '{{count, number}} 个文件，共 {{size}}，在：',
+  },
 } as const;

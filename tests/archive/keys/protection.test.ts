@@ -1,5 +1,14 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { archiveFileName } from '../../../src-main/archive/database/open.ts';
 import { keyFileNames, triesFileName } from '../../../src-main/archive/keys/file-names.ts';
@@ -448,4 +457,28 @@ test('an archive with a password locks itself after minutes without work, one wi
   now = new Date(now.getTime() + 2 * 60_000);
   await expect.poll(() => client.archive.state(), { timeout: 15_000 }).toMatchObject({ state: 'locked' });
   expect(await open.archive.state()).toMatchObject({ state: 'open' });
+});
+
+test('the sheet with the recovery key is written where the user chose, only with the key that is shown', async () => {
+  const { client, folder } = await openTestArchive();
+  await client.protection.setPassword({ password });
+  const target = join(dirname(folder), '客档恢复密钥.txt');
+  const none = { code: 'wrongRecoveryKey', reason: 'other' };
+  expect(await failureOf(client.protection.saveRecoveryKey({ target, text: '没有密钥' }))).toEqual(none);
+  const first = await client.protection.newRecoveryKey({ password });
+  const { recoveryKey } = await client.protection.newRecoveryKey({ password });
+  expect(await failureOf(client.protection.saveRecoveryKey({ target, text: first.recoveryKey }))).toEqual(
+    none,
+  );
+  expect(existsSync(target)).toBe(false);
+  const text = `客档 恢复密钥\r\n${recoveryKey}\r\n`;
+  await client.protection.saveRecoveryKey({ target, text });
+  expect(readFileSync(target, 'utf8')).toBe(text);
+  const keys = join(folder, 'kedang.keys');
+  const before = readFileSync(keys);
+  expect(await failureOf(client.protection.saveRecoveryKey({ target: keys, text }))).toEqual({
+    code: 'archiveAlreadyThere',
+    folder,
+  });
+  expect(readFileSync(keys)).toEqual(before);
 });
