@@ -20,4 +20,7 @@ export type ToArchive =
 
 /** What the archive process answers: `done` to each message with an `id`, and `closed` just before it ends. */
 export type FromArchive =
-  { readonly kind: 'done'; readonly id: number; readonly value: string | null } | { readonly kind: 'closed' };
+  | { readonly kind: 'done'; readonly id: number; readonly value: string | null }
+  /** The archive is being locked: what was given to it has to go. */
+  | { readonly kind: 'locking' }
+  | { readonly kind: 'closed' };

@@ -34,6 +34,7 @@ async function receive(message: ToArchive, ports: Electron.MessagePortMain[]): P
         createFolder: message.createFolder,
         appVersion: message.appVersion,
         files: grants,
+        locking: () => tell({ kind: 'locking' }),
       });
       return;
     case 'port': {

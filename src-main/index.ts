@@ -59,6 +59,7 @@ function run(): void {
     env: archiveEnvironment(),
     restarted: () => ports.renew(),
     crashed: (code) => log.note('archive process ended', { code }),
+    locking: () => uploads.clear(),
   });
 
   const uploads = createUploads({ folder: join(userData, 'files'), grant: archive.grant });

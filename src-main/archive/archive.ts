@@ -26,6 +26,8 @@ export interface ArchiveOptions {
   /** Milliseconds that never jump, for what is done every half hour; default the process's own. */
   now?: () => number;
   log?: Log;
+  /** The archive is about to be locked, and nothing is under way any more: what a host keeps of customers has to go. */
+  locking?: () => void;
   /** The cost of passwords instead of the one that fits this computer: for tests, which set many. */
   passwordCost?: ScryptCost;
 }
@@ -69,7 +71,10 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
   const locker = createLocker(holder, {
     clock,
     hasPassword: () => protection.state().passwordSetAt !== null,
-    letGo: () => inspections.closeAll(),
+    letGo() {
+      inspections.closeAll();
+      options.locking?.();
+    },
     tell: () => announce(holder.surroundings.events, ['archive']),
   });
   const trouble = createTroubleWatch(holder, () => announce(holder.surroundings.events, ['archive']));

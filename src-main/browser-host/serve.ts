@@ -1,7 +1,4 @@
-import { mkdtempSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { RPCHandler } from '@orpc/server/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -16,6 +13,7 @@ import { createUploads, type Uploads } from '../hosting/uploads.ts';
 import { createDoorKeeper, loopback } from './door-keeper.ts';
 import { createHostRouter, type Visitor } from './host-router.ts';
 import { answer } from './requests.ts';
+import { newUploadFolder } from './upload-folder.ts';
 
 /** Largest message (bytes) that a page may send: far more than any input that the contract accepts. */
 const messageLimit = 16 * 1024 ** 2;
@@ -61,11 +59,12 @@ export async function serve(options: BrowserHostOptions): Promise<BrowserHost> {
       files: grants,
       appVersion: options.appVersion,
       log: ownLog,
+      locking: () => uploads.clear(),
     });
     return { folder, log: ownLog, archive, door: new RPCHandler(archive.router) };
   };
   let home = await openIn(homeOf(options.folder), options.createFolder ?? false);
-  const uploadFolder = mkdtempSync(join(tmpdir(), 'kedang-files-'));
+  const uploadFolder = newUploadFolder();
   const uploads = createUploads({
     folder: uploadFolder,
     grant: grants.add,

@@ -42,6 +42,8 @@ export function startArchive(options: {
   readonly env: Readonly<Record<string, string>>;
   readonly restarted: () => void;
   readonly crashed: (exitCode: number) => void;
+  /** The archive is being locked, and needs none of the files that it was given any more. */
+  readonly locking: () => void;
 }): ArchiveHost {
   const grants = createGrants();
   const answers = new Map<number, { resolve(value: string | null): void; reject(error: Error): void }>();
@@ -61,6 +63,7 @@ export function startArchive(options: {
     });
     process.on('message', (message: FromArchive) => {
       if (message.kind === 'done') answers.get(message.id)?.resolve(message.value);
+      if (message.kind === 'locking') options.locking();
     });
     alive = true;
     process.on('exit', (code) => {

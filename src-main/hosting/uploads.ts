@@ -9,7 +9,7 @@ import { type Grant, newToken } from './grants.ts';
 /** Largest upload in bytes: more than any archive's backup needs, and a bound to what a page can put on the disk. */
 export const uploadLimit = 2 * 1024 ** 3;
 
-/** Files handed over by the page, kept in a folder of their own until the program ends. */
+/** Files handed over by the page, kept in a folder of their own until the archive is locked or the program ends. */
 export interface Uploads {
   /**
    * Writes the body to a file and grants reading it. `encodedName` is the value of the `x-file-name` header, made
@@ -18,9 +18,11 @@ export interface Uploads {
   receive(encodedName: string | null, body: AsyncIterable<Uint8Array>): Promise<FileRef>;
   /** A fresh path of the given name in that folder, for a file that the page will download. */
   place(name: string): Promise<{ token: string; path: string; name: string }>;
-  /** Deletes them all. */
+  /** Deletes them all; more may come afterwards. */
   clear(): void;
 }
+
+const forOneself = { recursive: true, mode: 0o700 } as const;
 
 /**
  * Prepares the folder for uploads; whatever a run that was killed left in it is deleted. `grant` is waited for before
@@ -33,13 +35,13 @@ export function createUploads(options: {
 }): Uploads {
   const { folder } = options;
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  mkdirSync(folder, forOneself);
   const limit = options.limitBytes ?? uploadLimit;
 
   const place: Uploads['place'] = async (wanted) => {
     const token = newToken();
     const name = safeFileName(wanted);
-    await mkdir(join(folder, token));
+    await mkdir(join(folder, token), forOneself);
     return { token, path: join(folder, token, name), name };
   };
 

@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { createArchive, enterCustomer, secondWindow } from './customer-steps.ts';
 import { expectForgotten, lockScreen, protect, unlock } from './protection-steps.ts';
 import { goTo } from './rooms.ts';
@@ -12,6 +14,14 @@ test('a computer that goes to sleep or is locked locks the archive in every wind
   await enterCustomer(page, { 公司名称: canary });
   await goTo(page, '/customers');
   const other = await secondWindow(app);
+  // A dropped sheet is kept in the clear as long as it may be read again.
+  const status = await page.evaluate(async () => {
+    const headers = { 'x-file-name': 'sheet.csv' };
+    return (await fetch('/files', { method: 'POST', headers, body: '名称\n朱鹮养殖场\n' })).status;
+  });
+  expect(status).toBe(200);
+  const kept = join(await app.electron.evaluate((electron) => electron.app.getPath('userData')), 'files');
+  expect(readdirSync(kept)).toHaveLength(1);
   for (const event of ['suspend', 'lock-screen'] as const) {
     for (const each of [page, other]) await expect(each.getByText(canary).first()).toBeVisible();
     await app.electron.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event);
@@ -19,6 +29,7 @@ test('a computer that goes to sleep or is locked locks the archive in every wind
       await expect(lockScreen(each)).toBeVisible();
       await expectForgotten(each, '朱鹮');
     }
+    await expect.poll(() => existsSync(kept)).toBe(false);
     await unlock(other);
   }
 });

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { networkInterfaces } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { finish } from '../support/drive.ts';
 import { ask, connectTo, enter, openSocket, page, secret, startBrowserHost } from './start-browser-host.ts';
 
@@ -255,4 +256,36 @@ test('closing makes a backup of what was changed, deletes the uploads, and frees
   expect(existsSync(host.uploadFolder)).toBe(false);
   await expect(ask(host, '/')).rejects.toThrow('ECONNREFUSED');
   expect(readFileSync(join(host.folder, 'kedang.db')).length).toBeGreaterThan(0);
+});
+
+test('what was uploaded is deleted when the archive is locked, and uploading goes on afterwards', async () => {
+  const host = await startBrowserHost();
+  const { archive, headers } = await connectTo(host);
+  await finish(archive.archive.create({}));
+  await archive.protection.setPassword({ password: '西湖的水 和 长江的风' });
+  const upload = () =>
+    ask(host, '/files', {
+      method: 'POST',
+      headers: { ...headers, ...named('台账.csv') },
+      body: '名称\n杭州八骏科技有限公司\n',
+    });
+  expect((await upload()).status).toBe(200);
+  expect(readdirSync(host.uploadFolder)).toHaveLength(1);
+  await archive.protection.lock();
+  expect(existsSync(host.uploadFolder) ? readdirSync(host.uploadFolder) : []).toEqual([]);
+  await archive.protection.unlock({ password: '西湖的水 和 长江的风' });
+  expect((await upload()).status).toBe(200);
+  expect(readdirSync(host.uploadFolder)).toHaveLength(1);
+});
+
+test('what a killed program was given is deleted by the next one, and what a running one was given is not', async () => {
+  const gone = spawnSync(process.execPath, ['--version']).pid;
+  const [left, used] = [gone, process.ppid].map((pid) => join(tmpdir(), `kedang-files-${pid}-Ab12Cd`));
+  for (const folder of [left, used]) {
+    mkdirSync(join(folder ?? '', 'token'), { recursive: true });
+    writeFileSync(join(folder ?? '', 'token', '台账.csv'), '名称\n');
+    onTestFinished(() => rmSync(folder ?? '', { recursive: true, force: true }));
+  }
+  await startBrowserHost();
+  expect([existsSync(left ?? ''), existsSync(used ?? '')]).toEqual([false, true]);
 });
