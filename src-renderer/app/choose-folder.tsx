@@ -52,9 +52,10 @@ const TypeFolder = ({ wanted, onClose }: { wanted: Wanted; onClose: () => void }
       }}
     >
       <Stack gap="md">
-        <Text size="sm">
-          {t('common.folder.typeHint')} {wanted.hint}
-        </Text>
+        <div>
+          <Text size="sm">{t('common.folder.typeHint')}</Text>
+          <Text size="sm">{wanted.hint}</Text>
+        </div>
         {drives.data !== undefined && drives.data.length > 0 && (
           <Group gap="xs">
             {drives.data.map((drive) => (

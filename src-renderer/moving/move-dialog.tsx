@@ -1,12 +1,11 @@
-import { Button, Code, Group, List, Loader, Modal, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Button, Code, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../src-shared/failures.ts';
 import type { FolderRef } from '../../src-shared/files.ts';
 import type { MovePreview } from '../../src-shared/moving.ts';
 import { useApi } from '../app/api.ts';
-import { FailureNote, FailurePanel } from '../app/failures/failure-panel.tsx';
+import { FailureNote } from '../app/failures/failure-panel.tsx';
 import { toFailure } from '../app/failures/to-failure.ts';
 import { useFailureToast } from '../app/failures/use-failure-toast.tsx';
 import { KeyLayer } from '../app/keys.tsx';
@@ -32,7 +31,11 @@ const Facts = ({ preview }: { preview: MovePreview }) => {
         <Code>{preview.to}</Code>
       </dd>
       <dt>{t('moving.size')}</dt>
-      <dd>{t('moving.sizeText', { size: formatBytes(bytes), count: backups })}</dd>
+      <dd>
+        {backups === 0
+          ? t('moving.sizeOnly', { size: formatBytes(bytes) })
+          : t('moving.sizeText', { size: formatBytes(bytes), count: backups })}
+      </dd>
       <dt>{t('moving.free')}</dt>
       <dd>
         {freeBytes === null
@@ -103,12 +106,17 @@ const Preview = ({
 };
 
 /** Moving the archive to a folder that was chosen: what will happen, how far it is, and on in the new folder. */
-export const MoveDialog = ({ folder, onClose }: { folder: FolderRef; onClose: () => void }) => {
+export const MoveDialog = ({
+  folder,
+  preview,
+  onClose,
+}: {
+  folder: FolderRef;
+  preview: MovePreview;
+  onClose: () => void;
+}) => {
   const { t } = useTranslation();
-  const { archive, client } = useApi();
-  const preview = useQuery(
-    archive.archive.previewMove.queryOptions({ input: { token: folder.token }, gcTime: 0, retry: false }),
-  );
+  const { client } = useApi();
   const work = useLongWork((_: undefined, options) =>
     client.archive.archive.move({ token: folder.token }, options),
   );
@@ -139,11 +147,9 @@ export const MoveDialog = ({ folder, onClose }: { folder: FolderRef; onClose: ()
           onCancel={work.progress?.phase === 'moving' ? undefined : work.cancel}
         />
       );
-    if (preview.error !== null) return <FailurePanel error={preview.error} />;
-    if (preview.data === undefined) return <Loader size="sm" aria-label={t('moving.looking')} />;
     return (
       <Preview
-        preview={preview.data}
+        preview={preview}
         folder={folder}
         failure={work.failure}
         onStart={() => void start()}

@@ -159,6 +159,40 @@ describe('what it gives', () => {
     });
   });
 
+  test('an archive that was moved is followed into its new folder, and another one can be opened', async () => {
+    const remembered: string[] = [];
+    const host = await startBrowserHost({ remember: (folder) => remembered.push(folder) });
+    const first = await connectTo(host);
+    await finish(first.archive.archive.create({ businessName: '搬家的公司' }));
+    expect(await first.host.followMove()).toBe(false);
+    const to = join(dirname(host.folder), '新的');
+    mkdirSync(to);
+    const { token } = await first.host.nameFolder({ path: to });
+    expect(await finish(first.archive.archive.move({ token }))).toEqual({ to });
+    expect(await first.archive.archive.state()).toMatchObject({ failure: { code: 'archiveMoved', to } });
+    expect(await first.host.followMove()).toBe(true);
+
+    const moved = await connectTo(host);
+    const open = { state: 'open', folder: to, businessName: '搬家的公司' };
+    expect(await moved.archive.archive.state()).toMatchObject(open);
+    expect((await moved.host.info()).folder).toBe(to);
+    expect(remembered).toEqual([to]);
+
+    const empty = join(dirname(host.folder), '空的');
+    mkdirSync(empty);
+    const other = await moved.host.nameFolder({ path: empty });
+    await expect(moved.host.changeFolder({ token: 'unknown' })).rejects.toMatchObject({
+      data: { code: 'notFound', what: 'file' },
+    });
+    expect(await moved.host.changeFolder({ token: other.token })).toBe(true);
+    const there = await connectTo(host);
+    expect(await there.archive.archive.state()).toMatchObject({ state: 'none', folder: empty });
+    // The old folder leads to where its archive is now.
+    const old = await there.host.nameFolder({ path: host.folder });
+    expect(await there.host.changeFolder({ token: old.token })).toBe(true);
+    expect(await (await connectTo(host)).archive.archive.state()).toMatchObject(open);
+  });
+
   test('addresses are opened when they are mail, telephone or https, and folders when they are the archive’s', async () => {
     const opened: string[] = [];
     const host = await startBrowserHost({ open: async (target) => void opened.push(target) });

@@ -9,12 +9,12 @@ export const moving = {
     'An empty folder is used as it is; in one that holds other things a folder for the archive is made.',
   chooseTitle: 'Choose the new folder',
   choose: 'See what will happen',
-  looking: 'Looking at that folder…',
   from: 'It is in',
   to: 'Moves to',
   size: 'To copy',
   sizeText_one: '{{size}}: the archive, its keys and one backup',
   sizeText_other: '{{size}}: the archive, its keys and {{count, number}} backups',
+  sizeOnly: '{{size}}: the archive and its keys; there is no backup yet',
   free: 'Free space there',
   freeText: '{{free}} ({{needed}} needed)',
   freeUnknown: 'unknown ({{needed}} needed)',
@@ -28,7 +28,6 @@ export const moving = {
   start: 'Move it',
   working: 'Moving the archive',
   opening: 'Moved and checked; opening it in the new folder…',
-  done: 'The archive was moved to “{{folder}}”',
   openThere: 'Open the archive there',
   openNew: 'Open the new folder',
   left: {
@@ -40,6 +39,5 @@ export const moving = {
     removeBody:
       'This deletes {{size}} of old files in “{{folder}}”: the archive, keys and backups of before. All of them were copied to the present folder. Files that you put there yourself stay.',
     removeAction: 'Delete the files of before',
-    removed: 'The files of before were deleted',
   },
 } as const satisfies SameShape<typeof source>;

@@ -5,11 +5,11 @@ export const moving = {
   typeHint: '空文件夹会直接用；里面有别的东西，就在里面建一个“客档档案”文件夹。',
   chooseTitle: '选择新的文件夹',
   choose: '看看会怎样',
-  looking: '正在查看那个文件夹…',
   from: '现在在',
   to: '搬到',
   size: '要复制',
   sizeText_other: '{{size}}：档案、钥匙和 {{count, number}} 份备份',
+  sizeOnly: '{{size}}：档案和钥匙；还没有备份',
   free: '那里的可用空间',
   freeText: '{{free}}（需要 {{needed}}）',
   freeUnknown: '看不出来（需要 {{needed}}）',
@@ -22,7 +22,6 @@ export const moving = {
   start: '开始搬',
   working: '正在搬档案',
   opening: '已经搬好并核对过，正在新文件夹里打开…',
-  done: '档案已经搬到“{{folder}}”',
   openThere: '打开那里的档案',
   openNew: '打开新的文件夹',
   left: {
@@ -34,6 +33,5 @@ export const moving = {
     removeBody:
       '会删除“{{folder}}”里 {{size}} 的旧文件：搬走以前的档案、钥匙和备份。它们都已复制到现在的文件夹。您自己放在那里的文件不会动。',
     removeAction: '删除原来的文件',
-    removed: '原来的文件已经删除',
   },
 } as const;

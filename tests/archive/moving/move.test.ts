@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { archiveFileName } from '../../../src-main/archive/database/open.ts';
 import { moveArchive, type MoveStep } from '../../../src-main/archive/moving/move.ts';
 import { homeOf } from '../../../src-main/archive/moving/notes.ts';
+import { belongingOf } from '../../../src-main/archive/own-files.ts';
 import { writeSampleData } from '../../../src-main/archive/sample/write-sample-data.ts';
 import { FailureError } from '../../../src-shared/failures.ts';
 import { expectAgreement } from '../../support/agreement.ts';
@@ -37,6 +38,33 @@ const lived = async (): Promise<TestArchive> => {
 };
 
 const files = (folder: string): string[] => readdirSync(folder).toSorted();
+
+test('everything that lies in the folder of an archive at work has its place in the list of our own files', async () => {
+  const { client, folder } = await lived();
+  await client.protection.setPassword({ password });
+  await failureOf(client.protection.changePassword({ current: '不对的密码', password }));
+  const unknown = files(folder).filter((name) => belongingOf(name) === null);
+  expect(unknown).toEqual(['我的合同.docx']);
+  expect(files(folder)).toContain('kedang.tries');
+});
+
+test('what is written beside the archive while it moves is in the new folder, and what is removed is not', async () => {
+  const { archive, folder } = await lived();
+  const to = emptyFolder();
+  const [backup = ''] = files(join(folder, '备份'));
+  await moveArchive(archive.holder, archive.backups, {
+    chosen: to,
+    report: () => {},
+    signal: undefined,
+    reached(step) {
+      if (step !== 'copied') return;
+      renameSync(join(folder, '备份', backup), join(folder, '备份', `改名 ${backup}`));
+      writeFileSync(join(folder, '原档案-2026-01-02-030405.db'), '改过的');
+    },
+  });
+  expect(files(join(to, '备份'))).toEqual([`改名 ${backup}`]);
+  expect(readFileSync(join(to, '原档案-2026-01-02-030405.db'), 'utf8')).toBe('改过的');
+});
 
 test('the archive moves with everything that belongs to it, and the old place leads to the new one', async () => {
   const { client, archive, folder, session } = await lived();
