@@ -6,6 +6,7 @@ import { launchBrowserApp } from '../tests/e2e/support/browser-app.ts';
 import { chromiumArguments, chromiumPath } from '../tests/e2e/support/chromium.ts';
 import { createWatch } from '../tests/e2e/support/watch.ts';
 import { buildAnew } from './build-if-stale.ts';
+import { importPictures } from './import-pictures.ts';
 
 /*
  * `npm run screenshots`: the main screens in Chinese, light and dark, of the real program with sample data and the
@@ -14,7 +15,6 @@ import { buildAnew } from './build-if-stale.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const target = join(root, 'docs/screenshots');
-const ledger = join(root, 'tests/fixtures/samples/客户台账2015-2024.xlsx');
 
 type App = Awaited<ReturnType<typeof launchBrowserApp>>;
 
@@ -61,28 +61,9 @@ async function entry(page: Page): Promise<void> {
   await go(page, '客户');
 }
 
-async function importing(app: App): Promise<void> {
-  const page = app.page();
-  await go(page, '导入');
-  await page
-    .getByRole('button', { name: /选择文件/u })
-    .first()
-    .waitFor();
-  await picture(page, 'import-1-file');
-  await app.chooseFile(ledger, () =>
-    page
-      .getByRole('button', { name: /选择文件/u })
-      .first()
-      .click(),
-  );
-  await page.getByRole('button', { name: '下一步' }).waitFor();
-  await picture(page, 'import-2-columns');
-  await page.getByRole('button', { name: '下一步' }).click();
-  await page.getByRole('button', { name: /^导入/u }).waitFor();
-  await picture(page, 'import-3-plan');
-  await page.getByRole('button', { name: /^导入/u }).click();
-  await page.getByRole('button', { name: '撤销这次导入' }).waitFor();
-  await picture(page, 'import-4-done');
+async function importing(app: App, files: string): Promise<void> {
+  await go(app.page(), '导入');
+  await importPictures(app, files, picture);
 }
 
 async function others(page: Page): Promise<void> {
@@ -119,7 +100,7 @@ async function take(): Promise<void> {
     await list(app.page());
     await detail(app.page());
     await entry(app.page());
-    await importing(app);
+    await importing(app, home);
     await others(app.page());
   } finally {
     await app.close();

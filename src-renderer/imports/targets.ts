@@ -108,8 +108,12 @@ export const targetGroups = (
 ): TargetGroup[] => {
   const named = used.reduce((most, { contact }) => Math.max(most, (contact ?? -1) + 1), 0);
   const contacts = Math.min(mostContacts, Math.max(2, named + 1));
+  // Only a file of leftovers has a column for it.
+  const isCorrection = used.some(({ field }) => field === 'importedAs');
   const options = (fields: readonly string[], contact: number | null) =>
-    fields.map((field) => ({ target: { field, contact }, label: partLabel(t, field) }));
+    fields
+      .filter((field) => field !== 'importedAs' || isCorrection)
+      .map((field) => ({ target: { field, contact }, label: partLabel(t, field) }));
   return [
     { id: 'customer', label: t('imports.target.group.customer'), options: options(customerFields, null) },
     ...Array.from({ length: contacts }, (_, contact) => ({

@@ -95,16 +95,14 @@ test('a column without a field becomes one on the spot, and goes with the undo o
   const { page } = app;
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await startImport(page);
-  await dropSheet(
-    app,
-    csvFile(app, '客户.csv', [
-      '客户名称,手机,配送方案',
-      '杭州八骏科技有限公司,13812345678,自提',
-      '宁波恒通五金厂,13912345678,快递',
-      '苏州恒隆餐饮管理有限公司,13712345678,自提',
-      '绍兴大通商贸行,13612345678,快递',
-    ]),
-  );
+  const file = csvFile(app, '客户.csv', [
+    '客户名称,手机,配送方案',
+    '杭州八骏科技有限公司,13812345678,自提',
+    '宁波恒通五金厂,13912345678,快递',
+    '苏州恒隆餐饮管理有限公司,13712345678,自提',
+    '绍兴大通商贸行,13612345678,快递',
+  ]);
+  await dropSheet(app, file);
   await expect(page.getByText('有 1 列不会导入')).toBeVisible();
   await chip(page, 'C').click();
   const menu = page.getByRole('dialog', { name: /第 C 列/u });
@@ -125,4 +123,16 @@ test('a column without a field becomes one on the spot, and goes with the undo o
   await expect(page.getByRole('main')).toContainText('4 位客户');
   await page.locator('body').press('Control+z');
   await expect(page.getByText('还没有自定义字段')).toBeVisible();
+
+  // The sheet is remembered with its field, which is gone: that is said, and the field can be made again as it was.
+  await goTo(page, '/import');
+  await dropSheet(app, file);
+  await expect(page.getByText('以前填入的自定义字段“配送方案”已经不在了')).toBeVisible();
+  await expect(chip(page, 'C')).toHaveText('不导入');
+  await chip(page, 'C').click();
+  await menu.getByRole('combobox').fill('新字段');
+  await page.keyboard.press('Enter');
+  await form.getByRole('button', { name: '建立字段' }).click();
+  await expect(chip(page, 'C')).toContainText('新字段：配送方案');
+  await expect(page.getByText('已经不在了')).toBeHidden();
 });

@@ -86,7 +86,7 @@ export const Leftovers = ({ details }: { details: ImportDetails }) => {
       {
         id: 'cells',
         title: t('batches.leftovers.cells'),
-        width: 420,
+        width: 400,
         render: ({ cells }) => cells.filter((text) => text !== '').join(' · '),
         whole: ({ cells }) => cells.filter((text) => text !== '').join('\n'),
       },

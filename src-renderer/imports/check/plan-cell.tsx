@@ -1,4 +1,4 @@
-import { IconAlertCircle, IconArrowRight } from '@tabler/icons-react';
+import { IconAlertCircle, IconArrowRight, IconPlus } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import classes from './check.module.css';
 import type { PlanCell } from './plan-cells.ts';
@@ -10,7 +10,8 @@ export const planCellTitle = (t: TFunction, cell: PlanCell, own: OwnFields): str
   const value = planValue(t, cell.field, cell.value, own);
   const before = cell.before === '' ? t('imports.check.empty') : planValue(t, cell.field, cell.before, own);
   return [
-    cell.state === 'changed' ? t('imports.check.becomes', { before, after: value }) : value,
+    cell.state === 'changed' && !cell.added ? t('imports.check.becomes', { before, after: value }) : value,
+    cell.added ? t('imports.check.addedTo', { before }) : '',
     cell.state === 'kept' ? t('imports.check.kept') : '',
     cell.raw.trim() === cell.value ? '' : t('imports.check.raw', { raw: cell.raw }),
     cell.doubts.map((doubt) => t(`customer.doubt.${doubt}`)).join(t('customer.doubtSeparator')),
@@ -33,7 +34,8 @@ export const PlanCellView = ({ t, cell, own }: { t: TFunction; cell: PlanCell; o
             .join(t('customer.doubtSeparator'))}
         />
       )}
-      {cell.state === 'changed' && (
+      {cell.added && <IconPlus size={12} className={classes.arrow} aria-label={t('imports.check.added')} />}
+      {cell.state === 'changed' && !cell.added && (
         <>
           {cell.before === '' ? (
             t('imports.check.empty')

@@ -16,6 +16,8 @@ export interface PlanCell {
   readonly state: 'new' | 'changed' | 'kept';
   /** What stood there before; for `changed` only. */
   readonly before: string;
+  /** Whether what stood there stays, with the value behind it, as in notes. */
+  readonly added: boolean;
   readonly doubts: readonly DoubtReason[];
 }
 
@@ -25,6 +27,10 @@ export interface PlannedCells {
   /** What changes without a cell of its own, such as a name that becomes a former name. */
   readonly elsewhere: readonly PlanChange[];
 }
+
+/** Whether a change leaves what was there and adds to it. */
+export const addsTo = ({ field, before, after }: PlanChange): boolean =>
+  field === 'notes' && before !== '' && after.startsWith(before);
 
 /** A column may feed several fields. */
 export const cellKey = (column: number, field: string): string => `${column} ${field}`;
@@ -66,6 +72,7 @@ export const planCells = (row: PlanRow): PlannedCells => {
   const before = new Map<string, string>();
   const elsewhere: PlanChange[] = [];
   const newContacts = new Set<string>();
+  const added = new Set<string>();
   for (const change of row.changes) {
     const sources = row.values.filter((value) => brings(value, change));
     // 省, 市 and 区 have columns of their own in one sheet and share an address in another.
@@ -77,6 +84,7 @@ export const planCells = (row: PlanRow): PlannedCells => {
     const key = cellKey(own.column, own.field);
     const known = before.get(key);
     before.set(key, [known, change.before].filter(Boolean).join(' '));
+    if (addsTo(change)) added.add(key);
     const { contact } = parts(own.field);
     if (change.field === 'contacts' && contact !== null) newContacts.add(contact);
   }
@@ -93,6 +101,7 @@ export const planCells = (row: PlanRow): PlannedCells => {
         raw,
         state,
         before: before.get(key) ?? '',
+        added: added.has(key),
         doubts: row.doubts.filter((doubt) => doubt.column === column).map(({ reason }) => reason),
       },
     ];

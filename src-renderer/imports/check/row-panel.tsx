@@ -11,6 +11,7 @@ import { SidePanel } from '../../kit/side-panel.tsx';
 import classes from './check.module.css';
 import { DecisionButtons } from './decision-buttons.tsx';
 import { matchReason, sameFile, skipReason, type PlanMatch } from './match-text.ts';
+import { addsTo } from './plan-cells.ts';
 import { planFieldLabel, planValue } from './plan-value.ts';
 import { StatusBadge } from './status-badge.tsx';
 
@@ -80,6 +81,11 @@ export const RowPanel = ({
         )}
         <Part title={t('imports.panel.decide')}>
           <DecisionButtons row={row} onDecide={onDecide} />
+          {row.status === 'possible' && (
+            <Text size="xs" c="dimmed" mt={6}>
+              {t('imports.panel.undecided')}
+            </Text>
+          )}
           {row.status === 'doubtful' && (
             <Button
               mt={6}
@@ -102,12 +108,16 @@ export const RowPanel = ({
                 <Fragment key={`${field} ${after}`}>
                   <dt>{planFieldLabel(t, field, own)}</dt>
                   <dd>
-                    {before !== '' && (
+                    {before !== '' && !addsTo({ field, before, after }) && (
                       <>
                         <del className={classes.before}>{planValue(t, field, before, own)}</del>{' '}
                       </>
                     )}
-                    <ins className={classes.after}>{planValue(t, field, after, own)}</ins>
+                    <ins className={classes.after}>
+                      {addsTo({ field, before, after })
+                        ? t('imports.panel.added', { text: after.slice(before.length).trim() })
+                        : planValue(t, field, after, own)}
+                    </ins>
                   </dd>
                 </Fragment>
               ))}

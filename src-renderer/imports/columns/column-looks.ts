@@ -45,6 +45,9 @@ export const columnWidth = (
   own?: OwnFields,
 ): number => {
   const values = Math.max(0, ...guess.samples.map((sample) => textWidth(sample.split('\n', 1)[0] ?? '', 13)));
-  const head = Math.max(textWidth(targetLabel(t, target, own), 13) + 68, textWidth(guess.header, 12) + 16);
+  const head = Math.max(
+    textWidth(targetLabel(t, target, own), 13) + 68,
+    textWidth(`${columnLetter(guess.index)} · ${guess.header}`, 12) + 20,
+  );
   return Math.round(Math.min(widest, Math.max(narrowest, values + 24, Math.min(head, 220))));
 };

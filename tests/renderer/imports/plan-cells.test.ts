@@ -61,6 +61,11 @@ describe('the cells of a planned row', () => {
       ],
       elsewhere: [],
     });
+    // Notes stay, and the new ones come behind them; they are not shown as replaced.
+    const { cells } = planCells(row);
+    expect([cells.get('2 level')?.added, cells.get('3 notes')?.added]).toEqual([false, true]);
+    const replaced = { field: 'notes', before: '老客户', after: '每月对账' };
+    expect(planCells({ ...row, changes: [replaced] }).cells.get('3 notes')?.added).toBe(false);
   });
 
   test('a new contact is new with everything in its columns, the other contact stays', () => {
