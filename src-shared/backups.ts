@@ -38,6 +38,8 @@ export const backupSchema = z.object({
   sha256: z.string(),
   /** Whether it is of another archive than the one that is open here, or was last. */
   foreign: z.boolean(),
+  /** Whether it takes a password or recovery key to open it where its archive is not open. */
+  hasPassword: z.boolean(),
   /** ISO instant. */
   madeAt: z.string(),
   reason: backupReasonSchema,
@@ -129,8 +131,21 @@ export const restoreResultSchema = z.object({
   counts: archiveCountsSchema,
   /** The backup made of what was open before; null when nothing was. */
   safetyBackup: backupSchema.nullable(),
+  /** Path of the file that was the archive, where no backup could be made of it: it was locked, or could not be opened. */
+  kept: z.string().nullable(),
 });
 export type RestoreResult = z.infer<typeof restoreResultSchema>;
+
+/** An archive that was locked when another one took its place: still encrypted, under the password it had. */
+export const keptArchiveSchema = z.object({
+  /** File name inside the archive folder. */
+  id: z.string(),
+  path: z.string(),
+  /** ISO instant at which it was last written to. */
+  changedAt: z.string(),
+  sizeBytes: z.number().int(),
+});
+export type KeptArchive = z.infer<typeof keptArchiveSchema>;
 
 /** How a customer of a backup stands to the archive that is open. */
 export const thenAndNowSchema = z.enum(['missing', 'trashed', 'changed', 'same', 'gone']);

@@ -9,6 +9,7 @@ import {
   bringBackModeSchema,
   broughtBackSchema,
   comparedCustomerSchema,
+  keptArchiveSchema,
   restoreResultSchema,
 } from './backups.ts';
 import {
@@ -370,9 +371,16 @@ const backups = {
     .output(progressThen(broughtBackSchema)),
   /** Removes the opened copy of a backup. */
   closeInspection: operation.input(z.object({ inspectionId: z.string().max(100) })).output(z.void()),
+  /** Of a locked archive as well, which is then kept as it is: see `kept`. */
   restore: operation
     .input(z.object({ source: backupSourceSchema, password: secret.optional() }))
     .output(progressThen(restoreResultSchema)),
+  /** Archives that were locked when a backup took their place, the newest first. */
+  kept: operation.output(z.array(keptArchiveSchema)),
+  /** Makes an ordinary backup of one, by its password or recovery key. It stays where it is. */
+  backUpKept: operation
+    .input(z.object({ id: z.string().max(300), password: secret }))
+    .output(progressThen(backupSchema)),
 };
 
 const protection = {
@@ -439,8 +447,26 @@ const events = {
   changes: operation.output(eventIterator(changeEventSchema)),
 };
 
+/** Named part by part: the compiler writes no type of this length down. */
+type ArchiveContract = {
+  readonly archive: typeof archive;
+  readonly customers: typeof customers;
+  readonly tags: typeof tags;
+  readonly customFields: typeof customFields;
+  readonly views: typeof views;
+  readonly changes: typeof changes;
+  readonly imports: typeof imports;
+  readonly backups: typeof backups;
+  readonly protection: typeof protection;
+  readonly exports: typeof exports_;
+  readonly finder: typeof finder;
+  readonly drafts: typeof drafts;
+  readonly settings: typeof settings;
+  readonly events: typeof events;
+};
+
 /** All that the archive can do. */
-export const archiveContract = {
+export const archiveContract: ArchiveContract = {
   archive,
   customers,
   tags,

@@ -15,6 +15,11 @@ const whileLocked: ReadonlySet<string> = new Set([
   'protection.active',
   'protection.unlock',
   'protection.unlockWithRecoveryKey',
+  // Whoever forgot the password may have a backup that opens without it.
+  'backups.list',
+  'backups.inspect',
+  'backups.closeInspection',
+  'backups.restore',
 ]);
 
 const failureError = (data: Failure) => new ORPCError('FAILURE', { defined: true, status: 422, data });
@@ -42,14 +47,20 @@ export function createBorder(holder: ArchiveHolder, locker: Locker, trouble: Tro
     }
   }
 
-  /** Around long work, which fails when the call that started it is long answered. */
+  /**
+   * Around long work, which fails when the call that started it is long answered.
+   *
+   * @param options.locked whether it is for a locked archive as well
+   */
   async function* running<R>(
     signal: AbortSignal | undefined,
     work: (report: Report, signal: AbortSignal) => Promise<R>,
+    { locked = false } = {},
   ): AsyncGenerator<Progress, R> {
     try {
+      if (locked) await locker.settled();
       // It was asked for before the archive was locked, and begins only now.
-      if (locker.refuses()) throw new FailureError({ code: 'locked' });
+      else if (locker.refuses()) throw new FailureError({ code: 'locked' });
       return yield* longWork(signal, (report, aborted) => locker.during(() => work(report, aborted)));
     } catch (error) {
       throw asFailure(error);

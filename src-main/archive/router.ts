@@ -1,10 +1,12 @@
 import { implement, type Router } from '@orpc/server';
+import type { BackupSource } from '../../src-shared/backups.ts';
 import { FailureError } from '../../src-shared/failures.ts';
 import { topics } from '../../src-shared/changes.ts';
 import { archiveContract } from '../../src-shared/contract.ts';
 import { archiveState } from './archive-state.ts';
 import { createBackup } from './backups/create.ts';
 import { backupPath } from './backups/folder.ts';
+import { backUpKept, listKept } from './backups/kept-archives.ts';
 import type { Inspections } from './backups/inspections.ts';
 import type { BackupKeeper } from './backups/keeper.ts';
 import { restoreBackup } from './backups/restore.ts';
@@ -92,6 +94,11 @@ export function createRouter(
   const backUpBeforeImport: BackUp = async (report, signal) => {
     await keeper.ensure('beforeImport', { report, signal });
   };
+  const sourceOf = ({ source, password }: { source: BackupSource; password?: string | undefined }) => ({
+    path: backupPath(holder.surroundings, source),
+    secret: password,
+    attempt: protection.tryAtBackup,
+  });
   const state = () => archiveState(holder, { protection, locker, trouble }, () => keeper.list());
 
   const announcing = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -284,13 +291,9 @@ export function createRouter(
         ),
       ),
       inspect: os.backups.inspect.handler(({ input, signal }) =>
-        running(signal, (report, aborted) =>
-          inspections.inspect(
-            { path: backupPath(holder.surroundings, input.source), secret: input.password },
-            report,
-            aborted,
-          ),
-        ),
+        running(signal, (report, aborted) => inspections.inspect(sourceOf(input), report, aborted), {
+          locked: true,
+        }),
       ),
       differences: os.backups.differences.handler(({ input }) => inspections.differences(input)),
       customers: os.backups.customers.handler(({ input }) => inspections.customers(input)),
@@ -303,16 +306,26 @@ export function createRouter(
         inspections.close(input.inspectionId),
       ),
       restore: os.backups.restore.handler(({ input, signal }) =>
+        running(
+          signal,
+          async (report, aborted) => {
+            const result = await protection.alone(() =>
+              restoreBackup(holder, sourceOf(input), report, aborted),
+            );
+            locker.active();
+            announce(events, [...topics]);
+            keeper.copyInBackground();
+            return result;
+          },
+          { locked: true },
+        ),
+      ),
+      kept: os.backups.kept.handler(() => listKept(session())),
+      backUpKept: os.backups.backUpKept.handler(({ input, signal }) =>
         running(signal, async (report, aborted) => {
-          const result = await restoreBackup(
-            holder,
-            { path: backupPath(holder.surroundings, input.source), secret: input.password },
-            report,
-            aborted,
-          );
-          announce(events, [...topics]);
-          keeper.copyInBackground();
-          return result;
+          const backup = await backUpKept(session(), input, report, aborted);
+          announce(events, ['backups']);
+          return backup;
         }),
       ),
     },

@@ -22,16 +22,19 @@ const Screen = () => {
   return <Shell />;
 };
 
-/** Dialogs above all screens are of an archive that is not locked. */
+/** The dialog of restoring goes away with what it showed when the archive is locked, and stays when a restore opens it. */
 const Screens = () => {
   const { archive } = useApi();
   const { data: state } = useQuery(archive.archive.state.queryOptions());
-  if (state?.state === 'locked') return <LockScreen state={state} />;
   return (
-    <RestoringProvider>
-      <SalvagingProvider>
-        <Screen />
-      </SalvagingProvider>
+    <RestoringProvider locked={state?.state === 'locked'}>
+      {state?.state === 'locked' ? (
+        <LockScreen state={state} />
+      ) : (
+        <SalvagingProvider>
+          <Screen />
+        </SalvagingProvider>
+      )}
     </RestoringProvider>
   );
 };

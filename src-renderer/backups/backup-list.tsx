@@ -1,5 +1,5 @@
 import { Badge, Button, Group, Text, Timeline } from '@mantine/core';
-import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconLock, IconLockOpen } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Backup } from '../../src-shared/backups.ts';
 import { DateText } from '../kit/date-text.tsx';
@@ -7,6 +7,12 @@ import { formatBytes, formatFull, formatWhen } from '../kit/format.ts';
 
 /** One backup with its copies; the one to restore from comes first. */
 type Copies = readonly [Backup, ...Backup[]];
+
+interface Offered {
+  /** Whether the archive is locked, and it is of interest which of them open without a password. */
+  readonly ofLocked?: boolean;
+  readonly onRestore: (backup: Backup) => void;
+}
 
 /** Two backups of an archive that did not change in between have the same contents. */
 const keyOf = ({ sha256, madeAt }: Backup): string => `${sha256} ${madeAt}`;
@@ -37,7 +43,7 @@ const Copy = ({ backup }: { backup: Backup }) => {
   );
 };
 
-const Entry = ({ copies, onRestore }: { copies: Copies; onRestore: (backup: Backup) => void }) => {
+const Entry = ({ copies, ofLocked, onRestore }: Offered & { copies: Copies }) => {
   const { t } = useTranslation();
   const [backup] = copies;
   return (
@@ -53,6 +59,15 @@ const Entry = ({ copies, onRestore }: { copies: Copies; onRestore: (backup: Back
           {backup.foreign && (
             <Badge variant="light" color="yellow" size="sm">
               {t('backups.list.foreign')}
+            </Badge>
+          )}
+          {ofLocked && (
+            <Badge
+              variant="default"
+              size="sm"
+              leftSection={backup.hasPassword ? <IconLock size={12} /> : <IconLockOpen size={12} />}
+            >
+              {t(backup.hasPassword ? 'backups.list.hasPassword' : 'backups.list.noPassword')}
             </Badge>
           )}
         </Group>
@@ -83,11 +98,9 @@ const Entry = ({ copies, onRestore }: { copies: Copies; onRestore: (backup: Back
 /** Backups on a time line, newest first. Broken ones are marked, and not offered. */
 export const BackupList = ({
   backups,
+  ofLocked = false,
   onRestore,
-}: {
-  backups: readonly Backup[];
-  onRestore: (backup: Backup) => void;
-}) => {
+}: Offered & { backups: readonly Backup[] }) => {
   const { t } = useTranslation();
   if (backups.length === 0) return <Text c="dimmed">{t('backups.list.empty')}</Text>;
   const entries = together(backups);
@@ -102,7 +115,7 @@ export const BackupList = ({
             color={good ? 'teal' : 'red'}
             bullet={<Bullet size={12} aria-hidden />}
           >
-            <Entry copies={copies} onRestore={onRestore} />
+            <Entry copies={copies} ofLocked={ofLocked} onRestore={onRestore} />
           </Timeline.Item>
         );
       })}

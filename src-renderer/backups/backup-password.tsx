@@ -31,7 +31,7 @@ export const BackupPassword = ({
           autoFocus
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
-        {failure.code === 'wrongPassword' && <FailureNote failure={failure} />}
+        {failure.code !== 'backupLocked' && <FailureNote failure={failure} />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {t('common.action.cancel')}

@@ -27,6 +27,7 @@ import { BackupList } from './backup-list.tsx';
 import { BackupStateCard } from './backup-state-card.tsx';
 import { DamagedPanel } from './damaged-panel.tsx';
 import { GiveAwayButton } from './give-away.tsx';
+import { KeptPanel } from './kept-panel.tsx';
 import { restoreListed, useRestore } from './restoring.tsx';
 import { SecondPlacePanel } from './second-place-panel.tsx';
 
@@ -101,6 +102,7 @@ export const BackupsPage = () => {
         )}
         {state.data !== undefined && <BackupStateCard state={state.data} />}
         {state.data !== undefined && <DamagedPanel damaged={state.data.damaged} />}
+        <KeptPanel />
         {making.running && (
           <ProgressPanel label={t('backups.making')} progress={making.progress} onCancel={making.cancel} />
         )}

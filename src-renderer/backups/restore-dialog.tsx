@@ -1,11 +1,14 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { IconArrowBackUp, IconShieldCheck } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackupInspection, BackupSource, RestoreResult } from '../../src-shared/backups.ts';
+import type { FailureCode } from '../../src-shared/failures.ts';
 import { useApi } from '../app/api.ts';
 import { FailureNote } from '../app/failures/failure-panel.tsx';
 import { KeyLayer } from '../app/keys.tsx';
+import { isLocked, useLocked } from '../app/locked.ts';
 import { useLongWork } from '../app/long-work.ts';
 import { formatWhen } from '../kit/format.ts';
 import { ProgressPanel } from '../kit/progress-panel.tsx';
@@ -17,19 +20,26 @@ import { DifferenceList, DifferenceSentence } from './differences.tsx';
 /** What the dialog is opened for: restoring a backup, or going back to what was before one was restored. */
 export interface Restoring {
   readonly source: BackupSource;
+  /** Where it was typed already. */
+  readonly password?: string | undefined;
   readonly undoing?: boolean;
 }
 
 const Done = ({
   result,
+  wasLocked,
   onUndo,
   onClose,
 }: {
   result: RestoreResult;
+  wasLocked: boolean;
   onUndo: () => void;
   onClose: () => void;
 }) => {
   const { t } = useTranslation();
+  const { archive } = useApi();
+  const { data: now } = useQuery(archive.archive.state.queryOptions());
+  const name = result.kept?.split(/[\\/]/u).at(-1);
   return (
     <Stack gap="sm">
       <Text>{t('backups.restore.doneCounts', { count: result.counts.customers })}</Text>
@@ -37,6 +47,14 @@ const Done = ({
         <Text size="sm">
           {t('backups.restore.doneSafety', { when: formatWhen(result.safetyBackup.madeAt) })}
         </Text>
+      )}
+      {name !== undefined && (
+        <Text size="sm">
+          {t(wasLocked ? 'backups.restore.keptLocked' : 'backups.restore.kept', { name })}
+        </Text>
+      )}
+      {wasLocked && now?.state === 'open' && !now.hasPassword && (
+        <Text size="sm">{t('backups.restore.nowOpen')}</Text>
       )}
       <Group justify="flex-end" gap="xs">
         {result.safetyBackup !== null && (
@@ -65,6 +83,7 @@ const Choose = ({
 }) => {
   const { t } = useTranslation();
   const [named, setNamed] = useState(false);
+  const locked = useLocked();
   const { gone, back, changed } = inspection.differences ?? { gone: 0, back: 0, changed: 0 };
   const differ = gone + back + changed > 0;
   return (
@@ -84,10 +103,10 @@ const Choose = ({
         )}
       </Group>
       {named ? <DifferenceList inspection={inspection} /> : <Comparison inspection={inspection} />}
-      {inspection.now !== null && (
+      {(locked || inspection.now !== null) && (
         <Group gap="xs" wrap="nowrap" align="flex-start">
           <IconShieldCheck size={18} style={{ flex: 'none', color: 'var(--sign-good)' }} aria-hidden />
-          <Text size="sm">{t('backups.restore.safety')}</Text>
+          <Text size="sm">{t(locked ? 'backups.restore.safetyLocked' : 'backups.restore.safety')}</Text>
         </Group>
       )}
       <Group justify="space-between" gap="xs">
@@ -111,6 +130,13 @@ const Choose = ({
   );
 };
 
+/** What is asked for again in its place: the password of the backup. */
+const asksAgain: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'backupLocked',
+  'wrongPassword',
+  'tryLater',
+]);
+
 /**
  * Going back to a backup: it is checked, shown beside what is open now, and put in its place when the user says so; or
  * only some customers of it are brought back. Closing the dialog while it works cancels the work.
@@ -119,6 +145,7 @@ const Choose = ({
  */
 export const RestoreDialog = ({
   source,
+  password: given,
   undoing = false,
   onClose,
 }: Restoring & { onClose: (restored: RestoreResult | null) => void }) => {
@@ -126,11 +153,12 @@ export const RestoreDialog = ({
   const { client } = useApi();
   const inspecting = useLongWork(client.archive.backups.inspect);
   const restoring = useLongWork(client.archive.backups.restore);
-  const [password, setPassword] = useState<string | undefined>();
+  const [password, setPassword] = useState(given);
+  const [wasLocked] = useState(isLocked);
   const [part, setPart] = useState(false);
   const [isUndo, setUndo] = useState(undoing);
   const begin = useEffectEvent(
-    () => void (undoing ? restoring.start({ source }) : inspecting.start({ source })),
+    () => void (undoing ? restoring.start({ source }) : inspecting.start({ source, password })),
   );
   useEffect(() => begin(), []);
   const inspection = inspecting.result;
@@ -152,6 +180,7 @@ export const RestoreDialog = ({
       return (
         <Done
           result={isUndo ? { ...result, safetyBackup: null } : result}
+          wasLocked={wasLocked}
           onUndo={() => result.safetyBackup !== null && undo(result.safetyBackup.id)}
           onClose={close}
         />
@@ -164,7 +193,7 @@ export const RestoreDialog = ({
           onCancel={restoring.progress?.phase === 'swapping' ? undefined : restoring.cancel}
         />
       );
-    if (inspecting.failure?.code === 'backupLocked' || inspecting.failure?.code === 'wrongPassword')
+    if (inspecting.failure !== null && asksAgain.has(inspecting.failure.code))
       return (
         <BackupPassword
           failure={inspecting.failure}

@@ -6,7 +6,9 @@ import { useTranslation } from 'react-i18next';
 import type { Backup, BackupSource, RestoreResult } from '../../src-shared/backups.ts';
 import { RestoreDialog, type Restoring } from './restore-dialog.tsx';
 
-const RestoringContext = createContext<((source: BackupSource) => void) | null>(null);
+type Restore = (source: BackupSource, password?: string) => void;
+
+const RestoringContext = createContext<Restore | null>(null);
 
 const toastId = 'restored';
 
@@ -17,10 +19,16 @@ const offerFor = 60_000;
  * Holds the dialog of restoring above all screens: restoring changes which screen is shown, and a dialog that went
  * away with its screen would cancel the work. Afterwards it offers to go back for a while.
  */
-export const RestoringProvider = ({ children }: { children: ReactNode }) => {
+export const RestoringProvider = ({ locked, children }: { locked: boolean; children: ReactNode }) => {
   const { t } = useTranslation();
   const [restoring, setRestoring] = useState<Restoring | null>(null);
-  const open = useCallback((source: BackupSource) => setRestoring({ source }), []);
+  const [wasLocked, setWasLocked] = useState(locked);
+  if (wasLocked !== locked) {
+    setWasLocked(locked);
+    // Before anything is painted: it names customers.
+    if (locked) setRestoring(null);
+  }
+  const open = useCallback<Restore>((source, password) => setRestoring({ source, password }), []);
   const close = useCallback(
     (restored: RestoreResult | null) => {
       setRestoring(null);
@@ -50,13 +58,15 @@ export const RestoringProvider = ({ children }: { children: ReactNode }) => {
   return (
     <RestoringContext.Provider value={open}>
       {children}
-      {restoring !== null && <RestoreDialog key={JSON.stringify(restoring)} {...restoring} onClose={close} />}
+      {restoring !== null && (
+        <RestoreDialog key={JSON.stringify(restoring.source)} {...restoring} onClose={close} />
+      )}
     </RestoringContext.Provider>
   );
 };
 
 /** Opens the dialog that restores a backup. */
-export const useRestore = (): ((source: BackupSource) => void) => {
+export const useRestore = (): Restore => {
   const restore = useContext(RestoringContext);
   if (restore === null) throw new Error('useRestore outside of RestoringProvider');
   return restore;
@@ -64,6 +74,6 @@ export const useRestore = (): ((source: BackupSource) => void) => {
 
 /** Opens that dialog for a backup of the list. */
 export const restoreListed =
-  (restore: (source: BackupSource) => void) =>
+  (restore: Restore) =>
   ({ id, place }: Backup): void =>
     restore({ id, place: place === 'second' ? 'second' : 'own' });

@@ -12,6 +12,7 @@ import { PasswordField } from './password-field.tsx';
 import { returnToPlace } from './place.ts';
 import classes from './protection.module.css';
 import { RecoverForm } from './recover-form.tsx';
+import { RestoreWhileLocked } from './restore-while-locked.tsx';
 
 /** Seconds left of a delay that the archive has told. */
 const useSecondsLeft = (wait: number): [number, (seconds: number) => void] => {
@@ -37,7 +38,7 @@ export const LockScreen = ({ state }: { state: Extract<ArchiveState, { state: 'l
   const { archive } = useApi();
   const queryClient = useQueryClient();
   const [password, setPassword] = useState('');
-  const [recovering, setRecovering] = useState(false);
+  const [way, setWay] = useState<'password' | 'recover' | 'restore'>('password');
   const [left, waitFor] = useSecondsLeft(state.wait);
 
   const enter = (next: ArchiveState): void => {
@@ -62,10 +63,10 @@ export const LockScreen = ({ state }: { state: Extract<ArchiveState, { state: 'l
 
   return (
     <main className={classes.lock}>
-      <Paper withBorder className={classes.card} p="xl">
-        {recovering ? (
-          <RecoverForm onEnter={enter} onBack={() => setRecovering(false)} />
-        ) : (
+      <Paper withBorder className={classes.card} p="xl" data-wide={way === 'restore' || undefined}>
+        {way === 'recover' && <RecoverForm onEnter={enter} onBack={() => setWay('password')} />}
+        {way === 'restore' && <RestoreWhileLocked onBack={() => setWay('password')} />}
+        {way === 'password' && (
           <form onSubmit={submit}>
             <Stack gap="md">
               <div className={classes.head}>
@@ -87,7 +88,7 @@ export const LockScreen = ({ state }: { state: Extract<ArchiveState, { state: 'l
                 {left > 0 ? t('protection.lock.wait', { count: left }) : t('protection.lock.unlock')}
               </Button>
               {state.hasRecoveryKey ? (
-                <Anchor component="button" type="button" size="sm" onClick={() => setRecovering(true)}>
+                <Anchor component="button" type="button" size="sm" onClick={() => setWay('recover')}>
                   {t('protection.lock.forgot')}
                 </Anchor>
               ) : (
@@ -95,6 +96,9 @@ export const LockScreen = ({ state }: { state: Extract<ArchiveState, { state: 'l
                   {t('protection.lock.noRecovery')}
                 </Text>
               )}
+              <Anchor component="button" type="button" size="sm" onClick={() => setWay('restore')}>
+                {t('protection.lock.restore')}
+              </Anchor>
               <Text size="xs" c="dimmed">
                 {t('protection.lock.folder')} <Code className={classes.path}>{state.folder}</Code>
               </Text>

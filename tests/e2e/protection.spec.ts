@@ -106,3 +106,42 @@ test('a recovery key is saved as a text that says what it is, of which archive, 
   expect(text).toContain(`做于 ${day ?? 'no day'} `);
   expect(text).toContain(app.folder);
 });
+
+test('who forgot password and recovery key restores a backup from the lock screen, and what was locked waits for its password', async ({
+  app,
+}) => {
+  const { page } = app;
+  await createArchive(page);
+  await addCustomer(page);
+  await goTo(page, '/backups?make=1');
+  await expect(page.getByText('备份是最新的')).toBeVisible();
+  await protect(page);
+  await enterCustomer(page, { 公司名称: '设密码以后的客户' });
+  await page.keyboard.press('Control+l');
+  await page.getByRole('button', { name: '密码和恢复密钥都没有了？从备份恢复…' }).click();
+  await expect(page.getByRole('main')).toContainText('原样另外留着，仍然加密，什么也不删');
+  await expectAccessible(page);
+  const list = page.getByRole('region', { name: '可以恢复的备份' });
+  await expect(list).toContainText('不用密码');
+  await list.getByRole('button', { name: /恢复 .+ 的备份/u }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('现在锁着的档案会原样另外留着');
+  await dialog.getByRole('button', { name: /^恢复到/u }).click();
+  await expect(dialog).toContainText('现在有 1 位客户。');
+  await expect(dialog).toContainText('恢复出来的档案没有密码');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: '好' }).click();
+  await expect(page.getByRole('contentinfo')).toContainText('未加密保护');
+
+  await goTo(page, '/backups');
+  await page.getByRole('button', { name: /^想起密码了：打开 原档案-/u }).click();
+  await dialog.getByLabel('当时的密码或恢复密钥').fill(other);
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('alert')).toContainText('密码不对');
+  await dialog.getByLabel('当时的密码或恢复密钥').fill(password);
+  await page.keyboard.press('Enter');
+  await expect(dialog).toContainText('这份备份比现在多 1 位客户');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: /^恢复到/u }).click();
+  await expect(dialog).toContainText('现在有 2 位客户。');
+});

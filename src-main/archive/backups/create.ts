@@ -1,10 +1,11 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Backup, BackupReason } from '../../../src-shared/backups.ts';
 import { FailureError } from '../../../src-shared/failures.ts';
 import { removeStalePartials, requireFreeSpace } from '../atomic-file.ts';
 import { currentSchema } from '../database/migrate.ts';
+import { archiveFileName } from '../database/open.ts';
 import { explain } from '../explain.ts';
 import { copyOfKey, wipeKey, type DataKey } from '../keys/data-key.ts';
 import { findEntry } from '../keys/find-entry.ts';
@@ -104,7 +105,9 @@ const create = async (
     report,
     signal,
   });
-  await archive.backupMemory.update({ archiveId: header.archiveId ?? null });
+  // What is backed up may be a file that was the archive before.
+  if (archive.path === join(archive.folder, archiveFileName))
+    await archive.backupMemory.update({ archiveId: header.archiveId ?? null });
   const made = asBackup(
     target,
     header,

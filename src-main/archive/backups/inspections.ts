@@ -18,7 +18,7 @@ import { explain } from '../explain.ts';
 import type { ArchiveHolder } from '../holder.ts';
 import { copyOfKey, wipeKey, type DataKey } from '../keys/data-key.ts';
 import type { Report } from '../long-work.ts';
-import { keyOfBackup } from './backup-key.ts';
+import { keyOfBackup, type RestoreSource } from './backup-key.ts';
 import { bringBack } from './bring-back.ts';
 import { comparedRows, searchIn } from './compared-rows.ts';
 import { countsOf, newestOf } from './contents.ts';
@@ -26,7 +26,7 @@ import type { Differences } from './jobs.ts';
 import { runJob } from './lanes.ts';
 import { asBackup, contractual } from './list.ts';
 import { readHeader } from './read-header.ts';
-import { removeIncoming, type RestoreSource } from './unpack.ts';
+import { removeIncoming } from './unpack.ts';
 
 /** Copies of backups that are looked at: checked, unpacked beside the archive, and removed when they are closed. */
 export interface Inspections {
@@ -110,13 +110,14 @@ export const createInspections = (holder: ArchiveHolder): Inspections => {
   };
 
   return {
-    async inspect({ path, secret }, report, signal) {
+    async inspect(source, report, signal) {
+      const { path } = source;
       const id = randomBytes(8).toString('hex');
       const into = join(folder, `${inspectionPrefix}${id}.db`);
       try {
         requireFreeSpace(folder, statSync(path).size);
-        const found = await keyOfBackup(holder, readHeader(path), path, secret);
-        const key = found && copyOfKey(found);
+        const found = await keyOfBackup(holder, readHeader(path), source);
+        const key = found && copyOfKey(found.key);
         const read = await runJob({ kind: 'read', source: path, into, key }, report, signal);
         if (read.needsMigration) await runJob({ kind: 'migrate', path: into, key }, report, signal);
         const sqlite = openDatabase(into, { readonly: true, mustExist: true, key });

@@ -1,6 +1,7 @@
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Backup, BackupPlace } from '../../../src-shared/backups.ts';
+import { slotOf } from '../keys/slots.ts';
 import { backupFolderOf } from './folder.ts';
 import { backupExtension, decodeHeader, headerBytes, type BackupHeader } from './format.ts';
 import type { BackupMemory } from './memory.ts';
@@ -33,6 +34,7 @@ export const asBackup = (
     path,
     sha256: header.imageSha256,
     foreign: header.archiveId !== undefined && archiveId !== null && header.archiveId !== archiveId,
+    hasPassword: header.keys !== null && slotOf(header.keys, 'clear') === null,
     madeAt: header.madeAt,
     reason: header.reason,
     sizeBytes,

@@ -14,10 +14,11 @@ import { explain } from '../explain.ts';
 import type { ArchiveHolder } from '../holder.ts';
 import { throwIfCancelled, type Report } from '../long-work.ts';
 import type { Session } from '../session.ts';
+import type { RestoreSource } from './backup-key.ts';
 import { countsOf, lastChangeOf, sameCounts } from './contents.ts';
 import { createBackup } from './create.ts';
 import { readHeader } from './read-header.ts';
-import { removeIncoming, unpackBackup, type RestoreSource, type Unpacked } from './unpack.ts';
+import { removeIncoming, unpackBackup, type Unpacked } from './unpack.ts';
 
 interface Prepared extends Unpacked {
   readonly safetyBackup: Backup | null;
@@ -28,7 +29,7 @@ interface Prepared extends Unpacked {
  * the copy when it is older, swaps, opens, and compares the counts. Up to the swap nothing of the archive is
  * touched, and cancelling leaves no trace; whatever goes wrong afterwards brings back what was.
  *
- * An archive that could not be opened is kept beside the new one under a name with the time.
+ * An archive that could not be opened, or is locked, is kept beside the new one under a name with the time.
  *
  * @throws FailureError `backupLocked`, `wrongPassword`, `backupDamaged`, `backupForeign`, `backupNewer`, `restoreFailed`, `cancelled` …
  */
@@ -40,7 +41,7 @@ export const restoreBackup = async (
 ): Promise<RestoreResult> => {
   const { folder, log } = holder.surroundings;
   const incoming = incomingPath(folder);
-  const wasOpen = holder.state().state === 'open';
+  const before = holder.state().state;
   let prepared: Prepared;
   try {
     mkdirSync(folder, { recursive: true });
@@ -48,14 +49,14 @@ export const restoreBackup = async (
     prepared = await prepareAndClose(holder, source, report, signal);
   } catch (error) {
     removeIncoming(incoming);
-    if (wasOpen && holder.state().state !== 'open') await holder.open();
+    if (holder.state().state !== before) await holder.open();
     throw new FailureError(explain(error, { path: source.path, log }), { cause: error });
   }
   report({ phase: 'swapping', done: 0, total: null });
   const { counts, safetyBackup } = prepared;
-  await swap(holder, prepared);
+  const kept = await swap(holder, prepared);
   log.note('backup restored', { customers: counts.customers });
-  return { counts, safetyBackup };
+  return { counts, safetyBackup, kept };
 };
 
 /**
@@ -74,7 +75,11 @@ const prepareAndClose = async (
     const safetyBackup =
       held.state === 'open' ? await backUp(held.session, basename(source.path), report, signal) : null;
     throwIfCancelled(signal);
-    if (held.state !== 'open') return { ...unpacked, safetyBackup };
+    if (held.state !== 'open') {
+      // Nobody unlocks it while it is put aside.
+      if (held.state === 'locked') await holder.closeSession();
+      return { ...unpacked, safetyBackup };
+    }
     await holder.closeSession();
     if (safetyBackup === null || holdsLastChange(safetyBackup, held.session))
       return { ...unpacked, safetyBackup };
@@ -109,8 +114,15 @@ const holdsLastChange = (backup: Backup, { path, key }: Session): boolean => {
   }
 };
 
-/** The archive is closed; `safetyBackup` holds it, or it could not be opened in the first place. */
-const swap = async (holder: ArchiveHolder, { counts, key, safetyBackup }: Prepared): Promise<void> => {
+/**
+ * The archive is closed; `safetyBackup` holds it, or it was not open in the first place.
+ *
+ * @returns where the file that was the archive is kept; null where the safety backup holds it, or there was none
+ */
+const swap = async (
+  holder: ArchiveHolder,
+  { counts, key, safetyBackup }: Prepared,
+): Promise<string | null> => {
   const { folder, log, clock } = holder.surroundings;
   let kept: string | null;
   try {
@@ -124,8 +136,9 @@ const swap = async (holder: ArchiveHolder, { counts, key, safetyBackup }: Prepar
   const opened = await holder.open(key);
   if (opened.state === 'open' && sameCounts(countsOf(opened.session.sqlite), counts)) {
     // What was open is in the safety backup, checked. What could not be opened or was damaged stays as it is.
-    if (kept !== null && safetyBackup) discardKept(kept);
-    return;
+    if (kept === null || !safetyBackup) return kept;
+    discardKept(kept);
+    return null;
   }
   await holder.closeSession();
   revertReplacement(folder, kept);

@@ -7,20 +7,11 @@ import { incomingPath, inspectionPrefix } from '../database/replace.ts';
 import type { ArchiveHolder } from '../holder.ts';
 import { newDataKey, type DataKey } from '../keys/data-key.ts';
 import { writeEntry } from '../keys/key-file.ts';
-import { unprotected } from '../keys/slots.ts';
 import type { Report } from '../long-work.ts';
-import { keyOfBackup } from './backup-key.ts';
-import type { BackupHeader } from './format.ts';
+import { entryInArchive, keyOfBackup, type RestoreSource } from './backup-key.ts';
 import { runJob } from './lanes.ts';
 import { numberOn } from './memory.ts';
 import { readHeader } from './read-header.ts';
-
-/** A backup to restore. */
-export interface RestoreSource {
-  readonly path: string;
-  /** Its password or recovery key, where the archive does not know its key. */
-  readonly secret?: string | undefined;
-}
 
 export interface Unpacked {
   readonly counts: ArchiveCounts;
@@ -30,19 +21,22 @@ export interface Unpacked {
 
 /**
  * Unpacks a backup beside the archive, checked, of the current schema and encrypted under the key it will have there: the
- * archive's own when one is open, so that its password stays; else the backup's, with all that opens it.
+ * archive's own when one is open, so that its password stays; else the backup's, with all that opens it. A locked archive
+ * keeps its key to itself: a backup that was made under it, by what opened it then, comes under a new one.
  */
 export const unpackBackup = async (
   holder: ArchiveHolder,
-  { path, secret }: RestoreSource,
+  source: RestoreSource,
   report: Report,
   signal: AbortSignal | undefined,
 ): Promise<Unpacked> => {
-  const { folder } = holder.surroundings;
+  const { folder, clock } = holder.surroundings;
+  const { path } = source;
   const incoming = incomingPath(folder);
   removeIncoming(incoming);
   requireFreeSpace(folder, statSync(path).size);
-  const from = await keyOfBackup(holder, readHeader(path), path, secret);
+  const opened = await keyOfBackup(holder, readHeader(path), source);
+  const from = opened?.key ?? null;
   const to = keyInArchive(holder, from);
   const same = from?.id === to.id;
   // A name that the next start removes, should this one end here.
@@ -63,7 +57,8 @@ export const unpackBackup = async (
       ));
     if (needsMigration)
       ({ counts } = await runJob({ kind: 'migrate', path: incoming, key: to }, report, signal));
-    keepEntry(holder, header, to);
+    // The key file knows the key before a file under it can become the archive.
+    if (ownKey(holder)?.id !== to.id) writeEntry(folder, await entryInArchive(header, opened, to, clock()));
     return { counts, key: to };
   } finally {
     if (!same) removeIncoming(into);
@@ -72,14 +67,13 @@ export const unpackBackup = async (
 
 const keyInArchive = (holder: ArchiveHolder, from: DataKey | null): DataKey => {
   const held = holder.state();
-  return (held.state === 'open' ? held.session.key : null) ?? from ?? newDataKey();
+  const isOfLocked = held.state === 'locked' && held.entry.id === from?.id;
+  return ownKey(holder) ?? (isOfLocked ? null : from) ?? newDataKey();
 };
 
-/** The key file knows the key before a file under it can become the archive. */
-const keepEntry = (holder: ArchiveHolder, { keys }: BackupHeader, key: DataKey): void => {
+const ownKey = (holder: ArchiveHolder): DataKey | null => {
   const held = holder.state();
-  if (held.state === 'open' && held.session.key !== null) return;
-  writeEntry(holder.surroundings.folder, keys?.id === key.id ? keys : unprotected(key));
+  return held.state === 'open' ? held.session.key : null;
 };
 
 /** Removes what lies at the path and what SQLite makes beside it. */

@@ -125,6 +125,9 @@ export const reversionSteps = (folder: string): readonly (() => void)[] => [
 /** Deletes what {@link keepPrevious} kept; only once a verified backup of it exists. */
 export const discardKept = (kept: string): void => removeWithLogs(kept);
 
+/** Whether a file has the name of one that {@link keepPrevious} kept. */
+export const isKeptName = (name: string): boolean => name.startsWith(keptPrefix) && name.endsWith('.db');
+
 /**
  * Keeps what the archive was before under a name with the time, and answers the path; null when there was none.
  * A damaged archive stays on the disk this way: what can be read in it can still be salvaged.

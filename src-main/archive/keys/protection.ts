@@ -51,6 +51,10 @@ export interface Protection {
   ownKey(password: string): Promise<OwnKey>;
   /** Seconds until the next try at the password. */
   wait(): number;
+  /** Around a try at the password of a backup: while the archive is locked, a wrong one counts like one at its own. */
+  tryAtBackup<T>(work: () => Promise<T | null>): Promise<T | null>;
+  /** Runs what neither unlocking nor a change of the slots may come into the middle of. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /** A recovery key that was shown and not confirmed yet: it opens nothing. */
@@ -119,6 +123,8 @@ export const createProtection = (holder: ArchiveHolder, cost: ScryptCost | undef
   return {
     state,
     wait: () => tries.wait(),
+    tryAtBackup: (work) => (holder.state().state === 'locked' ? tries.attempt(work, 'backup') : work()),
+    alone: (work) => queue.run(work),
     setPassword: (password) =>
       queue.run(async () => {
         const { session, key, entry } = open();

@@ -29,12 +29,13 @@ export interface Tries {
   wait(): number;
   /**
    * Makes a try: one after the other, however many are asked for at once. A try counts as wrong from its beginning,
-   * so that ending the program in the middle of it gains nothing; a right one forgets those before.
+   * so that ending the program in the middle of it gains nothing; a right one forgets those before, unless it is at
+   * something else than the archive itself.
    *
    * @returns what `work` answers; null, its answer to a wrong password, counts
    * @throws FailureError `tryLater` before the delay is over
    */
-  attempt<T>(work: () => Promise<T | null>): Promise<T | null>;
+  attempt<T>(work: () => Promise<T | null>, at?: 'archive' | 'backup'): Promise<T | null>;
 }
 
 /**
@@ -66,19 +67,21 @@ export const createTries = (folder: string, clock: () => Date): Tries => {
   };
   return {
     wait: waitOf,
-    attempt: (work) =>
+    attempt: (work, at = 'archive') =>
       queue.run(async () => {
         const seconds = waitOf();
         if (seconds > 0) throw new FailureError({ code: 'tryLater', seconds });
-        const wrong = Math.max(read().wrong, here.wrong) + 1;
-        const count = (): void => {
+        const before = Math.max(read().wrong, here.wrong);
+        const count = (wrong: number): void => {
           here = { wrong, at: performance.now() };
           writeCount(path, { wrong, at: clock().toISOString() });
         };
-        count();
+        count(before + 1);
         const result = await work();
         // The delay counts from when the answer is known, not from before scrypt.
-        if (result === null) count();
+        if (result === null) count(before + 1);
+        // Else a backup of one's own would let one go on guessing.
+        else if (at === 'backup' && before > 0) count(before);
         else {
           here = { wrong: 0, at: -Infinity };
           rmSync(path, { force: true });

@@ -26,6 +26,8 @@ export const backups = {
     unverified: 'broken, not usable',
     checkedAt: 'checked {{at}}',
     foreign: 'of another archive',
+    hasPassword: 'needs its password',
+    noPassword: 'no password needed',
     restore: 'Restore…',
     restoreNamed: 'Restore the backup of {{when}}',
   },
@@ -105,6 +107,19 @@ export const backups = {
       trouble: 'copying failed',
     },
   },
+  kept: {
+    title: 'Archives put aside while they were locked',
+    description:
+      'A backup was restored while the archive was locked. What was locked is kept here as it was, under the password it had.',
+    changed: 'last changed {{at}}',
+    open: 'I remember the password…',
+    openNamed: 'I remember the password: open {{name}}',
+    dialog: 'Open an archive that was put aside',
+    ask: 'Type the password or recovery key it had. It is made into an ordinary backup first; then you choose between restoring everything and bringing back some customers.',
+    password: 'Its password or recovery key',
+    submit: 'Open',
+    opening: 'Making a backup of it',
+  },
   difference: {
     which: 'Which customers to look at',
     show: 'See who they are',
@@ -175,12 +190,19 @@ export const backups = {
     migration:
       'This backup was made by an older version; it is upgraded while restoring. The backup file itself stays as it is.',
     safety: 'Before restoring, a backup of what is here now is made, so that you can always go back.',
+    safetyLocked:
+      'The archive that is locked now is kept as it is, still encrypted; nothing is deleted. Should its password come back to you, you can open it on the Backups page.',
     confirm: 'Restore what was there {{when}}',
     restoring: 'Restoring',
     done: 'Restored',
     doneCounts_one: 'There is {{count, number}} customer now.',
     doneCounts_other: 'There are {{count, number}} customers now.',
     doneSafety: 'What was there before is kept as a backup, listed under Backups, made {{when}}.',
+    kept: 'The file that could not be opened was kept, not deleted: “{{name}}”.',
+    keptLocked:
+      'The archive that was locked is kept as it was, still encrypted: “{{name}}”. Should its password come back to you, open it on the Backups page.',
+    nowOpen:
+      'The restored archive has no password. To protect it, set a new one in Settings, under Protection.',
     ok: 'OK',
     counts: {
       customers: 'Customers',

@@ -26,9 +26,9 @@ export const protection: SameShape<typeof source> = {
     wait_one: 'Next try in {{count, number}} second',
     wait_other: 'Next try in {{count, number}} seconds',
     forgot: 'Forgot the password?',
+    restore: 'Neither password nor recovery key? Restore a backup…',
     folder: 'Archive folder',
-    noRecovery:
-      'This archive has no recovery key. Without the password nobody can open it; look for a backup that was made before there was a password.',
+    noRecovery: 'This archive has no recovery key. Without the password nobody can open it.',
   },
   recover: {
     title: 'Open with the recovery key',
@@ -36,6 +36,13 @@ export const protection: SameShape<typeof source> = {
     key: 'Recovery key',
     submit: 'Open and set the new password',
     back: 'Back to the password',
+  },
+  restore: {
+    title: 'Restore a backup',
+    lead: 'Choose a backup that you can open: those made before there was a password need none, others the password of when they were made, and a copy made for somebody else its own.',
+    safe: 'The archive that is locked now is kept as it is, still encrypted; nothing is deleted. Should its password come back to you, you can open it on the Backups page.',
+    list: 'Backups to restore',
+    none: 'There are no backups in this folder. One on a stick or elsewhere can be restored from its file.',
   },
   panel: {
     title: 'Protection',

@@ -22,8 +22,9 @@ export const protection = {
     unlocking: '正在打开…',
     wait_other: '{{count, number}} 秒后可以再试',
     forgot: '忘记密码了？',
+    restore: '密码和恢复密钥都没有了？从备份恢复…',
     folder: '档案文件夹',
-    noRecovery: '这个档案没有恢复密钥。没有密码就打不开它，谁也帮不了忙；可以找一找没有密码时做的备份。',
+    noRecovery: '这个档案没有恢复密钥。没有密码就打不开它，谁也帮不了忙。',
   },
   recover: {
     title: '用恢复密钥打开',
@@ -31,6 +32,13 @@ export const protection = {
     key: '恢复密钥',
     submit: '打开并换上新密码',
     back: '返回，用密码打开',
+  },
+  restore: {
+    title: '从备份恢复',
+    lead: '选一份打得开的备份：设密码之前做的不用密码；其余的要做备份时的密码，另存给别人的那份要它自己的密码。',
+    safe: '现在锁着的档案会原样另外留着，仍然加密，什么也不删。以后想起密码，在“备份”页里还能打开它。',
+    list: '可以恢复的备份',
+    none: '这个文件夹里没有备份。U 盘或别处有的话，可以从文件恢复。',
   },
   panel: {
     title: '保护',

@@ -107,7 +107,7 @@ test('a backup comes back into an empty folder, as on a new PC', async () => {
   const { client, archive } = await openTestFolder(temporaryFolder('新电脑'));
   expect((await client.archive.state()).state).toBe('none');
   const result = await finish(client.backups.restore({ source: { token: backup.path } }));
-  expect(result).toEqual({ counts: backup.counts, safetyBackup: null });
+  expect(result).toEqual({ counts: backup.counts, safetyBackup: null, kept: null });
   expect(await namesIn(client)).toEqual(['仇先生', '杭州八骏科技有限公司']);
   expectAgreement(archive.holder.session());
 });

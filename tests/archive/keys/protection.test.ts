@@ -68,7 +68,8 @@ test('with a password the archive waits for it at the start, and nothing else is
   expect(await next.archive.state()).toEqual({ state: 'locked', folder, hasRecoveryKey: false, wait: 0 });
   for (const call of [
     next.customers.list({ filter: {} }),
-    next.backups.list(),
+    next.backups.state(),
+    next.backups.kept(),
     next.settings.get(),
     next.settings.preferences(),
     next.archive.reopen(),
