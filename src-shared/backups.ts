@@ -65,6 +65,14 @@ export const damagedBackupSchema = z.object({
 });
 export type DamagedBackup = z.infer<typeof damagedBackupSchema>;
 
+/** A file that was found broken, and that holds the same backup again since `at` (ISO instant). */
+export const mendedBackupSchema = z.object({
+  place: z.enum(['own', 'second']),
+  id: z.string(),
+  at: z.string(),
+});
+export type MendedBackup = z.infer<typeof mendedBackupSchema>;
+
 /** The second place: a stick, another disk, a synced folder. */
 export const secondPlaceSchema = z.object({
   path: z.string(),
@@ -92,6 +100,8 @@ export const backupStateSchema = z.object({
   failed: z.object({ failure: failureSchema, reason: backupReasonSchema, at: z.string() }).nullable(),
   second: secondPlaceSchema.nullable(),
   damaged: z.array(damagedBackupSchema),
+  /** Broken ones that were replaced by the same backup out of the other place, within the last 30 days, newest first. */
+  mended: z.array(mendedBackupSchema),
   /** What the user is to be reminded of: no copy in the second place for a week, or no second place at all. */
   reminder: z.enum(['none', 'copyDue', 'noPlace']),
 });

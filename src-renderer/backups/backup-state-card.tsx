@@ -14,9 +14,14 @@ import { formatWhen } from '../kit/format.ts';
 
 const looks = {
   none: { color: 'orange', icon: IconAlertTriangle },
+  rotten: { color: 'red', icon: IconAlertTriangle },
   behind: { color: 'yellow', icon: IconClockExclamation },
   current: { color: 'green', icon: IconCircleCheck },
 } as const;
+
+/** Why there is no good backup: none was made yet, or those that were are broken. */
+export const noneOf = ({ damaged }: Pick<BackupState, 'damaged'>): 'none' | 'rotten' =>
+  damaged.some(({ place }) => place === 'own') ? 'rotten' : 'none';
 
 /** Whether the archive is safe, in one sentence. */
 export const BackupStateCard = ({ state }: { state: BackupState }) => {
@@ -25,7 +30,7 @@ export const BackupStateCard = ({ state }: { state: BackupState }) => {
   const host = useHostInfo();
   const tellFailure = useFailureToast();
   const { lastGood, changedSince, folder } = state;
-  const kind = lastGood === null ? 'none' : changedSince ? 'behind' : 'current';
+  const kind = lastGood === null ? noneOf(state) : changedSince ? 'behind' : 'current';
   const { color, icon: Icon } = looks[kind];
   const when = lastGood === null ? '' : formatWhen(lastGood.madeAt);
   return (

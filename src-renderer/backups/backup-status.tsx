@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../app/api.ts';
 import { DateText } from '../kit/date-text.tsx';
+import { noneOf } from './backup-state-card.tsx';
 import classes from './backups.module.css';
 import { SecondSign } from './second-sign.tsx';
 
@@ -17,7 +18,8 @@ export const BackupStatus = () => {
     <>
       {lastGood === null ? (
         <span className={classes.doubt}>
-          <IconAlertTriangle size={14} aria-hidden /> {t('common.status.noBackup')}
+          <IconAlertTriangle size={14} aria-hidden />{' '}
+          {t(noneOf(data) === 'rotten' ? 'backups.state.rottenShort' : 'common.status.noBackup')}
         </span>
       ) : (
         <span className={classes.good}>

@@ -25,7 +25,7 @@ import { Panel } from '../kit/panel.tsx';
 import { ProgressPanel } from '../kit/progress-panel.tsx';
 import { BackupList } from './backup-list.tsx';
 import { BackupStateCard } from './backup-state-card.tsx';
-import { DamagedPanel } from './damaged-panel.tsx';
+import { DamagedPanel, MendedPanel } from './damaged-panel.tsx';
 import { GiveAwayButton } from './give-away.tsx';
 import { KeptPanel } from './kept-panel.tsx';
 import { restoreListed, useRestore } from './restoring.tsx';
@@ -102,6 +102,7 @@ export const BackupsPage = () => {
         )}
         {state.data !== undefined && <BackupStateCard state={state.data} />}
         {state.data !== undefined && <DamagedPanel damaged={state.data.damaged} />}
+        {state.data !== undefined && <MendedPanel mended={state.data.mended} />}
         <KeptPanel />
         {making.running && (
           <ProgressPanel label={t('backups.making')} progress={making.progress} onCancel={making.cancel} />

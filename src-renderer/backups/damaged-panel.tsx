@@ -1,15 +1,33 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DamagedBackup } from '../../src-shared/backups.ts';
+import type { DamagedBackup, MendedBackup } from '../../src-shared/backups.ts';
 import { useApi } from '../app/api.ts';
 import { useFailureToast } from '../app/failures/use-failure-toast.tsx';
 import { ConfirmModal } from '../kit/confirm-modal.tsx';
 import { formatWhen } from '../kit/format.ts';
 import { Panel } from '../kit/panel.tsx';
 import classes from './backups.module.css';
+
+/** Broken backups that were replaced by the same one out of the other place: nothing is left to do, but the disk may be failing. */
+export const MendedPanel = ({ mended }: { mended: readonly MendedBackup[] }) => {
+  const { t } = useTranslation();
+  if (mended.length === 0) return null;
+  return (
+    <Panel title={t('backups.mended.title')} description={t('backups.mended.description')}>
+      <Stack gap={4}>
+        {mended.map(({ place, id, at }) => (
+          <Text key={`${place} ${id} ${at}`} size="sm">
+            <IconCircleCheck size={14} className={classes.good} aria-hidden />{' '}
+            {t(`backups.mended.${place}`, { name: id, at: formatWhen(at) })}
+          </Text>
+        ))}
+      </Stack>
+    </Panel>
+  );
+};
 
 /** Backups that were found broken, and what to do about them. Nothing removes them but the user. */
 export const DamagedPanel = ({ damaged }: { damaged: readonly DamagedBackup[] }) => {

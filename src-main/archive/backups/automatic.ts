@@ -26,6 +26,8 @@ export interface AutomaticBackups {
   /** Makes one whatever the last one holds. @throws FailureError */
   make(options: CreateBackupOptions): Promise<Backup>;
   running(): boolean;
+  /** There is nothing to go back to: the next one is due now, unless the last one just failed. */
+  hasten(): void;
 }
 
 /**
@@ -82,5 +84,8 @@ export const createAutomaticBackups = (
     ensure,
     make: (given) => noted(given.reason, () => createBackup(holder.session(), given)),
     running: () => running > 0,
+    hasten() {
+      if (memory.now().failed === null) dueAt = now();
+    },
   };
 };

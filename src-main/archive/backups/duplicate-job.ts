@@ -13,8 +13,10 @@ import { readHeader } from './read-header.ts';
  *
  * @throws FailureError `fileMissing`, `backupForeign`, `backupDamaged` or `backupNewer`
  */
-export const verifyBackup = ({ path }: VerifyJob, control: JobControl): JobResults['verify'] => {
-  const { imageBytes, imageSha256 } = readHeader(path);
+export const verifyBackup = ({ path, image }: VerifyJob, control: JobControl): JobResults['verify'] => {
+  const { imageBytes, imageSha256 } = image
+    ? { imageBytes: image.bytes, imageSha256: image.sha256 }
+    : readHeader(path);
   const { bytes, sha256 } = copyAndHash({
     from: { path, position: headerBytes },
     phase: 'checking',
@@ -34,7 +36,7 @@ const room = 1024 * 1024;
  * @throws FailureError `diskFull`, `backupDamaged` about the source, `ioError` about the copy
  */
 export const duplicateBackup = (
-  { source, folder }: DuplicateJob,
+  { source, folder, replacing }: DuplicateJob,
   control: JobControl,
 ): JobResults['duplicate'] => {
   removeStalePartials(folder);
@@ -52,7 +54,7 @@ export const duplicateBackup = (
     });
     syncFile(partial);
     verifyCopy(source, partial, control);
-    const target = freePath(folder, basename(source));
+    const target = replacing === undefined ? freePath(folder, basename(source)) : join(folder, replacing);
     putInPlace(partial, target);
     return { id: basename(target) };
   } finally {

@@ -50,6 +50,8 @@ export interface FinishJob {
 export interface VerifyJob {
   readonly kind: 'verify';
   readonly path: string;
+  /** What has to be behind the header, where that cannot be read itself. */
+  readonly image?: { readonly bytes: number; readonly sha256: string };
 }
 
 /** Copies a backup into another folder and reads the copy again before it gets its name there. */
@@ -57,6 +59,8 @@ export interface DuplicateJob {
   readonly kind: 'duplicate';
   readonly source: string;
   readonly folder: string;
+  /** Name of the file there that it takes the place of; without it, it gets a name that is free. */
+  readonly replacing?: string;
 }
 
 /** Checks a backup in full and unpacks its database to `into`. */

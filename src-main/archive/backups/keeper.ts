@@ -11,6 +11,8 @@ import { createAutomaticBackups, type AutomaticBackups } from './automatic.ts';
 import { backedUp } from './create.ts';
 import { backupFolderOf } from './folder.ts';
 import { contractual, ownContents, type ListedBackup } from './list.ts';
+import type { PlaceName } from './memory.ts';
+import { createMender } from './mending.ts';
 import { damagedIn, isReadingDue, readAgain, type SeenPlace } from './re-reading.ts';
 import { createSecondPlace } from './second-place.ts';
 
@@ -42,6 +44,9 @@ export interface BackupKeeper extends Pick<AutomaticBackups, 'ensure' | 'make'> 
 const day = 24 * 60 * 60 * 1000;
 const tickEvery = 30_000;
 
+/** How long it is said that a broken backup was mended, in ms. */
+const showMendedFor = 30 * day;
+
 /** A second place in trouble is tried again after this, in ms. */
 const tryPlaceAgain = 5 * 60_000;
 
@@ -64,6 +69,9 @@ export const createBackupKeeper = (
     announce(events, holder.state().state === 'problem' ? ['backups', 'archive'] : ['backups']);
   const automatic = createAutomaticBackups(holder, { now, changed });
   const second = createSecondPlace(surroundings, changed);
+  const folderOf = (place: PlaceName): string =>
+    place === 'own' ? backupFolderOf(folder) : (memory.now().secondPlace?.path ?? '');
+  const mender = createMender(surroundings, folderOf);
   const work = createQueue();
   const ending = new AbortController();
   let placeDueAt = 0;
@@ -72,6 +80,12 @@ export const createBackupKeeper = (
 
   const copy = (): Promise<void> =>
     work.run(async () => {
+      // First: what is missing there because it is broken would be copied under another name.
+      await second.look();
+      if (await mender.mend(await places(), ending.signal)) {
+        await second.look();
+        changed();
+      }
       await second.bringUpToDate(ending.signal);
       const trouble = second.state()?.state === 'trouble';
       placeDueAt = now() + (trouble ? tryPlaceAgain : 0);
@@ -82,10 +96,17 @@ export const createBackupKeeper = (
     { place: 'own', ...(await ownContents(surroundings)) },
     { place: 'second', ...second.contents() },
   ];
-  const pathOf = (place: SeenPlace['place'], id: string): string =>
-    join(place === 'own' ? backupFolderOf(folder) : (memory.now().secondPlace?.path ?? ''), id);
   const damaged = (seen: readonly SeenPlace[]): DamagedBackup[] =>
-    seen.flatMap((one) => damagedIn(one, (id) => pathOf(one.place, id)));
+    seen.flatMap((one) => damagedIn(one, (id) => join(folderOf(one.place), id)));
+
+  const makeIfDue = async (): Promise<void> => {
+    const held = holder.state();
+    if (held.state !== 'open') return;
+    // Rotten ones only: there is nothing to go back to, and half an hour is too long for that.
+    const { lastGood } = await backedUp(held.session);
+    if (lastGood === null && damaged(await places()).some(({ place }) => place === 'own')) automatic.hasten();
+    await automatic.tick(ending.signal);
+  };
 
   const reminder = (lastGood: ListedBackup | null): BackupState['reminder'] => {
     const { secondPlace, lastCopy, remindAfter, noPlaceWanted } = memory.now();
@@ -107,7 +128,7 @@ export const createBackupKeeper = (
 
   const doWhatIsDue = async (): Promise<void> => {
     try {
-      await automatic.tick(ending.signal);
+      await makeIfDue();
       if (now() >= placeDueAt) await copy();
       if (!isReadingDue(surroundings)) return;
       const found = await work.run(async () => readAgain(surroundings, await places(), ending.signal));
@@ -115,6 +136,7 @@ export const createBackupKeeper = (
       // What was found about the second place shows once it is looked at anew.
       await copy();
       changed();
+      await makeIfDue();
     } catch (error) {
       log.incident(error);
     }
@@ -149,6 +171,7 @@ export const createBackupKeeper = (
         failed: memory.now().failed,
         second: second.state(),
         damaged: damaged(await places()),
+        mended: memory.now().mended.filter(({ at }) => clock().getTime() - Date.parse(at) < showMendedFor),
         reminder: reminder(lastGood),
       };
     },

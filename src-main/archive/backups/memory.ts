@@ -30,6 +30,8 @@ const memorySchema = z.object({
     .catch(null),
   /** When an old backup was last chosen to be read again. */
   lastCheckAt: instant,
+  /** Broken files that were replaced by the same backup out of the other place, the newest first. */
+  mended: z.array(z.object({ place: placeSchema, id: z.string(), at: z.string() })).catch([]),
   /** What re-reading found, by place and file name. */
   checks: z
     .array(

@@ -19,6 +19,8 @@ export interface SecondPlaceKeeper {
   forget(): Promise<void>;
   /** Looks whether it is there, and copies what is missing, newest first. Never throws: trouble becomes the state. */
   bringUpToDate(signal: AbortSignal): Promise<void>;
+  /** Reads anew what is in there, if it is there. */
+  look(): Promise<void>;
   /** Whether the newest good backup of the backup folder is in there. */
   holds(newest: ListedBackup | null): boolean;
 }
@@ -156,6 +158,11 @@ export const createSecondPlace = (surroundings: Surroundings, changed: () => voi
       changed();
     },
     bringUpToDate,
+    async look() {
+      const place = path();
+      if (place === null || !(await isPlace(place))) return;
+      contents = await readFolder(place, 'second', memory).catch(() => nothing);
+    },
     holds: (newest) => newest !== null && memory.now().lastCopy?.sha256 === newest.sha256,
   };
 };

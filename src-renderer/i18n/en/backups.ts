@@ -11,6 +11,10 @@ export const backups = {
   state: {
     none: 'There is no backup yet.',
     noneHint: 'Make one now; it takes a few seconds. From then on one is also made whenever you quit.',
+    rotten: 'All backups so far are broken and cannot be restored.',
+    rottenHint:
+      'The archive itself is fine; a new backup is made at once. You can also choose “Back up now”.',
+    rottenShort: 'all backups are broken',
     current: 'The backup is up to date: the latest was made {{when}}, and nothing has changed since.',
     behind: 'The latest backup was made {{when}}; what changed since is not in it yet.',
     behindHint: 'A backup is made when you quit; you can also make one now.',
@@ -63,6 +67,13 @@ export const backups = {
     removeTitle: 'Delete this broken backup?',
     removeBody:
       '“{{name}}” cannot be restored any more. When more than one on the same disk is broken, the disk may be failing: better use another.',
+  },
+  mended: {
+    title: 'Backups that were mended',
+    description:
+      'They were found broken, replaced by the same backup from the other place, and read again. If it is always the same disk, it may be failing: better replace it.',
+    own: '{{at}}: “{{name}}” on this computer, by the copy in the second place',
+    second: '{{at}}: “{{name}}” in the second place, by the one on this computer',
   },
   banner: {
     look: 'See the backups',

@@ -8,6 +8,9 @@ export const backups = {
   state: {
     none: '还没有备份。',
     noneHint: '现在做一份，只要几秒钟。以后每次退出时也会自动备份。',
+    rotten: '现有的备份都坏了，不能用来恢复。',
+    rottenHint: '档案本身没有问题，会马上自动另做一份新的；也可以现在就点“现在备份”。',
+    rottenShort: '备份都坏了',
     current: '备份是最新的：最近一份做于{{when}}，之后没有改动。',
     behind: '最近一份备份做于{{when}}，之后的改动还没有备份进去。',
     behindHint: '退出时会自动备份，也可以现在就做一份。',
@@ -55,6 +58,13 @@ export const backups = {
     removeNamed: '删除坏掉的备份 {{name}}',
     removeTitle: '删除这份坏掉的备份？',
     removeBody: '“{{name}}”已经不能用来恢复。如果同一块盘上不止一份坏了，盘可能快不行了，最好换一块。',
+  },
+  mended: {
+    title: '已经修好的备份',
+    description:
+      '发现坏了以后，已经用另一处的同一份换好，并且重新读过一遍。如果老是同一块盘，盘可能快不行了，最好换一块。',
+    own: '{{at}}：本机的“{{name}}”，用第二处的同一份换好了',
+    second: '{{at}}：第二处的“{{name}}”，用本机的同一份换好了',
   },
   banner: {
     look: '看看备份',
