@@ -41,7 +41,7 @@ test('the archive moves to a folder that is chosen, works there, and is found th
   const own = join(to, '客档档案');
   await expect(dialog).toContainText(app.folder);
   await expect(dialog).toContainText(own);
-  await expect(dialog).toContainText('档案、钥匙和');
+  await expect(dialog).toContainText('档案和钥匙；还没有备份');
   await expect(dialog).toContainText('断电或拔掉 U 盘，档案都还在原来的地方');
   await expectAccessible(app.page);
   app.tolerate(/WebSocket connection/u);

@@ -21,11 +21,11 @@ test('a second place is chosen, gets its copy, and says in words when it is gone
   await expect(place).toContainText('还没有第二处');
   await place.getByRole('button', { name: '选择第二处…' }).click();
   const dialog = page.getByRole('dialog', { name: '选择第二处…' });
-  await dialog.getByLabel('文件夹').fill(join(app.files, '没有这里'));
+  await dialog.getByLabel('文件夹', { exact: true }).fill(join(app.files, '没有这里'));
   await dialog.getByRole('button', { name: '用这里' }).click();
   await expect(dialog.getByRole('alert')).toContainText('没有接上');
-  await dialog.getByLabel('文件夹').fill(stick);
-  await dialog.getByLabel('文件夹').press('Enter');
+  await dialog.getByLabel('文件夹', { exact: true }).fill(stick);
+  await dialog.getByLabel('文件夹', { exact: true }).press('Enter');
   await expect(dialog).toBeHidden();
   await expect(place).toContainText('已是最新');
   await expect(place).toContainText(copies);

@@ -188,7 +188,7 @@ const removeUnfinished = (folder: string): void => {
  * Virus scanners on Windows hold a file for a moment after it was closed, which makes renaming it fail; a few
  * tries within half a second get past them.
  */
-const rename = (from: string, to: string, tries = 5): void => {
+export const rename = (from: string, to: string, tries = 5): void => {
   try {
     renameSync(from, to);
   } catch (error) {

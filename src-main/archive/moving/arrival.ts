@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { FailureError } from '../../../src-shared/failures.ts';
 import { archiveFileName } from '../database/open.ts';
-import { syncFolder } from '../database/replace.ts';
+import { rename, syncFolder } from '../database/replace.ts';
 import { arrivalFolder, leftBehind, movedFrom, removeLeftBehind } from './notes.ts';
 
 /**
@@ -14,10 +14,10 @@ export const settle = (folder: string): void => {
   const names = readdirSync(arrival).filter((name) => name !== archiveFileName);
   for (const name of names) {
     // Nothing was here when it arrived; what is here now came from there before a kill.
-    if (!existsSync(join(folder, name))) renameSync(join(arrival, name), join(folder, name));
+    if (!existsSync(join(folder, name))) rename(join(arrival, name), join(folder, name));
   }
   syncFolder(folder);
-  renameSync(join(arrival, archiveFileName), join(folder, archiveFileName));
+  rename(join(arrival, archiveFileName), join(folder, archiveFileName));
   syncFolder(folder);
   rmSync(arrival, { recursive: true, force: true });
 };

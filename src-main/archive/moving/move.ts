@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { FailureError } from '../../../src-shared/failures.ts';
 import { runJob } from '../backups/lanes.ts';
 import type { BackupKeeper } from '../backups/keeper.ts';
 import { lockArchive, lockFileName, type ArchiveLock } from '../database/lock.ts';
 import { archiveFileName } from '../database/open.ts';
-import { freeName, stamp, syncFile, syncFolder } from '../database/replace.ts';
+import { freeName, rename, stamp, syncFile, syncFolder } from '../database/replace.ts';
 import { explain } from '../explain.ts';
 import type { ArchiveHolder } from '../holder.ts';
 import { throwIfCancelled, type Report } from '../long-work.ts';
@@ -155,14 +155,14 @@ const moveInto = async (
   writeMoved(folder, { to, at });
   reached('noted');
   // This decides: without its name the old file is no archive, and the note says where the archive is.
-  renameSync(holder.path, retired);
+  rename(holder.path, retired);
   try {
     syncFolder(folder);
     reached('retired');
     settle(to);
   } catch (error) {
     if (!existsSync(join(to, archiveFileName))) {
-      renameSync(retired, holder.path);
+      rename(retired, holder.path);
       removeMoved(folder);
       throw error;
     }

@@ -31,7 +31,7 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 test(
   'killed at any step of a move, exactly one of the two folders holds an archive that opens, with everything in it',
-  { timeout: 600_000 },
+  { timeout: 300_000 + kills * 20_000 },
   async () => {
     const { client, archive, folder: original, session } = await openTestArchive();
     await writeSampleData(session, undefined, undefined, 20);

@@ -273,20 +273,28 @@ test('cancelled in the middle, nothing is left there; what is saved meanwhile is
   expect(files(to)).toEqual([]);
 
   const saved: string[] = [];
-  let going = true;
-  const writing = (async () => {
-    for (let number = 1; going && number < 2_000; number += 1) {
+  const write = async (): Promise<unknown> => {
+    for (let number = 1; ; number += 1) {
       const name = `第 ${number} 位`;
       try {
         await client.customers.create({ draft: { name } });
-        saved.push(name);
-      } catch {
-        going = false;
+      } catch (error) {
+        return error;
       }
+      saved.push(name);
+      await new Promise((resolve) => setImmediate(resolve));
     }
-  })();
-  await finish(client.archive.move({ token: to }));
-  await writing;
+  };
+  let writing: Promise<unknown> | undefined;
+  await moveArchive(archive.holder, archive.backups, {
+    chosen: to,
+    report: () => {},
+    signal: undefined,
+    reached(step) {
+      if (step === 'begun') writing = write();
+    },
+  });
+  expect(await writing).toMatchObject({ data: { code: 'busy' } });
   await archive.close();
   const there = await openTestFolder(to);
   const { sqlite } = there.archive.holder.session();
