@@ -79,7 +79,7 @@ export const dictionaryEntries: readonly (readonly [Meaning, string])[] = [
   ],
   [
     'personName',
-    '姓名 名字 客户姓名 顾客姓名 顾客 会员姓名 会员名称 会员 会员名 患者姓名 患者 病人姓名 学员姓名 学员 学生姓名 学生 业主姓名 业主 用户姓名 用户名称 用户 车主姓名 车主 本人姓名 真实姓名 中文名 中文姓名 持卡人 购买人 买家 买家姓名 fullname personname realname displayname membername patientname 客人姓名 客人 宝宝姓名 孩子姓名 投保人 被保险人 租户姓名 住户姓名 业主名称 持卡人姓名 购买人姓名 本人 个人姓名 宾客姓名 孕妇姓名 宠主 宠主姓名 主人姓名 宠物主人 就诊人 就诊人姓名 学员名称 vip姓名 patient guestname studentname 幼儿姓名 儿童姓名 宝贝姓名 小孩姓名 孩子名字 新生姓名 考生姓名 卡主 卡主姓名 户主 户主姓名',
+    '姓名 名字 客户姓名 顾客姓名 顾客 会员姓名 会员名称 会员 会员名 患者姓名 患者 病人姓名 学员姓名 学员 学生姓名 学生 业主姓名 业主 用户姓名 用户名称 用户 车主姓名 车主 本人姓名 真实姓名 中文名 中文姓名 持卡人 购买人 买家 买家姓名 fullname personname realname displayname membername patientname 客人姓名 客人 宝宝姓名 孩子姓名 投保人 被保险人 租户姓名 住户姓名 业主名称 持卡人姓名 购买人姓名 本人 个人姓名 宾客姓名 孕妇姓名 宠主 宠主姓名 主人姓名 宠物主人 就诊人 就诊人姓名 学员名称 vip姓名 patient guestname studentname 幼儿姓名 儿童姓名 宝贝姓名 小孩姓名 孩子名字 新生姓名 考生姓名 卡主 卡主姓名 户主 户主姓名 备注名 好友备注 微信备注名',
   ],
   ['familyName', '姓 姓氏 客户姓氏 lastname familyname surname'],
   ['givenName', '名 firstname givenname forename'],

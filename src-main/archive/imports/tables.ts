@@ -24,9 +24,12 @@ const naming: ReadonlySet<Meaning> = new Set<Meaning>([
   'contactName',
 ]);
 
+/** Meanings of columns that name somebody who is nobody's contact. */
+const nobodys: ReadonlySet<Meaning> = new Set([...naming].filter((meaning) => meaning !== 'contactName'));
+
 /**
- * The tables of a sheet, from the top and from the left: separated by blank rows or columns, each with a header of its
- * own. What has none belongs to the table above or to the left of it, and so does a header that stands there again, as in
+ * The tables of a sheet, from the top and from the left: separated by blank rows or columns, or by their headers that
+ * repeat each other, each with a header of its own. What has none belongs to the table above or to the left of it, and so does a header that stands there again, as in
  * pasted prints. Nearly every sheet is one table.
  */
 export function findTables(sheet: SheetCells): Table[] {
@@ -122,8 +125,35 @@ function splitColumns(sheet: SheetCells, area: Area): Area[] {
     if (before && !isBeside(sheet, before, part)) parts[parts.length - 1] = { ...before, right };
     else parts.push(part);
   }
-  if (parts.length < 2) return [area];
-  return parts;
+  return parts.length < 2 ? repeatedParts(cut, area) : parts;
+}
+
+/**
+ * The columns of a list that is printed in several groups beside each other to save paper, 姓名 电话 姓名 电话: each group
+ * is a list of its own, or the second person of a row would be taken for a contact of the first.
+ */
+function repeatedParts(cut: SheetCells, area: Area): Area[] {
+  const header = findHeader(cut);
+  if (!header) return [area];
+  const columns = headerTexts(cut, header)
+    .map((rows, column) => ({ column, key: halfWidth(rows.join('/')).replace(/\s+/gu, ''), rows }))
+    .filter(({ column }) => column >= area.left);
+  while (columns.at(-1)?.key === '') columns.pop();
+  const [first] = columns;
+  if (!first || first.key === '') return [area];
+  const width = columns.findIndex(({ key }, at) => at > 1 && key === first.key);
+  const isPeriodic =
+    width > 0 &&
+    columns.length % width === 0 &&
+    columns.every(({ key }, at) => key === (columns[at % width]?.key ?? ''));
+  const names = columns
+    .slice(0, width)
+    .some(({ rows }) => nobodys.has(readHeader(rows)?.meaning ?? 'unused'));
+  if (!isPeriodic || !names) return [area];
+  return Array.from({ length: columns.length / width }, (_, at) => {
+    const left = first.column + at * width;
+    return { ...area, left, right: left + width - 1 };
+  });
 }
 
 /** First and last columns of what is separated by columns without a single cell. */

@@ -1,9 +1,16 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
+import { planImport, understandImport } from '../../../src-main/archive/imports/imports.ts';
 import type { Customer } from '../../../src-shared/customers.ts';
 import { buildWorkbook, type TestCell, type TestSheet } from '../../support/build-workbook.ts';
 import { openTestArchive } from '../../support/open-test-archive.ts';
-import { allCustomers, importFile, temporaryFile, understandFile } from '../../support/sheet-import.ts';
+import {
+  allCustomers,
+  importFile,
+  planInputOf,
+  temporaryFile,
+  understandFile,
+} from '../../support/sheet-import.ts';
 import { writeSheets } from '../../support/write-sheets.ts';
 
 /*
@@ -359,5 +366,55 @@ describe('the building sites of a decoration firm', () => {
       'address',
     ]);
     expect(understanding.columns[2]).toMatchObject({ confidence: 0, newField: { name: '房号' } });
+  });
+});
+
+describe('a list of phones that is printed in groups beside each other', () => {
+  const rows = [
+    ['老顾客电话表'],
+    ['序号', '姓名', '电话', '序号', '姓 名', '电话'],
+    [1, '王伟', '13800000001', 4, '李娜', '13800000002'],
+    [2, '赵敏', '13800000004', 5, '陈勇', '13800000005'],
+    [3, '孙丽', '13800000007'],
+  ];
+
+  it('is a table for each group, of which nobody becomes the contact of a neighbour', async () => {
+    const { session } = await openTestArchive();
+    const path = temporaryFile('电话表.xlsx', workbook(rows, { merged: ['A1:F1'] }));
+    const { reading, understanding } = await understandFile(session, path);
+    expect(understanding.table).toBe(0);
+    expect(understanding.tables.map(({ left, right }) => [left, right])).toEqual([
+      [0, 2],
+      [3, 5],
+    ]);
+    for (const table of [0, 1]) {
+      const { readingId } = reading;
+      const { header, kind, columns, tables } = await understandImport(session, {
+        readingId,
+        sheet: 0,
+        table,
+      });
+      const { top = 0, left = 0, bottom = 0, right = 0 } = tables[table] ?? {};
+      const understood = [{ reading, understanding: { ...understanding, header, kind, columns } }];
+      const input = planInputOf(understood, { table: { top, left, bottom, right } });
+      const { counts } = await planImport(session, input, () => {});
+      expect(counts).toMatchObject({ rows: 3 - table, create: 3 - table });
+    }
+  });
+
+  it('stays one table where a company has its people in columns beside it', async () => {
+    const { understanding, short } = await comingFrom(
+      '客户.xlsx',
+      workbook([
+        ['客户名称', '联系人', '手机', '联系人', '手机'],
+        ['杭州八骏科技有限公司', '王伟', '13800000001', '李娜', '13800000002'],
+        ['宁波恒通五金有限公司', '赵敏', '13800000004', '', ''],
+      ]),
+    );
+    expect(understanding.tables).toHaveLength(1);
+    expect(short).toEqual([
+      '杭州八骏科技有限公司 +王伟 13800000001 +李娜 13800000002',
+      '宁波恒通五金有限公司 +赵敏 13800000004',
+    ]);
   });
 });
