@@ -74,9 +74,11 @@ test('of two tables on a sheet the longer one comes in, or the other', async ({ 
   await dropSheet(app, csvFile(app, '名单.csv', lines));
   const tables = page.getByRole('combobox', { name: '这张表里有 2 个表格，导入哪一个' });
   await expect(tables).toHaveValue('0');
+  await expect(page.getByText('这次只导入第 1 个')).toBeVisible();
   await expect(sheetGrid(page).getByText('另一个表格').first()).toBeVisible();
   await tables.selectOption({ label: '表格 2/2（A5:B6）' });
   await expect(page.getByText('1 行客户')).toBeVisible();
+  await expect(page.getByText('这次只导入第 2 个')).toBeVisible();
   await expectAccessible(page);
   await toPlan(page);
   await expect(planGrid(page)).toContainText('上海宏美五金有限公司');

@@ -169,6 +169,9 @@ export const imports = {
     label_other: 'There are {{count, number}} tables on this sheet; which one to bring in',
     one: 'Table {{number, number}} of {{count, number}} ({{range}})',
     whole: 'The whole sheet',
+    note_one: 'There is {{count, number}} table on this sheet, and number {{number, number}} comes in.',
+    note_other:
+      'There are {{count, number}} tables on this sheet; only number {{number, number}} comes in now. Choose the file again afterwards for another.',
   },
   sheetName: {
     label: 'What the sheet name “{{name}}” is',

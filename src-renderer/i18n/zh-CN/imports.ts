@@ -150,6 +150,8 @@ export const imports = {
     label_other: '这张表里有 {{count, number}} 个表格，导入哪一个',
     one: '表格 {{number, number}}/{{count, number}}（{{range}}）',
     whole: '整张工作表',
+    note_other:
+      '这张表里有 {{count, number}} 个表格，这次只导入第 {{number, number}} 个。导入以后再选一次这个文件，就能换另一个。',
   },
   sheetName: {
     label: '工作表名“{{name}}”是什么',

@@ -36,6 +36,7 @@ import { LostFieldsNote } from './lost-fields-note.tsx';
 import { RowMenu, type RowMenuAt } from './row-menu.tsx';
 import { SheetTabs } from './sheet-tabs.tsx';
 import { spansOf } from './spans.ts';
+import { TablesNote } from './tables-note.tsx';
 
 /** Rows in one page; a row can have 200 cells. */
 const pageSize = 100;
@@ -185,6 +186,7 @@ export const ColumnsStep = ({ work, actions }: { work: ImportWork; actions: Impo
           </Alert>
         </div>
       )}
+      <TablesNote sheet={sheet} />
       <LostFieldsNote sheet={sheet} />
       <HiddenNote sheet={sheet} />
       {pages.error !== null && (
