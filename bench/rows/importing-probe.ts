@@ -7,17 +7,34 @@ import { open, scratch } from '../bench-archive.ts';
 import { processorMs } from '../measure.ts';
 import { newDataKey } from '../../src-main/archive/keys/data-key.ts';
 
-/** Durations are processor time of all threads: what others do on the machine counts less than in elapsed time. */
+/** How long something took: for whoever waits, and for all threads together. */
+export interface Taken {
+  elapsedMs: number;
+  processorMs: number;
+}
+
 export interface Import {
-  bareReadMs: number;
-  bareInsertMs: number;
-  readMs: number;
-  planMs: number;
-  commitMs: number;
+  bareRead: Taken;
+  bareInsert: Taken;
+  read: Taken;
+  plan: Taken;
+  commit: Taken;
   /** Largest resident set of the process while it imported. */
   peakMB: number;
-  /** Elapsed time of read, plan and commit. */
-  elapsedMs: number;
+}
+
+/** Starts to measure; what it gives says what passed since it was last asked. */
+function stopwatch(): () => Taken {
+  const now = (): Taken => ({ elapsedMs: performance.now(), processorMs: processorMs() });
+  let last = now();
+  return () => {
+    const before = last;
+    last = now();
+    return {
+      elapsedMs: last.elapsedMs - before.elapsedMs,
+      processorMs: last.processorMs - before.processorMs,
+    };
+  };
 }
 
 const columns = 12;
@@ -27,11 +44,9 @@ async function measure(path: string): Promise<void> {
   const folder = mkdtempSync(join(scratch, 'import-'));
   const { archive, client } = await open(folder);
   await finish(client.archive.create({}));
-  const start = performance.now();
-  const steps = [processorMs()];
-  const mark = () => steps.push(processorMs());
+  const passed = stopwatch();
   const { readingId, suggestedSheet: sheetIndex } = await finish(client.imports.read({ token: path }));
-  mark();
+  const read = passed();
   const {
     header,
     kind,
@@ -40,23 +55,21 @@ async function measure(path: string): Promise<void> {
   const mapped = guesses.map(({ index, target }) => ({ index, target }));
   const input = { sheets: [{ readingId, sheet: sheetIndex, header, kind, columns: mapped }] };
   const { planId } = await finish(client.imports.plan(input));
-  mark();
+  const plan = passed();
   await finish(client.imports.commit({ planId }));
-  mark();
-  const [readMs = 0, planMs = 0, commitMs = 0] = steps.slice(1).map((at, step) => at - (steps[step] ?? at));
-  const elapsedMs = performance.now() - start;
+  const commit = passed();
   const peakMB = process.resourceUsage().maxRSS / 1_000;
   await archive.close();
 
-  const beforeReading = processorMs();
+  passed();
   const { sheets } = await readFile(path, basename(path), { report: () => {} });
-  const bareReadMs = processorMs() - beforeReading;
+  const bareRead = passed();
   const sheet = sheets[0];
   const bare = openDatabase(join(folder, 'bare.db'), { mustExist: false, key: newDataKey() });
   const names = Array.from({ length: columns }, (_, column) => `c${column}`);
   bare.exec(`create table bare (${names.join(', ')})`);
   const insert = bare.prepare(`insert into bare values (${names.map(() => '?').join(', ')})`);
-  const beforeInserting = processorMs();
+  passed();
   bare.exec('begin');
   for (let row = 0; row < (sheet?.rowCount ?? 0); row += 1) {
     const cells = Array.from({ length: columns }, () => '');
@@ -64,10 +77,10 @@ async function measure(path: string): Promise<void> {
     insert.run(...cells);
   }
   bare.exec('commit');
-  const bareInsertMs = processorMs() - beforeInserting;
+  const bareInsert = passed();
   bare.close();
   rmSync(folder, { recursive: true, force: true });
-  const result: Import = { bareReadMs, bareInsertMs, readMs, planMs, commitMs, peakMB, elapsedMs };
+  const result: Import = { bareRead, bareInsert, read, plan, commit, peakMB };
   process.stdout.write(JSON.stringify(result));
 }
 
