@@ -5,7 +5,7 @@ import { vitestCounts } from './test-counts.ts';
 
 /*
  * `npm run soak`: the tests that draw their examples or their moments at random, with many more of them and others each
- * time; takes about an hour. A test says the seed it fails with. Arguments name the files to run: `npm run soak -- kills/import`.
+ * time; takes tens of minutes. A test says the seed it fails with. Arguments name the files to run: `npm run soak -- kills/import`.
  */
 
 const root = resolve(import.meta.dirname, '..');
