@@ -45,6 +45,6 @@ const counts = vitestCounts(counted);
 console.log(
   counts === null
     ? '\nThe tests did not run.'
-    : `\n${files.length} files: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`,
+    : `\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`,
 );
 process.exitCode = status ?? 1;
