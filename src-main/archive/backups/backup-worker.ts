@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { FailureError } from '../../../src-shared/failures.ts';
 import { carryFiles } from './carry-job.ts';
-import { compareArchives } from './compare-job.ts';
 import { checkTable, copyArchive, countImage } from './image-jobs.ts';
 import type { BackupJob, CancelFlag, JobControl, JobMessage, JobResults } from './jobs.ts';
 import { finishBackup, packImage } from './pack-jobs.ts';
@@ -15,7 +14,7 @@ import { encryptDatabase, migrateUnpacked, readBackup } from './read-job.ts';
 // oxlint-disable-next-line unicorn/require-post-message-target-origin
 const send = (message: JobMessage): void => parentPort?.postMessage(message);
 
-const run = (job: BackupJob, control: JobControl): JobResults[BackupJob['kind']] => {
+const run = async (job: BackupJob, control: JobControl): Promise<JobResults[BackupJob['kind']]> => {
   switch (job.kind) {
     case 'copy':
       return copyArchive(job);
@@ -33,8 +32,11 @@ const run = (job: BackupJob, control: JobControl): JobResults[BackupJob['kind']]
       return duplicateBackup(job, control);
     case 'read':
       return readBackup(job, control);
-    case 'compare':
+    case 'compare': {
+      // With it come the dictionaries that customers are read with: every backup would wait for them.
+      const { compareArchives } = await import('./compare-job.ts');
       return compareArchives(job, control);
+    }
     case 'migrate':
       return migrateUnpacked(job, control);
     case 'encrypt':
@@ -57,10 +59,10 @@ const control: JobControl = {
   },
 };
 
-parentPort?.on('message', (job: BackupJob) => {
+const answer = async (job: BackupJob): Promise<void> => {
   try {
     control.check();
-    send({ type: 'done', result: run(job, control) });
+    send({ type: 'done', result: await run(job, control) });
   } catch (error) {
     if (error instanceof FailureError) {
       send({ type: 'failed', failure: error.failure });
@@ -76,4 +78,6 @@ parentPort?.on('message', (job: BackupJob) => {
       path: textOf(thrown, 'path'),
     });
   }
-});
+};
+
+parentPort?.on('message', (job: BackupJob) => void answer(job));

@@ -42,6 +42,30 @@ export const copyAndHash = ({ from, to, phase, control }: CopyOptions): { bytes:
   }
 };
 
+/** A file from a position to its end. */
+export interface Rest {
+  readonly path: string;
+  readonly position: number;
+}
+
+/** Whether two files hold the same from a position of each to their ends; cheaper than the hash of either. */
+export const sameBytes = (a: Rest, b: Rest, { check }: Pick<JobControl, 'check'>): boolean => {
+  const [first, second] = [openSync(a.path, 'r'), openSync(b.path, 'r')];
+  try {
+    const [one, other] = [Buffer.allocUnsafe(chunkBytes), Buffer.allocUnsafe(chunkBytes)];
+    for (let at = 0; ; at += chunkBytes) {
+      check();
+      const length = readSync(first, one, 0, chunkBytes, a.position + at);
+      const found = readSync(second, other, 0, chunkBytes, b.position + at);
+      if (length !== found || one.compare(other, 0, found, 0, length) !== 0) return false;
+      if (length < chunkBytes) return true;
+    }
+  } finally {
+    closeSync(first);
+    closeSync(second);
+  }
+};
+
 /** Writes every byte: the system may take fewer than it was given, above all on a disk that is filling up. */
 export const writeAll = (file: number, bytes: Uint8Array, position: number): void => {
   for (let written = 0; written < bytes.length;) {

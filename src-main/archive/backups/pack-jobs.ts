@@ -1,28 +1,24 @@
 import { closeSync, openSync, statSync } from 'node:fs';
 import { FailureError } from '../../../src-shared/failures.ts';
 import { putInPlace } from '../atomic-file.ts';
-import { copyAndHash, writeAll } from './copy.ts';
+import { copyAndHash, sameBytes, writeAll } from './copy.ts';
 import { decodeHeader, encodeHeader, headerBytes } from './format.ts';
 import type { FinishJob, JobControl, JobResults, PackJob } from './jobs.ts';
 import { readBytes } from './read-header.ts';
 
 /**
- * Copies an image behind the room for a header, and reads what was written again.
+ * Copies an image behind the room for a header, and compares what was written with it, byte by byte.
  *
  * @throws FailureError `ioError` when it is not the same
  */
 export const packImage = ({ image, partial }: PackJob, { check }: JobControl): JobResults['pack'] => {
   // Checks of tables report meanwhile; two phases by turns would tell the user nothing.
   const shared = { phase: 'copying', control: { check, report: () => {} } } as const;
-  const position = headerBytes;
-  const written = copyAndHash({
-    from: { path: image, position: 0 },
-    to: { path: partial, position },
-    ...shared,
-  });
-  const { sha256 } = copyAndHash({ from: { path: partial, position }, ...shared });
-  if (sha256 !== written.sha256) throw new FailureError({ code: 'ioError', path: partial });
-  return { imageBytes: written.bytes, imageSha256: sha256 };
+  const from = { path: image, position: 0 };
+  const to = { path: partial, position: headerBytes };
+  const { bytes, sha256 } = copyAndHash({ from, to, ...shared });
+  if (!sameBytes(from, to, shared.control)) throw new FailureError({ code: 'ioError', path: partial });
+  return { imageBytes: bytes, imageSha256: sha256 };
 };
 
 /**

@@ -1,4 +1,5 @@
 import { rmSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { partialPath } from '../atomic-file.ts';
 import type { Report } from '../long-work.ts';
 import type { DataKey } from '../keys/data-key.ts';
@@ -33,8 +34,7 @@ export const writeBackup = async (
   const image = backup.ownKey ? partialPath(target) : copied;
   const key = backup.ownKey ?? backup.key;
   const partial = partialPath(target);
-  // Two: what SQLite does in one thread, and the second core.
-  const lanes = openLanes(2, report, signal);
+  const lanes = openLanes(laneCount(), report, signal);
   const watch = watchImage(copied, backup.bytes, report);
   try {
     const { tables } = await lanes.run({ kind: 'copy', source, image: copied, key: backup.key });
@@ -51,10 +51,13 @@ export const writeBackup = async (
       report({ phase: 'checking', done, total: tables.length + 2 });
       return result;
     };
+    const check = (table: string) => counted(lanes.run({ kind: 'check', source, image, key, table }));
+    const longest = tables.slice(0, longestFirst).map(check);
     const [packed, contents] = await Promise.all([
       counted(lanes.run({ kind: 'pack', image, partial })),
       counted(lanes.run({ kind: 'count', source, image, key })),
-      ...tables.map((table) => counted(lanes.run({ kind: 'check', source, image, key, table }))),
+      ...longest,
+      ...tables.slice(longestFirst).map(check),
     ]);
     const header: BackupHeader = { ...backup.header, ...contents, ...packed };
     return { header, ...(await lanes.run({ kind: 'finish', partial, target, header })) };
@@ -64,6 +67,12 @@ export const writeBackup = async (
     for (const path of [copied, `${copied}-journal`, image, partial]) rmSync(path, { force: true });
   }
 };
+
+/** So many tables are checked before packing and counting begin, which take about as long as the next ones. */
+const longestFirst = 2;
+
+/** Two on small computers; where there are more cores, one is left to whoever works meanwhile. */
+const laneCount = (): number => Math.max(2, Math.min(4, availableParallelism() - 1));
 
 /** SQLite does not say how far its copying is; the size of what it writes does. */
 const watchImage = (image: string, bytes: number, report: Report): { stop: () => void } => {
