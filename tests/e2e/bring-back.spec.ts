@@ -16,7 +16,10 @@ async function backUpAndTrash(page: Page): Promise<string[]> {
   const names: string[] = [];
   for (const index of [1, 2, 3]) {
     const row = grid.getByRole('row').nth(index);
-    names.push((await row.getByRole('gridcell').nth(2).textContent()) ?? '');
+    const name = row.getByRole('gridcell').nth(2);
+    // Rows are there before what stands in them.
+    await expect(name).toHaveText(/\S/u);
+    names.push((await name.textContent()) ?? '');
     await row.getByRole('checkbox').click();
   }
   await page.getByRole('button', { name: '移入回收站' }).click();
