@@ -61,28 +61,30 @@ export const Problem = ({ state }: { state: Extract<ArchiveState, { state: 'prob
     if (file !== null) restore({ token: file.token });
   };
   const { folder, failure, backups } = state;
+  const moved = failure.code === 'archiveMoved';
   return (
     <main className={classes.screen}>
       <Stack className={classes.column} gap="md">
         <div>
-          <Title order={1}>{t('firstRun.problem.title')}</Title>
-          <Text mt={4}>{t('firstRun.problem.reassure')}</Text>
+          <Title order={1}>{t(moved ? 'moving.movedAway' : 'firstRun.problem.title')}</Title>
+          {!moved && <Text mt={4}>{t('firstRun.problem.reassure')}</Text>}
         </div>
         <FailureNote failure={failure} />
         <Group gap="xs">
-          <Button
-            leftSection={<IconRefresh size={16} />}
-            loading={reopening.isPending}
-            onClick={() => reopening.mutate(undefined)}
-          >
-            {t('common.action.retry')}
-          </Button>
-          {failure.code === 'archiveMoved' && (
+          {moved ? (
             <Button
               leftSection={<IconFolderShare size={16} />}
               onClick={() => client.host.followMove().catch(tellFailure)}
             >
               {t('moving.openNew')}
+            </Button>
+          ) : (
+            <Button
+              leftSection={<IconRefresh size={16} />}
+              loading={reopening.isPending}
+              onClick={() => reopening.mutate(undefined)}
+            >
+              {t('common.action.retry')}
             </Button>
           )}
           {host?.kind === 'electron' && (

@@ -29,6 +29,7 @@ export const moving = {
   working: 'Moving the archive',
   opening: 'Moved and checked; opening it in the new folder…',
   openThere: 'Open the archive there',
+  movedAway: 'The archive was moved to another folder',
   openNew: 'Open the new folder',
   left: {
     title: 'The archive was moved here; the files of before are still there',

@@ -23,6 +23,7 @@ export const moving = {
   working: '正在搬档案',
   opening: '已经搬好并核对过，正在新文件夹里打开…',
   openThere: '打开那里的档案',
+  movedAway: '档案已经搬到别的文件夹',
   openNew: '打开新的文件夹',
   left: {
     title: '档案已经搬到这里，原来的文件还留着',
