@@ -8,6 +8,7 @@ import { expectAgreement } from '../../support/agreement.ts';
 import { finish, openTestArchive, openTestFolder, temporaryFolder } from '../../support/open-test-archive.ts';
 import { killChild, lineOf, runChild } from '../../support/run-child.ts';
 import { archivedRows } from '../../support/rows.ts';
+import { isSoak, tellSoak } from '../../support/soak.ts';
 
 const child = new URL('./children/move-until.ts', import.meta.url);
 
@@ -24,7 +25,7 @@ const where = {
 } as const satisfies Record<MoveStep, 'old' | 'new'>;
 
 /** Kills at random moments besides the named steps. */
-const kills = Number(process.env['KEDANG_KILLS'] ?? 3);
+const kills = isSoak ? 200 : 3;
 const whole = 1_200;
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -44,6 +45,7 @@ test(
       ...(Object.keys(where) as MoveStep[]).map((step) => ({ step })),
       ...Array.from({ length: kills }, () => ({ step: null })),
     ];
+    const found = { old: 0, new: 0 };
     for (const [index, { step }] of plans.entries()) {
       const said = step ?? `a random moment, ${index}`;
       rmSync(root, { recursive: true, force: true });
@@ -76,11 +78,16 @@ test(
       const { state } = await elsewhere.client.archive.state();
       expect(state, said).toBe(other === to ? 'none' : 'problem');
       await elsewhere.archive.close();
+      found[home === to ? 'new' : 'old'] += 1;
       if (home === folder) {
         const again = await openTestFolder(folder);
         expect(await finish(again.client.archive.move({ token: to }))).toEqual({ to });
         await again.archive.close();
       }
     }
+    expect(found.old + found.new).toBe(plans.length);
+    tellSoak(
+      `move: killed ${plans.length} times, whole in the old folder ${found.old}, in the new ${found.new}`,
+    );
   },
 );
