@@ -13,6 +13,7 @@ const looks = {
   copying: { icon: IconRefresh, className: undefined },
   looking: { icon: IconClockHour4, className: undefined },
   upToDate: { icon: IconCircleCheck, className: classes.good },
+  empty: { icon: IconClockHour4, className: classes.doubt },
   behind: { icon: IconClockHour4, className: classes.doubt },
   notConnected: { icon: IconPlugConnectedX, className: classes.doubt },
   diskFull: { icon: IconAlertTriangle, className: classes.danger },
@@ -20,13 +21,15 @@ const looks = {
   trouble: { icon: IconAlertTriangle, className: classes.danger },
 } as const;
 
-const lookOf = ({ state, failure, copying, missing }: SecondPlace): keyof typeof looks => {
+const lookOf = ({ state, failure, copying, missing, lastCopy }: SecondPlace): keyof typeof looks => {
   if (copying) return 'copying';
   if (state === 'trouble') {
     if (failure?.code === 'diskFull') return 'diskFull';
     return failure?.code === 'readOnly' || failure?.code === 'noPermission' ? 'readOnly' : 'trouble';
   }
-  if (state === 'there') return missing === 0 ? 'upToDate' : 'behind';
+  // Nothing is missing where nothing was backed up yet; whoever pulls the stick out then has nothing on it.
+  if (state === 'there' && missing === 0) return lastCopy === null ? 'empty' : 'upToDate';
+  if (state === 'there') return 'behind';
   return state;
 };
 

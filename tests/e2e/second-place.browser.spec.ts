@@ -14,9 +14,7 @@ test('a second place is chosen, gets its copy, and says in words when it is gone
   mkdirSync(stick);
   const copies = join(stick, '客档备份');
   await createSampleArchive(page);
-  await goTo(page, '/backups?make=1');
-  await expect(page.getByText('备份是最新的')).toBeVisible();
-
+  await goTo(page, '/backups');
   const place = page.getByRole('region', { name: '第二处' });
   await expect(place).toContainText('还没有第二处');
   await place.getByRole('button', { name: '选择第二处…' }).click();
@@ -27,6 +25,9 @@ test('a second place is chosen, gets its copy, and says in words when it is gone
   await dialog.getByLabel('文件夹', { exact: true }).fill(stick);
   await dialog.getByLabel('文件夹', { exact: true }).press('Enter');
   await expect(dialog).toBeHidden();
+  await expect(place).toContainText('还是空的');
+  await page.getByRole('button', { name: '现在备份' }).click();
+  await expect(page.getByText('备份是最新的')).toBeVisible();
   await expect(place).toContainText('已是最新');
   await expect(place).toContainText(copies);
   await expect(page.getByRole('contentinfo')).toContainText(/第二处\s+已是最新/u);
