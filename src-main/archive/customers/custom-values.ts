@@ -8,6 +8,7 @@ import {
 } from '../../../src-shared/custom-fields.ts';
 import { FailureError } from '../../../src-shared/failures.ts';
 import type { Tx } from '../change.ts';
+import type { RowTable } from '../database/insert-rows.ts';
 import { nameSortKey } from '../search/sort-key.ts';
 import { prepared } from '../statements.ts';
 
@@ -82,9 +83,12 @@ const clearCustomValue = (tx: Tx, customerId: number, fieldId: number): void =>
     fieldId,
   );
 
-export const customValueColumns = ['customerId', 'fieldId', 'value', 'sort'] as const;
+export const customValueTable = {
+  name: 'customFieldValues',
+  columns: ['customerId', 'fieldId', 'value', 'sort'],
+} as const satisfies RowTable;
 
-/** What stands in the table for a value, by {@link customValueColumns}. */
+/** What stands in the table for a value, by {@link customValueTable}. */
 export const customValueRow = (
   customerId: number,
   { id, type }: FieldDefinition,
@@ -95,7 +99,7 @@ export const customValueRow = (
 export function putCustomValue(tx: Tx, customerId: number, field: FieldDefinition, value: string): void {
   prepared(
     tx.sqlite,
-    `insert into customFieldValues (${customValueColumns.join(', ')}) values (?, ?, ?, ?)
+    `insert into customFieldValues (${customValueTable.columns.join(', ')}) values (?, ?, ?, ?)
      on conflict (customerId, fieldId) do update set value = excluded.value, sort = excluded.sort`,
   ).run(...customValueRow(customerId, field, value));
 }

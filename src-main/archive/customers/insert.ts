@@ -3,12 +3,12 @@ import type { ContactMethod } from '../../../src-shared/contact-methods.ts';
 import type { Customer, CustomerDraft } from '../../../src-shared/customers.ts';
 import { doubtsOf } from '../../../src-shared/doubts.ts';
 import type { Tx } from '../change.ts';
-import { insertRows, nextId, type SqlValue } from '../database/insert-rows.ts';
+import { insertRows, nextId, type RowTable, type SqlValue } from '../database/insert-rows.ts';
 import { customerWords, type CustomerWords } from '../search/customer-words.ts';
 import type { SearchableCustomer } from '../search/words.ts';
-import { customValueColumns, customValueRow, validCustomValues, type FieldValue } from './custom-values.ts';
+import { customValueTable, customValueRow, validCustomValues, type FieldValue } from './custom-values.ts';
 import { derivedColumnNames, derivedColumns, doubtColumns } from './derived.ts';
-import { contactColumns, contactRow, methodColumns, methodRow, plainFields, withNormal } from './rows.ts';
+import { contactTable, contactRow, methodTable, methodRow, plainFields, withNormal } from './rows.ts';
 import { searchable } from './searchable.ts';
 
 /** A customer that is about to be written, complete but for its ids. */
@@ -61,15 +61,12 @@ export function insertCustomer(tx: Tx, draft: CustomerDraft, createdAt?: string)
   return id;
 }
 
-const customerColumns = [
-  'id',
-  ...plainFields,
-  'aliases',
-  'createdAt',
-  ...derivedColumnNames,
-  'doubts',
-  'doubtCount',
-] as const;
+const customerTable = {
+  name: 'customers',
+  columns: ['id', ...plainFields, 'aliases', 'createdAt', ...derivedColumnNames, 'doubts', 'doubtCount'],
+} as const satisfies RowTable;
+
+const tagTable = { name: 'customerTags', columns: ['customerId', 'tagId'] } as const satisfies RowTable;
 
 /**
  * Writes new customers, table by table and many rows at once; answers their ids in the same order.
@@ -114,11 +111,11 @@ export function insertCustomers(
     for (const { field, value } of customer.custom) rows.custom.push(customValueRow(id, field, value));
   }
 
-  insertRows(sqlite, 'customers', customerColumns, rows.customers);
-  insertRows(sqlite, 'contacts', contactColumns, rows.contacts);
-  insertRows(sqlite, 'contactMethods', methodColumns, rows.methods);
-  insertRows(sqlite, 'customerTags', ['customerId', 'tagId'], rows.tags);
-  insertRows(sqlite, 'customFieldValues', customValueColumns, rows.custom);
+  insertRows(sqlite, customerTable, rows.customers);
+  insertRows(sqlite, contactTable, rows.contacts);
+  insertRows(sqlite, methodTable, rows.methods);
+  insertRows(sqlite, tagTable, rows.tags);
+  insertRows(sqlite, customValueTable, rows.custom);
   tx.fresh.add(ids.map((id, index) => [id, words[index]?.terms ?? '']));
   return ids;
 }
@@ -137,7 +134,7 @@ function customerRow(
   owned: Pick<Customer, 'methods' | 'contacts'>,
   words: CustomerWords | undefined,
 ): SqlValue[] {
-  const values: Record<(typeof customerColumns)[number], SqlValue> = {
+  const values: Record<(typeof customerTable.columns)[number], SqlValue> = {
     ...draft,
     id,
     aliases: JSON.stringify(draft.aliases),
@@ -145,5 +142,5 @@ function customerRow(
     ...derivedColumns({ name: draft.name, ...owned }, tx, words),
     ...doubtColumns(doubtsOf({ ...draft, ...owned })),
   };
-  return customerColumns.map((column) => values[column]);
+  return customerTable.columns.map((column) => values[column]);
 }

@@ -3,25 +3,28 @@ import type { ContactMethod, ContactMethodDraft } from '../../../src-shared/cont
 import { customerFieldsSchema, type CustomerFields } from '../../../src-shared/customers.ts';
 import { normaliseMethod } from '../../../src-shared/doubts.ts';
 import type { Tx } from '../change.ts';
-import { insertRows, nextId, type SqlValue } from '../database/insert-rows.ts';
+import { insertRows, nextId, type RowTable, type SqlValue } from '../database/insert-rows.ts';
 import { prepared } from '../statements.ts';
 
 export const plainFields = Object.keys(customerFieldsSchema.shape) as (keyof CustomerFields)[];
 
-export const contactColumns = [
-  'id',
-  'customerId',
-  'position',
-  'name',
-  'title',
-  'department',
-  'fromDate',
-  'toDate',
-  'left',
-  'notes',
-] as const;
+export const contactTable = {
+  name: 'contacts',
+  columns: [
+    'id',
+    'customerId',
+    'position',
+    'name',
+    'title',
+    'department',
+    'fromDate',
+    'toDate',
+    'left',
+    'notes',
+  ],
+} as const satisfies RowTable;
 
-/** The values of a new contact, by {@link contactColumns}. */
+/** The values of a new contact, by {@link contactTable}. */
 export const contactRow = (
   id: number,
   customerId: number,
@@ -32,24 +35,18 @@ export const contactRow = (
 /** Writes a new contact of a customer with its methods. */
 export function insertContact(tx: Tx, customerId: number, contact: ContactDraft, position: number): void {
   const id = nextId(tx.sqlite, 'contacts');
-  insertRows(tx.sqlite, 'contacts', contactColumns, [contactRow(id, customerId, contact, position)]);
+  insertRows(tx.sqlite, contactTable, [contactRow(id, customerId, contact, position)]);
   for (const [place, method] of withNormal(contact.methods).entries()) {
     insertMethod(tx, customerId, id, method, place);
   }
 }
 
-export const methodColumns = [
-  'id',
-  'customerId',
-  'contactId',
-  'position',
-  'type',
-  'value',
-  'normal',
-  'label',
-] as const;
+export const methodTable = {
+  name: 'contactMethods',
+  columns: ['id', 'customerId', 'contactId', 'position', 'type', 'value', 'normal', 'label'],
+} as const satisfies RowTable;
 
-/** The values of a new contact method, by {@link methodColumns}. */
+/** The values of a new contact method, by {@link methodTable}. */
 export const methodRow = (
   customerId: number,
   contactId: number | null,
@@ -75,7 +72,7 @@ export function insertMethod(
   const rows = withNormal([method]).map((written) =>
     methodRow(customerId, contactId, { ...written, id }, position),
   );
-  insertRows(tx.sqlite, 'contactMethods', methodColumns, rows);
+  insertRows(tx.sqlite, methodTable, rows);
 }
 
 export const addTag = (tx: Tx, customerId: number, tagId: number): void => {

@@ -35,7 +35,7 @@ export function findHeader(sheet: SheetCells): HeaderRange | null {
     const shortest = lastRowOfMerged(sheet, first);
     for (let last = shortest; last < first + mostHeaderRows; last++) {
       if (last > first && sheet.cellsOfRow(last).length === 0 && last > shortest) break;
-      const score = scoreOf(sheet, [first, last]);
+      const score = scoreOf(sheet, [first, last], bestScore);
       if (score > bestScore) [best, bestScore] = [[first, last], score];
     }
   }
@@ -49,14 +49,13 @@ function lastRowOfMerged(sheet: SheetCells, first: number): number {
   return last < first + mostHeaderRows ? last : first;
 }
 
-function scoreOf(sheet: SheetCells, [first, last]: HeaderRange): number {
+/** How much rows look like a header; 0 for those that cannot reach more than `least`. */
+function scoreOf(sheet: SheetCells, [first, last]: HeaderRange, least: number): number {
   const texts = headerTexts(sheet, [first, last]);
   const filled = texts.filter((rows) => rows.length > 0).length;
   if (filled < Math.min(2, sheet.columnCount)) return 0;
   if (isOneCell(sheet, first) && sheet.columnCount > 1) return 0;
 
-  let known = 0;
-  for (const rows of texts) known += readHeader(rows)?.confidence ?? 0;
   let wrong = 0;
   for (let row = first; row <= last; row++) {
     for (const cell of sheet.cellsOfRow(row)) {
@@ -64,10 +63,16 @@ function scoreOf(sheet: SheetCells, [first, last]: HeaderRange): number {
       if (cell.type !== 'text' || (shape !== null && valueShapes.has(shape))) wrong++;
     }
   }
+  const longer = 0.5 * (last - first);
+  // Looking every text up takes longest; most rows are told by their values, even if all their texts were known.
+  if (2 * filled + 3 + (wrong === 0 ? 2.5 : 0) - 3 * wrong - longer <= least) return 0;
+
+  let known = 0;
+  for (const rows of texts) known += readHeader(rows)?.confidence ?? 0;
   if (last > first && !isContinued(sheet, first, last)) return 0;
   const { width, repeated, telling } = lookBelow(sheet, last, texts);
   const structure = wrong === 0 && telling && filled >= 2 && filled >= 0.6 * width ? 2.5 : 0;
-  return 2 * known + (3 * known) / filled + structure - 3 * (wrong + repeated) - 0.5 * (last - first);
+  return 2 * known + (3 * known) / filled + structure - 3 * (wrong + repeated) - longer;
 }
 
 /** A title: one filled cell, merged or not. */

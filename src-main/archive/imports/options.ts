@@ -100,8 +100,12 @@ const nothing = new Set(
   ),
 );
 
+/** With some white space around it. */
+const longestNothing = 20;
+
 /** Whether a cell says in words that there is nothing: 无, 暂无, -, N/A. */
-export const saysNothing = (text: string): boolean => nothing.has(text.trim().toLowerCase());
+export const saysNothing = (text: string): boolean =>
+  text.length <= longestNothing && nothing.has(text.trim().toLowerCase());
 
 const dittos = new Set('同上 〃 ″ " ” ＂ 〞 同前 ditto'.split(' '));
 

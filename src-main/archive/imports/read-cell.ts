@@ -148,7 +148,10 @@ function doubtAmbiguous(row: RowBuilder, { column, field, dates }: RowColumn, te
 
 /** A cell broken to fit its column: between Chinese characters the break stood for nothing. */
 const oneLine = (text: string): string =>
-  text.replace(/(?<=\p{Script=Han})\s*\n\s*(?=\p{Script=Han})/gu, '').replace(/\s*[\n\t]\s*/gu, ' ');
+  // Nearly every cell is one line already.
+  text.includes('\n') || text.includes('\t')
+    ? text.replace(/(?<=\p{Script=Han})\s*\n\s*(?=\p{Script=Han})/gu, '').replace(/\s*[\n\t]\s*/gu, ' ')
+    : text;
 
 type TextField = Exclude<keyof RowFields, 'registeredCapital' | 'stage' | 'level' | 'gender'>;
 
