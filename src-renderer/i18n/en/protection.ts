@@ -80,7 +80,7 @@ export const protection: SameShape<typeof source> = {
     warning:
       'Remember it: without the password and without the recovery key what is in the archive is gone for ever, and nobody can bring it back.',
     oldBackups:
-      'Backups made before do not have this password and open for anybody; delete them yourself if that worries you.',
+      'Backups made before do not have this password and open for anybody, and the key of this archive is in them. If that worries you, choose “New key, encrypt anew” under Protection afterwards, and delete those backups.',
     andRecovery: 'Then make a recovery key',
     set: 'Set password',
     setDone: 'The password is set',
