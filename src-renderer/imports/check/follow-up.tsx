@@ -2,7 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconCopyCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Decision, PlanRow } from '../../../src-shared/import-plan.ts';
-import type { CellEdit } from '../use-import.ts';
+import type { CellEdit } from '../use-planning.ts';
 import classes from './check.module.css';
 
 type MatchKey = NonNullable<PlanRow['match']>['key'];

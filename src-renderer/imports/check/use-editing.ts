@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PlanRow } from '../../../src-shared/import-plan.ts';
 import type { Pages } from '../../app/use-pages.ts';
 import type { GridPlace } from '../grid/types.ts';
-import type { CellEdit } from '../use-import.ts';
+import type { CellEdit } from '../use-planning.ts';
 import type { PlanColumns } from './use-plan-columns.ts';
 
 interface Editing {

@@ -3,7 +3,8 @@ import type { Decision, PlanRow } from '../../../src-shared/import-plan.ts';
 import { saidRow } from '../said.ts';
 import type { ImportWork } from '../state.ts';
 import { importStore } from '../store.ts';
-import type { CellEdit, ImportActions } from '../use-import.ts';
+import type { ImportActions } from '../use-import.ts';
+import type { CellEdit } from '../use-planning.ts';
 import type { FollowUp } from './follow-up.tsx';
 
 /** Deciding and correcting, with the offer to do the same to all others like it. */

@@ -1,7 +1,8 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ImportFile } from '../state.ts';
-import type { Encoding, ImportActions } from '../use-import.ts';
+import type { ImportActions } from '../use-import.ts';
+import type { Encoding } from '../use-reading.ts';
 
 const encodings: readonly Encoding[] = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'];
 const isEncoding = (value: string | null): value is Encoding =>
