@@ -99,12 +99,15 @@ export const createBackupKeeper = (
   const damaged = (seen: readonly SeenPlace[]): DamagedBackup[] =>
     seen.flatMap((one) => damagedIn(one, (id) => join(folderOf(one.place), id)));
 
+  /** Half an hour is too long where all are rotten, or where somebody plugged a stick in to have one on it. */
+  const isWaitedFor = async (): Promise<boolean> =>
+    memory.now().secondPlace !== null || damaged(await places()).some(({ place }) => place === 'own');
+
   const makeIfDue = async (): Promise<void> => {
     const held = holder.state();
     if (held.state !== 'open') return;
-    // Rotten ones only: there is nothing to go back to, and half an hour is too long for that.
     const { lastGood } = await backedUp(held.session);
-    if (lastGood === null && damaged(await places()).some(({ place }) => place === 'own')) automatic.hasten();
+    if (lastGood === null && (await isWaitedFor())) automatic.hasten();
     await automatic.tick(ending.signal);
   };
 

@@ -206,6 +206,14 @@ test('a backup whose header rotted away is told as well', async () => {
   expect(readdirSync(join(folder, '备份'))).toEqual([id]);
 });
 
+test('a second place that is chosen before there is a backup gets one at the next look', async () => {
+  const { client, folder, later } = await withTime();
+  await client.customers.create({ draft: { name: '杭州八骏科技有限公司' } });
+  await client.backups.choosePlace({ token: secondFolder(folder) });
+  await later(0.5);
+  expect((await client.backups.list()).map(({ place }) => place).sort()).toEqual(['own', 'second']);
+});
+
 test('requests are answered while backups are made, copied and read again', async () => {
   const { client, session, folder, later, time } = await withTime();
   await change(session, { action: { type: 'sampleData', created: 5_000 } }, (tx) => {
