@@ -95,7 +95,7 @@ describe('opening a folder', () => {
 
   it('that another process has open says so, and opens once that has ended', async () => {
     const { folder } = await closedArchive();
-    const holder = runChild(new URL('../support/killed-writer.ts', import.meta.url), [folder]);
+    const holder = runChild(new URL('./hold-archive.ts', import.meta.url), [folder]);
     await lineOf(holder, 'ready');
     const { client } = await openTestFolder(folder);
     expect(await client.archive.state()).toMatchObject({ failure: { code: 'archiveLocked' } });
