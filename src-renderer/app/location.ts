@@ -39,6 +39,17 @@ export const goBack = (otherwise: string): void => {
   else navigate(otherwise, { replace: true });
 };
 
+/**
+ * For work that ends in going somewhere, begun on the screen of now: what it gives goes there, unless the user has gone
+ * elsewhere meanwhile.
+ */
+export const goingFromHere = (): ((go: () => void) => void) => {
+  const here = current();
+  return (go) => {
+    if (current() === here) go();
+  };
+};
+
 /** wouter's location, read from the part behind the `#`. */
 export const useHashPath: BaseLocationHook = () => {
   const path = useSyncExternalStore(subscribe, () => current().split('?', 1)[0] ?? '/');

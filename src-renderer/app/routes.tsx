@@ -24,8 +24,11 @@ const SettingsPage = lazy(async () => ({
   default: (await import('../settings/settings-page.tsx')).SettingsPage,
 }));
 
-/** Fetches the room that most starts lead to, while the connection is still being made. */
-export const loadFirstRoom = (): void => void customersRoom();
+/**
+ * Fetches the room that most starts lead to, while the connection is still being made. A host that ends meanwhile is no
+ * trouble yet: whoever goes to the room asks for it again.
+ */
+export const loadFirstRoom = (): void => void customersRoom().catch(() => undefined);
 
 const idOf = (text: string): number | null => (/^[1-9]\d{0,14}$/u.test(text) ? Number(text) : null);
 

@@ -7,6 +7,7 @@ import { useApi } from '../app/api.ts';
 import { onCommand } from '../app/commands.ts';
 import { isComposing } from '../app/key-combos.ts';
 import { useKey } from '../app/keys.tsx';
+import { drawNow } from '../kit/draw-now.ts';
 import { KeyHint } from '../kit/key-hint.tsx';
 import classes from './finder.module.css';
 import { useItems, type FinderItem } from './items.tsx';
@@ -72,6 +73,8 @@ const FinderBody = ({ onClose }: { onClose: () => void }) => {
           aria-autocomplete="list"
           autoComplete="off"
           spellCheck={false}
+          // Both: it has the focus as soon as it is there, and the dialog leaves it there.
+          autoFocus
           data-autofocus
           maxLength={200}
           placeholder={t('finder.placeholder')}
@@ -124,7 +127,8 @@ export const Finder = () => {
     () => {
       // Not on top of another dialog, whose work would be lost from sight.
       if (!opened && document.querySelector('[aria-modal="true"]') !== null) return;
-      setOpened(!opened);
+      // Whoever knows the key types on at once.
+      drawNow(() => setOpened(!opened));
     },
     { label: t('keys.finder'), inFields: true, overDialogs: true },
   );
@@ -137,6 +141,7 @@ export const Finder = () => {
       yOffset="12vh"
       size={640}
       padding={0}
+      transitionProps={{ duration: 0 }}
       attributes={{ content: { 'aria-label': t('finder.title') } }}
     >
       <FinderBody onClose={close} />

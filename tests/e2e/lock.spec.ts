@@ -33,6 +33,7 @@ test('an import that is being written when the archive is locked is there as a w
   await createArchive(page);
   await protect(page);
   await goTo(page, '/import');
+  await expect(page.getByRole('heading', { name: '把表格拖到这里' })).toBeVisible();
   const rows = Array.from({ length: 4_000 }, (_, row) => `第${row}号朱鹮养殖场,139${10_000_000 + row}`);
   await dropSheet(app, csvFile(app, '台账.csv', ['客户名称,手机', ...rows]));
   await toPlan(page);

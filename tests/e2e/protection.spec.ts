@@ -140,8 +140,11 @@ test('who forgot password and recovery key restores a backup from the lock scree
   await expect(dialog.getByRole('alert')).toContainText('密码不对');
   await dialog.getByLabel('当时的密码或恢复密钥').fill(password);
   await page.keyboard.press('Enter');
-  await expect(dialog).toContainText('这份备份比现在多 1 位客户');
+  // The dialog of the password goes while that of the backup comes.
+  const inspection = page.getByRole('dialog').filter({ hasText: '这份备份比现在多 1 位客户' });
+  await expect(inspection).toBeVisible();
+  await expect(dialog).toHaveCount(1);
   await expectAccessible(page);
-  await dialog.getByRole('button', { name: /^恢复到/u }).click();
+  await inspection.getByRole('button', { name: /^恢复到/u }).click();
   await expect(dialog).toContainText('现在有 2 位客户。');
 });

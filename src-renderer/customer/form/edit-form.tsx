@@ -6,6 +6,7 @@ import type { Customer } from '../../../src-shared/customers.ts';
 import type { Draft } from '../../../src-shared/drafts.ts';
 import { failureMessage } from '../../app/failures/failure-message.ts';
 import { useTellFailure } from '../../app/failures/use-failure-toast.tsx';
+import { goingFromHere } from '../../app/location.ts';
 import { fieldLabel } from '../../i18n/describe-action.ts';
 import { ConflictDialog } from '../conflict/conflict-dialog.tsx';
 import { useSaveCustomer } from '../conflict/use-save-customer.tsx';
@@ -70,26 +71,28 @@ export const EditForm = ({
 
   const submit = async (): Promise<void> => {
     if (saving) return;
+    const thenGo = goingFromHere();
     const mine = toDraft(store.values(), noteLabel(t));
     if (mine.name === '') return tellError('name', t('failures.nameMissing.what'));
     if (Object.keys(patchBetween(edit.current.base, mine)).length === 0) {
       await keeper.discard();
-      return onDone();
+      return thenGo(onDone);
     }
     setSaving(true);
     const outcome = await save({ ...edit.current, mine });
     setSaving(false);
     if (outcome.saved) {
       await keeper.discard();
-      return onDone();
+      return thenGo(onDone);
     }
     if (outcome.failure?.code === 'codeTaken') tellError('code', failureMessage(t, outcome.failure).what);
     else if (outcome.failure !== null) tellFailure(outcome.failure);
     return undefined;
   };
   const leave = async (discard: boolean): Promise<void> => {
+    const thenGo = goingFromHere();
     await (discard ? keeper.discard() : keeper.flush());
-    onDone();
+    thenGo(onDone);
   };
 
   return (

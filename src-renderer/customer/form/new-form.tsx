@@ -9,7 +9,7 @@ import { failureMessage } from '../../app/failures/failure-message.ts';
 import { toFailure } from '../../app/failures/to-failure.ts';
 import { useTellFailure } from '../../app/failures/use-failure-toast.tsx';
 import { useKey } from '../../app/keys.tsx';
-import { goBack, navigate } from '../../app/location.ts';
+import { goBack, goingFromHere, navigate } from '../../app/location.ts';
 import { useWritten } from '../../app/written.tsx';
 import { isUnread } from '../values/custom-values.ts';
 import {
@@ -97,6 +97,7 @@ export const NewForm = ({ draft }: { draft: Draft | null }) => {
       tellError('name', t('failures.nameMissing.what'));
       return;
     }
+    const thenGo = goingFromHere();
     busy.current = true;
     setSaving(true);
     try {
@@ -104,7 +105,7 @@ export const NewForm = ({ draft }: { draft: Draft | null }) => {
       await keeper.discard();
       announce(written);
       if (andNext) next(values);
-      else navigate(`/customers/${written.customer.id}`, { replace: true });
+      else thenGo(() => navigate(`/customers/${written.customer.id}`, { replace: true }));
     } catch (error) {
       const failure = toFailure(error);
       if (failure.code === 'codeTaken') tellError('code', failureMessage(t, failure).what);
@@ -116,12 +117,14 @@ export const NewForm = ({ draft }: { draft: Draft | null }) => {
   };
 
   const leave = async (discard: boolean): Promise<void> => {
+    const thenGo = goingFromHere();
     await (discard ? keeper.discard() : keeper.flush());
-    goBack('/customers');
+    thenGo(() => goBack('/customers'));
   };
   const openInstead = async (id: number): Promise<void> => {
+    const thenGo = goingFromHere();
     await keeper.flush();
-    navigate(`/customers/${id}`);
+    thenGo(() => navigate(`/customers/${id}`));
   };
 
   return (
