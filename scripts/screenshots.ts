@@ -1,4 +1,4 @@
-import { chromium, type Page } from '@playwright/test';
+import { chromium, type Browser, type Page } from '@playwright/test';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -7,6 +7,7 @@ import { chromiumArguments, chromiumPath } from '../tests/e2e/support/chromium.t
 import { createWatch } from '../tests/e2e/support/watch.ts';
 import { buildAnew } from './build-if-stale.ts';
 import { importPictures } from './import-pictures.ts';
+import { damageArchive, damagePictures, safetyPictures } from './safety-pictures.ts';
 
 /*
  * `npm run screenshots`: the main screens in Chinese, light and dark, of the real program with sample data and the
@@ -83,27 +84,48 @@ async function others(page: Page): Promise<void> {
   await picture(page, 'finder');
 }
 
+/** Runs the program on a folder for as long as pictures are taken of it. */
+async function onFolder(browser: Browser, folder: string, work: (app: App) => Promise<void>): Promise<void> {
+  const app = await launchBrowserApp(browser, { folder, language: 'zh-CN', watch: createWatch() });
+  try {
+    await work(app);
+  } finally {
+    await app.close();
+  }
+}
+
 async function take(): Promise<void> {
   buildAnew();
   mkdirSync(target, { recursive: true });
   const home = mkdtempSync(join(tmpdir(), 'kedang-'));
-  const folder = join(home, '客户档案');
-  mkdirSync(folder);
+  const folderOf = (name: string): string => {
+    const folder = join(home, name);
+    mkdirSync(folder);
+    return folder;
+  };
   const path = chromiumPath();
   const browser = await chromium.launch({
     args: chromiumArguments(),
     ...(path === null ? {} : { executablePath: path }),
   });
-  const app = await launchBrowserApp(browser, { folder, language: 'zh-CN', watch: createWatch() });
   try {
-    await firstRun(app.page());
-    await list(app.page());
-    await detail(app.page());
-    await entry(app.page());
-    await importing(app, home);
-    await others(app.page());
+    await onFolder(browser, folderOf('客户档案'), async (app) => {
+      await firstRun(app.page());
+      await list(app.page());
+      await detail(app.page());
+      await entry(app.page());
+      await importing(app, home);
+      await others(app.page());
+    });
+    await onFolder(browser, folderOf('门店档案'), async (app) => {
+      await app.page().getByRole('button', { name: '放入示例' }).click();
+      await app.page().getByRole('contentinfo').getByText('120 位客户').waitFor();
+      await safetyPictures(app, home, picture);
+    });
+    const damaged = folderOf('旧电脑上的档案');
+    await damageArchive(damaged);
+    await onFolder(browser, damaged, (app) => damagePictures(app, picture));
   } finally {
-    await app.close();
     await browser.close();
     rmSync(home, { recursive: true, force: true });
   }
