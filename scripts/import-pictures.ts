@@ -133,9 +133,9 @@ async function planPictures(page: Page, picture: TakePicture): Promise<void> {
 /** Writing many rows, cancelled when its picture is taken. */
 async function progressPicture(app: App, files: string, picture: TakePicture): Promise<void> {
   const page = app.page();
-  const path = join(files, '会员两万.csv');
+  const path = join(files, '会员八万.csv');
   const lines = Array.from(
-    { length: 20_000 },
+    { length: 80_000 },
     (_, index) => `第${index}五金有限公司,张三,139${10_000_000 + index},浙江省杭州市西湖区文一西路${index}号`,
   );
   writeFileSync(path, ['客户名称,联系人,手机,地址', ...lines].join('\n'));

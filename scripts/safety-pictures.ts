@@ -64,9 +64,20 @@ async function lockPictures(page: Page, picture: TakePicture): Promise<void> {
   await dialog.getByLabel('再输一次').fill(password);
   await picture(page, 'protection-1-password');
   await page.keyboard.press('Enter');
-  await dialog.getByRole('list', { name: '恢复密钥' }).getByRole('listitem').nth(8).waitFor();
+  const groups = dialog.getByRole('list', { name: '恢复密钥' }).getByRole('listitem');
+  await groups.nth(8).waitFor();
   await picture(page, 'protection-2-recovery-key');
-  await dialog.getByRole('button', { name: '以后再说' }).click();
+  const written = (await groups.allTextContents()).map((text) => text.replace(/^\d/u, ''));
+  await dialog.getByRole('button', { name: '我抄好了' }).click();
+  const asked = dialog.getByLabel(/^第 \d 组$/u);
+  await asked.first().waitFor();
+  for (const [index, group] of written.entries()) {
+    const field = dialog.getByLabel(`第 ${index + 1} 组`, { exact: true });
+    if (await field.isVisible()) await field.fill(group);
+  }
+  await page.keyboard.press('Enter');
+  await dialog.getByText('恢复密钥可以用了').waitFor();
+  await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'hidden' });
   await page.keyboard.press('Control+l');
   await page.getByRole('heading', { name: '客档已锁定' }).waitFor();

@@ -41,8 +41,10 @@ test('what the owner says about a sheet holds for it, and for the next one with 
 
   // A column feeds a second field.
   await chip(page, 'D').click();
-  await page.getByText('也放进', { exact: true }).click();
-  await page.getByRole('option', { name: '备注', exact: true }).click();
+  // That of the column before may still be going.
+  const ofColumn = page.getByRole('dialog', { name: '第 D 列“归属”是什么' });
+  await ofColumn.getByText('也放进', { exact: true }).click();
+  await ofColumn.getByRole('option', { name: '备注', exact: true }).click();
   await expect(chip(page, 'D')).toHaveText('负责人 + 备注');
 
   await page.getByRole('combobox', { name: '工作表名“2023”是什么' }).selectOption('“2023” → 标签');
