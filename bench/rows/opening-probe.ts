@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { archiveFileName, openDatabase } from '../../src-main/archive/database/open.ts';
+import { archiveFileName } from '../../src-main/archive/database/file-name.ts';
+import { openDatabase } from '../../src-main/archive/database/open.ts';
 import { open } from '../bench-archive.ts';
 import { once } from '../measure.ts';
 import { keyOfFile } from '../../tests/support/archive-key.ts';

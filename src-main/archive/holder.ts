@@ -4,7 +4,7 @@ import { FailureError, type Failure } from '../../src-shared/failures.ts';
 import type { BackupOf } from './backups/create.ts';
 import { identifyFile, identityFailure, type FileIdentity } from './database/identify.ts';
 import { lockArchive, type ArchiveLock } from './database/lock.ts';
-import { archiveFileName } from './database/open.ts';
+import { archiveFileName } from './database/file-name.ts';
 import { recoverReplacement } from './database/replace.ts';
 import { isWritable } from './database/unwritable.ts';
 import { explain } from './explain.ts';

@@ -4,7 +4,7 @@ import { partialPattern } from './atomic-file.ts';
 import { backupFolderName } from './backups/folder.ts';
 import { backupMemoryFile } from './backups/memory.ts';
 import { lockFileName } from './database/lock.ts';
-import { archiveFileName } from './database/open.ts';
+import { archiveFileName } from './database/file-name.ts';
 import { inspectionPrefix, keptPrefix, replacementFileNames, salvageFolderName } from './database/replace.ts';
 import { keyFileNames, triesFileName } from './keys/file-names.ts';
 import { logFileName, olderLogFileNames } from './log.ts';

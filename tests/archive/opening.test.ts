@@ -11,7 +11,8 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { archiveFileName, openDatabase } from '../../src-main/archive/database/open.ts';
+import { archiveFileName } from '../../src-main/archive/database/file-name.ts';
+import { openDatabase } from '../../src-main/archive/database/open.ts';
 import { keyFileNames } from '../../src-main/archive/keys/file-names.ts';
 import type { FailureCode } from '../../src-shared/failures.ts';
 import {

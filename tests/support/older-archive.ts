@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { migrations } from '../../src-main/archive/database/migrate.ts';
-import { archiveFileName, openDatabase } from '../../src-main/archive/database/open.ts';
+import { archiveFileName } from '../../src-main/archive/database/file-name.ts';
+import { openDatabase } from '../../src-main/archive/database/open.ts';
 import { quoted } from '../../src-main/archive/database/tables.ts';
 import { temporaryFolder } from './open-test-archive.ts';
 

@@ -5,7 +5,7 @@ import type { Backup, BackupReason } from '../../../src-shared/backups.ts';
 import { FailureError } from '../../../src-shared/failures.ts';
 import { removeStalePartials, requireFreeSpace } from '../atomic-file.ts';
 import { currentSchema } from '../database/migrate.ts';
-import { archiveFileName } from '../database/open.ts';
+import { archiveFileName } from '../database/file-name.ts';
 import { explain } from '../explain.ts';
 import { copyOfKey, wipeKey, type DataKey } from '../keys/data-key.ts';
 import { findEntry } from '../keys/find-entry.ts';

@@ -5,9 +5,6 @@ import { FailureError } from '../../../src-shared/failures.ts';
 import type { DataKey } from '../keys/data-key.ts';
 import { markOf } from './mark.ts';
 
-/** The archive's file inside its folder. */
-export const archiveFileName = 'kedang.db';
-
 /** `application_id` of every archive: the ASCII letters `KDNG`, so that other programs' databases are told apart. */
 export const applicationId = 0x4b_44_4e_47;
 

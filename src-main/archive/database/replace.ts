@@ -9,7 +9,7 @@ import {
   statSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { archiveFileName } from './open.ts';
+import { archiveFileName } from './file-name.ts';
 
 /**
  * The one module that puts another file in the place of the live archive.

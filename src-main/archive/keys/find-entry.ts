@@ -5,7 +5,7 @@ import { backupFolderOf } from '../backups/folder.ts';
 import { backupExtension, type BackupHeader } from '../backups/format.ts';
 import { readHeader } from '../backups/read-header.ts';
 import { markOfFile } from '../database/mark.ts';
-import { archiveFileName } from '../database/open.ts';
+import { archiveFileName } from '../database/file-name.ts';
 import { keyFileNames } from './file-names.ts';
 import { entryIn, readKeyFile, writeEntry } from './key-file.ts';
 import type { DataKey } from './data-key.ts';

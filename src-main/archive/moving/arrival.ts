@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { FailureError } from '../../../src-shared/failures.ts';
-import { archiveFileName } from '../database/open.ts';
+import { archiveFileName } from '../database/file-name.ts';
 import { rename, syncFolder } from '../database/replace.ts';
 import { arrivalFolder, leftBehind, movedFrom, removeLeftBehind } from './notes.ts';
 

@@ -4,7 +4,7 @@ import { FailureError } from '../../../src-shared/failures.ts';
 import { runJob } from '../backups/lanes.ts';
 import type { BackupKeeper } from '../backups/keeper.ts';
 import { lockArchive, lockFileName, type ArchiveLock } from '../database/lock.ts';
-import { archiveFileName } from '../database/open.ts';
+import { archiveFileName } from '../database/file-name.ts';
 import { freeName, rename, stamp, syncFile, syncFolder } from '../database/replace.ts';
 import { explain } from '../explain.ts';
 import type { ArchiveHolder } from '../holder.ts';

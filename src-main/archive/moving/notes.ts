@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { partialPath, putInPlace } from '../atomic-file.ts';
-import { archiveFileName } from '../database/open.ts';
+import { archiveFileName } from '../database/file-name.ts';
 import { arrivalFolderName, leftBehindFileName, movedFileName } from './file-names.ts';
 
 const movedSchema = z.object({

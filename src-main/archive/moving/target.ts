@@ -4,7 +4,7 @@ import type { MovePreview } from '../../../src-shared/moving.ts';
 import type { Failure } from '../../../src-shared/failures.ts';
 import { spaceFor } from '../atomic-file.ts';
 import { backupExtension } from '../backups/format.ts';
-import { archiveFileName } from '../database/open.ts';
+import { archiveFileName } from '../database/file-name.ts';
 import { placeOf } from '../database/place.ts';
 import { explain } from '../explain.ts';
 import { belongingOf } from '../own-files.ts';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { archiveFileName } from '../../../src-main/archive/database/open.ts';
+import { archiveFileName } from '../../../src-main/archive/database/file-name.ts';
 import { currentSchema } from '../../../src-main/archive/database/migrate.ts';
 import { createBackup, ensureBackup } from '../../../src-main/archive/backups/create.ts';
 import { backupFolderOf } from '../../../src-main/archive/backups/folder.ts';

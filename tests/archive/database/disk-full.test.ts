@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { archiveFileName } from '../../../src-main/archive/database/open.ts';
+import { archiveFileName } from '../../../src-main/archive/database/file-name.ts';
 import { writeBackup } from '../../../src-main/archive/backups/write.ts';
 import { writeSampleData } from '../../../src-main/archive/sample/write-sample-data.ts';
 import { exportInputSchema } from '../../../src-shared/exports.ts';

@@ -11,7 +11,8 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { migrate } from '../../../src-main/archive/database/migrate.ts';
-import { archiveFileName, openDatabase } from '../../../src-main/archive/database/open.ts';
+import { archiveFileName } from '../../../src-main/archive/database/file-name.ts';
+import { openDatabase } from '../../../src-main/archive/database/open.ts';
 import {
   discardKept,
   incomingPath,

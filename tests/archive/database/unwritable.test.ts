@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { archiveFileName } from '../../../src-main/archive/database/open.ts';
+import { archiveFileName } from '../../../src-main/archive/database/file-name.ts';
 import { isWritable } from '../../../src-main/archive/database/unwritable.ts';
 import { keyFileNames } from '../../../src-main/archive/keys/file-names.ts';
 import { openTestArchive, temporaryFolder } from '../../support/open-test-archive.ts';

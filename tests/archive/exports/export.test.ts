@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { archiveFileName } from '../../../src-main/archive/database/open.ts';
+import { archiveFileName } from '../../../src-main/archive/database/file-name.ts';
 import { exportCustomers } from '../../../src-main/archive/exports/export.ts';
 import { readFile } from '../../../src-main/archive/imports/readers/read-file.ts';
 import { writeSampleData } from '../../../src-main/archive/sample/write-sample-data.ts';

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { identifyFile } from '../../../src-main/archive/database/identify.ts';
-import { archiveFileName } from '../../../src-main/archive/database/open.ts';
+import { archiveFileName } from '../../../src-main/archive/database/file-name.ts';
 import { expectAgreement } from '../../support/agreement.ts';
 import { keyOfFile } from '../../support/archive-key.ts';
 import {

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { archiveFileName } from '../../../src-main/archive/database/open.ts';
+import { archiveFileName } from '../../../src-main/archive/database/file-name.ts';
 import { keyFileNames, triesFileName } from '../../../src-main/archive/keys/file-names.ts';
 import { delayAfter } from '../../../src-main/archive/keys/tries.ts';
 import type { Archive } from '../../../src-main/archive/archive.ts';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { archiveFileName } from '../../../src-main/archive/database/open.ts';
+import { archiveFileName } from '../../../src-main/archive/database/file-name.ts';
 import { moveArchive, type MoveStep } from '../../../src-main/archive/moving/move.ts';
 import { homeOf } from '../../../src-main/archive/moving/notes.ts';
 import { belongingOf } from '../../../src-main/archive/own-files.ts';

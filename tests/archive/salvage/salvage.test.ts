@@ -2,7 +2,7 @@ import { closeSync, openSync, readdirSync, readFileSync, truncateSync, writeSync
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Archive } from '../../../src-main/archive/archive.ts';
-import { archiveFileName } from '../../../src-main/archive/database/open.ts';
+import { archiveFileName } from '../../../src-main/archive/database/file-name.ts';
 import { writeSampleData } from '../../../src-main/archive/sample/write-sample-data.ts';
 import type { Session } from '../../../src-main/archive/session.ts';
 import type { SalvageReport } from '../../../src-shared/salvage.ts';

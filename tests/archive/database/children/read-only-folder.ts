@@ -1,6 +1,6 @@
 // Run as a user who may not write to the folder named on the command line: prints what it finds, as JSON.
 import { join } from 'node:path';
-import { archiveFileName } from '../../../../src-main/archive/database/open.ts';
+import { archiveFileName } from '../../../../src-main/archive/database/file-name.ts';
 import { lockArchive } from '../../../../src-main/archive/database/lock.ts';
 import { isWritable, openUnwritable } from '../../../../src-main/archive/database/unwritable.ts';
 import { identifyFile } from '../../../../src-main/archive/database/identify.ts';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { migrate, migrations } from '../../../../src-main/archive/database/migrate.ts';
-import { archiveFileName, openDatabase } from '../../../../src-main/archive/database/open.ts';
+import { archiveFileName } from '../../../../src-main/archive/database/file-name.ts';
+import { openDatabase } from '../../../../src-main/archive/database/open.ts';
 import { keyOfFile } from '../../../support/archive-key.ts';
 import type { Begin } from '../worker.ts';
 import { upToDate } from './opening.ts';
