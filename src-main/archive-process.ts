@@ -12,7 +12,6 @@ import { createGrants } from './hosting/grants.ts';
 const grants = createGrants();
 let opened: ReturnType<typeof openArchive> | undefined;
 
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process has no origin
 const tell = (message: FromArchive) => process.parentPort.postMessage(message);
 
 const archive = () => {

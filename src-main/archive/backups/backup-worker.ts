@@ -10,8 +10,6 @@ import { encryptDatabase, migrateUnpacked, readBackup } from './read-job.ts';
 // The entry of a worker. SQLite's vacuum, its check and SHA-256 of a large file each hold a thread for seconds; in
 // here they hold nobody up.
 
-// The rule knows windows, whose messages need an origin; this is a port between threads.
-// oxlint-disable-next-line unicorn/require-post-message-target-origin
 const send = (message: JobMessage): void => parentPort?.postMessage(message);
 
 const run = async (job: BackupJob, control: JobControl): Promise<JobResults[BackupJob['kind']]> => {

@@ -57,7 +57,6 @@ const openLane = (cancel: CancelFlag, report: Report, next: () => Waiting | unde
     current = next();
     if (!current) return;
     if (broken) settle((waiting) => waiting.reject(broken));
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin
     else worker.postMessage(current.job);
   };
   const settle = (end: (waiting: Waiting) => void) => {

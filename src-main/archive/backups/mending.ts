@@ -34,6 +34,7 @@ export const createMender = (surroundings: Surroundings, folderOf: (place: Place
     async mend(seen, signal) {
       let mended = false;
       for (const broken of mendableIn(seen, folderOf)) {
+        // A stick that was pulled out meanwhile: nothing can be mended on it now, and the next look says that it is gone.
         const status = await stat(broken.path).catch(() => null);
         const known = `${broken.path} ${status?.mtimeMs} ${status?.size} ${broken.good.path}`;
         if (status === null || beyond.has(known)) continue;

@@ -52,7 +52,6 @@ function openThread(entry: URL): WordsMaker {
           return;
         }
         waiting.push({ customers, resolve });
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin
         worker.postMessage(JSON.stringify(customers));
       }),
     close: () => {
