@@ -12,6 +12,7 @@ import { protectionOperations } from './operations/protection.ts';
 import { settingsOperations } from './operations/settings.ts';
 import { tagsOperations } from './operations/tags.ts';
 import { viewsOperations } from './operations/views.ts';
+import { workOperations } from './operations/work.ts';
 
 /** Named part by part: the compiler writes no type of this length down. */
 type ArchiveContract = {
@@ -28,6 +29,7 @@ type ArchiveContract = {
   readonly finder: typeof finderOperations;
   readonly drafts: typeof draftsOperations;
   readonly settings: typeof settingsOperations;
+  readonly work: typeof workOperations;
   readonly events: typeof eventsOperations;
 };
 
@@ -46,5 +48,6 @@ export const archiveContract: ArchiveContract = {
   finder: finderOperations,
   drafts: draftsOperations,
   settings: settingsOperations,
+  work: workOperations,
   events: eventsOperations,
 };

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { ORPCError } from '@orpc/server';
 import { FailureError, type Failure } from '../../src-shared/failures.ts';
-import type { Progress } from '../../src-shared/progress.ts';
+import type { WorkEvent } from '../../src-shared/progress.ts';
 import { explain } from './explain.ts';
 import type { ArchiveHolder } from './holder.ts';
 import type { Locker } from './keys/locker.ts';
@@ -10,6 +11,7 @@ import { longWork, type Report } from './long-work.ts';
 /** What is answered in a locked archive, and does not keep it from being locked. */
 const whileLocked: ReadonlySet<string> = new Set([
   'archive.state',
+  'work.cancel',
   'events.changes',
   'protection.lock',
   'protection.active',
@@ -30,6 +32,8 @@ const failureError = (data: Failure) => new ORPCError('FAILURE', { defined: true
  */
 export function createBorder(holder: ArchiveHolder, locker: Locker, trouble: TroubleWatch) {
   const { log } = holder.surroundings;
+  /** Long work under way, by its name. */
+  const underWay = new Map<string, AbortController>();
   const asFailure = (error: unknown) => {
     const failure = explain(error, { path: holder.path, log });
     trouble.met(failure);
@@ -48,7 +52,8 @@ export function createBorder(holder: ArchiveHolder, locker: Locker, trouble: Tro
   }
 
   /**
-   * Around long work, which fails when the call that started it is long answered.
+   * Around long work, which fails when the call that started it is long answered. It is cancelled by its name, or by the
+   * end of whoever listens.
    *
    * @param options.locked whether it is for a locked archive as well
    */
@@ -56,15 +61,27 @@ export function createBorder(holder: ArchiveHolder, locker: Locker, trouble: Tro
     signal: AbortSignal | undefined,
     work: (report: Report, signal: AbortSignal) => Promise<R>,
     { locked = false } = {},
-  ): AsyncGenerator<Progress, R> {
+  ): AsyncGenerator<WorkEvent, R> {
+    const workId = randomUUID();
+    const named = new AbortController();
+    underWay.set(workId, named);
     try {
+      yield { workId };
       if (locked) await locker.settled();
       // It was asked for before the archive was locked, and begins only now.
       else if (locker.refuses()) throw new FailureError({ code: 'locked' });
-      return yield* longWork(signal, (report, aborted) => locker.during(() => work(report, aborted)));
+      return yield* longWork(
+        signal ? AbortSignal.any([signal, named.signal]) : named.signal,
+        (report, aborted) => locker.during(() => work(report, aborted)),
+      );
     } catch (error) {
       throw asFailure(error);
+    } finally {
+      underWay.delete(workId);
     }
   }
-  return { guarded, running };
+
+  /** Asks work to give up; what came of it, whoever listens to it learns. */
+  const cancel = (workId: string): void => underWay.get(workId)?.abort();
+  return { guarded, running, cancel };
 }

@@ -15,6 +15,7 @@ import { protectionRoutes } from './routes/protection.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { tagsRoutes } from './routes/tags.ts';
 import { viewsRoutes } from './routes/views.ts';
+import { workRoutes } from './routes/work.ts';
 import { wiresOf, type Attendants } from './routes/wires.ts';
 
 /** Implements the whole contract and needs no context: hosts hand it ports and nothing else. */
@@ -37,6 +38,7 @@ export function createRouter(holder: ArchiveHolder, attendants: Attendants): Arc
     finder: finderRoutes(wires),
     drafts: draftsRoutes(wires),
     settings: settingsRoutes(wires),
+    work: workRoutes(wires),
     events: eventsRoutes(wires),
   });
 }

@@ -120,6 +120,7 @@ export const BringBack = ({
         label={t('backups.part.bringing')}
         progress={bringing.progress}
         onCancel={bringing.cancel}
+        cancelling={bringing.cancelling}
       />
     );
   return (

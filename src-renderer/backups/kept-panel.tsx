@@ -35,6 +35,7 @@ const OpenKept = ({ kept, onClose }: { kept: KeptArchive; onClose: () => void })
         label={t('backups.kept.opening')}
         progress={opening.progress}
         onCancel={opening.cancel}
+        cancelling={opening.cancelling}
       />
     );
   return (

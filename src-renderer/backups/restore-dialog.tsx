@@ -9,7 +9,7 @@ import { useApi } from '../app/api.ts';
 import { FailureNote } from '../app/failures/failure-panel.tsx';
 import { KeyLayer } from '../app/keys.tsx';
 import { isLocked, useLocked } from '../app/locked.ts';
-import { useLongWork } from '../app/long-work.ts';
+import { leavesNothing, useLongWork } from '../app/long-work.ts';
 import { formatWhen } from '../kit/format.ts';
 import { ProgressPanel } from '../kit/progress-panel.tsx';
 import { BackupPassword } from './backup-password.tsx';
@@ -151,7 +151,7 @@ export const RestoreDialog = ({
 }: Restoring & { onClose: (restored: RestoreResult | null) => void }) => {
   const { t } = useTranslation();
   const { client } = useApi();
-  const inspecting = useLongWork(client.archive.backups.inspect);
+  const inspecting = useLongWork(client.archive.backups.inspect, undefined, leavesNothing);
   const restoring = useLongWork(client.archive.backups.restore);
   const [password, setPassword] = useState(given);
   const [wasLocked] = useState(isLocked);
@@ -191,6 +191,7 @@ export const RestoreDialog = ({
           label={t(isUndo ? 'backups.restore.undoing' : 'backups.restore.restoring')}
           progress={restoring.progress}
           onCancel={restoring.progress?.phase === 'swapping' ? undefined : restoring.cancel}
+          cancelling={restoring.cancelling}
         />
       );
     if (inspecting.failure !== null && asksAgain.has(inspecting.failure.code))

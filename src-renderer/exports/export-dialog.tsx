@@ -109,6 +109,7 @@ export const ExportDialog = ({ selection, columns, sort, count, onClose }: Expor
             label={t('exports.running')}
             progress={exporting.progress}
             onCancel={exporting.cancel}
+            cancelling={exporting.cancelling}
           />
         )}
         {failure !== null && <FailureNote failure={failure} />}

@@ -123,6 +123,7 @@ export const FirstRun = ({ folder, place }: { folder: string; place: ArchivePlac
             label={t(sampling ? 'firstRun.sampling' : 'firstRun.creating')}
             progress={creating.progress}
             onCancel={creating.cancel}
+            cancelling={creating.cancelling}
           />
         ) : (
           <>

@@ -58,6 +58,8 @@ export interface ImportWork {
   /** With what it was made from, so that going back and on again keeps it. */
   readonly plan: (Plan & { readonly madeFrom: string; readonly keys: readonly SheetKey[] }) | null;
   readonly result: ImportResult | null;
+  /** Whether it was cancelled after it had been written. */
+  readonly cancelledTooLate: boolean;
 }
 
 /** The key of a sheet of which something is known. */
@@ -82,6 +84,7 @@ export const begin = (files: readonly ImportFile[], sheets: readonly SheetWork[]
     said: [],
     plan: null,
     result: null,
+    cancelledTooLate: false,
   };
   return sheets.reduce(putSheet, work);
 };

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Decision, PlanCounts, PlanRow } from '../../src-shared/import-plan.ts';
 import type { ImportResult } from '../../src-shared/imports.ts';
 import { useApi } from '../app/api.ts';
-import { useLongWork } from '../app/long-work.ts';
+import { leavesNothing, useLongWork } from '../app/long-work.ts';
 import { useWritten } from '../app/written.tsx';
 import { isList, saidRow, say, type DecidedRows, type Said, type SaidRow } from './said.ts';
 import { fileOf, includedSheets, keyOf, planInput, sheetInfo, type ImportWork } from './state.ts';
@@ -22,9 +22,11 @@ export const usePlanning = ({ fail, setFailure }: Failing) => {
   const { archive, client } = useApi();
   const queryClient = useQueryClient();
   const { announce } = useWritten();
-  const planning = useLongWork(client.archive.imports.plan, setFailure);
-  const editing = useLongWork(client.archive.imports.edit, setFailure);
-  const committing = useLongWork(client.archive.imports.commit, setFailure);
+  const planning = useLongWork(client.archive.imports.plan, setFailure, leavesNothing);
+  const editing = useLongWork(client.archive.imports.edit, setFailure, leavesNothing);
+  const committing = useLongWork(client.archive.imports.commit, setFailure, () =>
+    importStore.update((now) => ({ ...now, cancelledTooLate: true })),
+  );
 
   const refreshPlan = (planId: string): Promise<void> =>
     queryClient.invalidateQueries({ queryKey: archive.imports.planRows.key({ input: { planId } }) });

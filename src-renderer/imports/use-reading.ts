@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FileRef } from '../../src-shared/files.ts';
 import type { Reading } from '../../src-shared/imports.ts';
 import { useApi } from '../app/api.ts';
-import { useLongWork } from '../app/long-work.ts';
+import { leavesNothing, useLongWork } from '../app/long-work.ts';
 import { uploadFile } from '../app/upload.ts';
 import {
   begin,
@@ -37,7 +37,7 @@ export const useReading = ({ fail, setFailure }: Failing) => {
   const [busy, setBusy] = useState(false);
   const uploads = useRef<AbortController | null>(null);
   useEffect(() => () => uploads.current?.abort(), []);
-  const reading = useLongWork(client.archive.imports.read, setFailure);
+  const reading = useLongWork(client.archive.imports.read, setFailure, leavesNothing);
 
   const letGo = useCallback(
     (work: ImportWork | null) => {
@@ -190,6 +190,7 @@ export const useReading = ({ fail, setFailure }: Failing) => {
     cancelRead,
     reading: {
       running: uploading !== null || reading.running,
+      cancelling: reading.cancelling,
       progress: reading.progress,
       cancel: cancelRead,
     },

@@ -1,17 +1,11 @@
 import { Modal } from '@mantine/core';
 import { KeyLayer } from '../app/keys.tsx';
-import type { Pace } from '../app/long-work.ts';
+import type { WorkShown } from '../app/long-work.ts';
 import { ProgressPanel } from './progress-panel.tsx';
 import { useDelayed } from './use-delayed.ts';
 
 /** Long work that nothing else may be done beside; shown only when it takes longer than a moment. */
-export const ProgressDialog = ({
-  label,
-  work,
-}: {
-  label: string;
-  work: { running: boolean; progress: Pace | null; cancel: () => void };
-}) => {
+export const ProgressDialog = ({ label, work }: { label: string; work: WorkShown }) => {
   const shown = useDelayed(work.running, 400);
   return (
     <Modal
@@ -23,7 +17,7 @@ export const ProgressDialog = ({
       trapFocus
     >
       <KeyLayer>
-        <ProgressPanel progress={work.progress} onCancel={work.cancel} />
+        <ProgressPanel progress={work.progress} onCancel={work.cancel} cancelling={work.cancelling} />
       </KeyLayer>
     </Modal>
   );

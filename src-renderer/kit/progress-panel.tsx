@@ -8,16 +8,20 @@ export const ProgressPanel = ({
   label,
   progress,
   onCancel,
+  cancelling = false,
 }: {
   label?: string;
   progress: Pace | null;
   onCancel?: () => void;
+  /** Whether it was cancelled and has not answered. */
+  cancelling?: boolean;
 }) => {
   const { t } = useTranslation();
   const total = progress?.total ?? null;
   const share = progress === null || total === null || total === 0 ? null : (progress.done / total) * 100;
-  const phase =
+  const step =
     progress === null ? (label ?? t('common.loading')) : t(`common.progress.phase.${progress.phase}`);
+  const phase = cancelling ? t('common.progress.cancelling') : step;
   const secondsLeft = progress?.secondsLeft ?? null;
   return (
     <Stack gap="xs">
@@ -40,10 +44,18 @@ export const ProgressPanel = ({
             progress.done > 0 &&
             `　${t('common.progress.countOnly', { done: progress.done })}`}
           {secondsLeft !== null &&
+            !cancelling &&
             `　${secondsLeft < 2 ? t('common.progress.almostDone') : t('common.progress.timeLeft', { time: formatDuration(secondsLeft) })}`}
         </Text>
         {onCancel !== undefined && (
-          <Button size="xs" variant="default" onClick={onCancel}>
+          // It keeps the focus: there is nowhere else for it to go.
+          <Button
+            size="xs"
+            variant="default"
+            data-disabled={cancelling || undefined}
+            aria-disabled={cancelling}
+            onClick={onCancel}
+          >
             {t('common.action.cancel')}
           </Button>
         )}

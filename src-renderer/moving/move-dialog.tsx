@@ -117,9 +117,7 @@ export const MoveDialog = ({
 }) => {
   const { t } = useTranslation();
   const { client } = useApi();
-  const work = useLongWork((_: undefined, options) =>
-    client.archive.archive.move({ token: folder.token }, options),
-  );
+  const work = useLongWork(client.archive.archive.move);
   const [following, setFollowing] = useState<Failure | 'opening' | null>(null);
 
   const follow = async (): Promise<void> => {
@@ -132,7 +130,7 @@ export const MoveDialog = ({
     }
   };
   const start = async (): Promise<void> => {
-    const moved = await work.start(undefined);
+    const moved = await work.start({ token: folder.token });
     if (moved !== null) await follow();
   };
 
@@ -145,6 +143,7 @@ export const MoveDialog = ({
           label={t('moving.working')}
           progress={work.progress}
           onCancel={work.progress?.phase === 'moving' ? undefined : work.cancel}
+          cancelling={work.cancelling}
         />
       );
     return (

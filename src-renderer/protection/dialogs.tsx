@@ -234,6 +234,7 @@ export const EncryptAnewDialog = ({ onClose }: DialogProps) => {
         <ProgressPanel
           progress={changing.progress}
           onCancel={changing.progress?.phase === 'swapping' ? undefined : changing.cancel}
+          cancelling={changing.cancelling}
         />
       ) : (
         <Form

@@ -1,5 +1,6 @@
 import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { SalvageReport } from '../../src-shared/salvage.ts';
 import { useApi } from '../app/api.ts';
 import { FailureNote } from '../app/failures/failure-panel.tsx';
 import { KeyLayer } from '../app/keys.tsx';
@@ -11,7 +12,7 @@ import { SalvageResult } from './salvage-result.tsx';
 export const SalvageDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation();
   const { client } = useApi();
-  const work = useLongWork((_: undefined, options) => client.archive.archive.salvage(undefined, options));
+  const work = useLongWork<undefined, SalvageReport>(client.archive.archive.salvage);
 
   const body = () => {
     if (work.result !== null) return <SalvageResult report={work.result} onClose={onClose} />;
@@ -21,6 +22,7 @@ export const SalvageDialog = ({ onClose }: { onClose: () => void }) => {
           label={t('salvage.working')}
           progress={work.progress}
           onCancel={work.progress?.phase === 'swapping' ? undefined : work.cancel}
+          cancelling={work.cancelling}
         />
       );
     return (

@@ -13,7 +13,7 @@ import { ProgressDialog } from '../kit/progress-dialog.tsx';
 export const SetAside = () => {
   const { t } = useTranslation();
   const { client } = useApi();
-  const work = useLongWork((token: string, options) => client.archive.archive.setAside({ token }, options));
+  const work = useLongWork((token: string) => client.archive.archive.setAside({ token }));
   const { choose, dialog } = useChooseFolder({
     purpose: 'setAside',
     title: t('salvage.aside.title'),

@@ -1,6 +1,6 @@
 import { listPastImports, pastFile } from '../support/past-imports.ts';
 import { readZip } from '../support/read-zip.ts';
-import { expectAccessible } from './customer-steps.ts';
+import { expectAccessible, secondWindow } from './customer-steps.ts';
 import { commit, csvFile, dropSheet, expectCustomers, filter, startImport, toPlan } from './import-steps.ts';
 import { goTo, toast } from './rooms.ts';
 import { expect, test } from './support/app.ts';
@@ -66,6 +66,51 @@ test('an import has a page for ever: undone after an edit, it says what stayed a
   await page.goBack();
   await page.getByRole('button', { name: '重做这次导入' }).click();
   await expectCustomers(page, '2');
+});
+
+test('an import that was written when it was cancelled shows what came in, and one click takes it back', async ({
+  app,
+}) => {
+  const { page } = app;
+  await startImport(page);
+  // What the archive answers is kept back: the page believes that it is still writing.
+  let kept: (() => void)[] | null = null;
+  await page.routeWebSocket(/\/archive$/u, (socket) => {
+    const archive = socket.connectToServer();
+    archive.onMessage((message) => {
+      if (kept === null) socket.send(message);
+      else kept.push(() => socket.send(message));
+    });
+  });
+  await page.reload();
+  await expect(page.getByRole('heading', { name: '把表格拖到这里' })).toBeVisible();
+  await dropSheet(
+    app,
+    csvFile(app, '展会.csv', ['客户名称,手机', '八骏科技,13812345678', '恒通五金,13912345678']),
+  );
+  await toPlan(page);
+  const other = await secondWindow(app);
+  kept = [];
+  await page.getByRole('button', { name: '导入 2 位新客户' }).click();
+  await expectCustomers(other, '2');
+  const cancel = page.getByRole('dialog', { name: '正在导入' }).getByRole('button', { name: '取消' });
+  await cancel.click();
+  await expect(cancel).toBeDisabled();
+  await expect(cancel).toBeFocused();
+  await expect(page.getByRole('dialog')).toContainText('正在取消');
+  await expectAccessible(page);
+  for (const send of kept) send();
+  kept = null;
+
+  await expect(page.getByRole('heading', { name: '导入好了' })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('取消晚了一步');
+  await expectCustomers(page, '2');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '撤销这次导入' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '撤销这次导入' }).click();
+  await expect(page.getByRole('heading', { name: '已经撤销了这次导入' })).toBeVisible();
+  await expect(page.getByRole('main')).not.toContainText('取消晚了一步');
+  await expectCustomers(page, '0');
 });
 
 test('rows that were left out or doubtful go out, and come back corrected into their customers', async ({

@@ -165,7 +165,8 @@ export const createInspections = (holder: ArchiveHolder): Inspections => {
       const { sqlite: backup, madeAt } = one;
       const what = { backup, ids, mode, madeAt };
       const result = await bringBack(holder.session(), what, before, report, signal);
-      await compare(one, report, undefined);
+      // They are back, whatever becomes of comparing once more.
+      await compare(one, report, undefined).catch((error: unknown) => log.incident(error));
       return result;
     },
     close,

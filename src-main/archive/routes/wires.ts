@@ -35,6 +35,7 @@ export interface Wires extends Attendants {
   readonly files: Surroundings['files'];
   readonly events: Surroundings['events'];
   readonly running: ReturnType<typeof createBorder>['running'];
+  readonly cancel: ReturnType<typeof createBorder>['cancel'];
   readonly beforeImport: BackUp;
   session(): Session;
   state(): State;
@@ -52,7 +53,7 @@ export interface Wires extends Attendants {
 
 export function wiresOf(holder: ArchiveHolder, attendants: Attendants): Wires {
   const { keeper, protection, locker, trouble } = attendants;
-  const { guarded, running } = createBorder(holder, locker, trouble);
+  const { guarded, running, cancel } = createBorder(holder, locker, trouble);
   const os = implement(archiveContract).use(({ next, path }) => guarded(path, async () => next()));
   const { files, events } = holder.surroundings;
   const state = () => archiveState(holder, attendants, () => keeper.list());
@@ -66,6 +67,7 @@ export function wiresOf(holder: ArchiveHolder, attendants: Attendants): Wires {
     files,
     events,
     running,
+    cancel,
     state,
     beforeImport,
     session: () => holder.session(),

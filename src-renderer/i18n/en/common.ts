@@ -56,6 +56,8 @@ export const common = {
     countOnly: '{{done, number}}',
     timeLeft: 'about {{time}} left',
     almostDone: 'almost done',
+    cancelling: 'Cancelling: what was half done is being taken back…',
+    tooLate: 'Cancelled a moment too late: it had already been done.',
     phase: {
       reading: 'Reading',
       understanding: 'Understanding',

@@ -371,6 +371,8 @@ export const imports = {
     nothing: 'Nothing new',
     nothingBody: 'All customers of the sheet are there already. Nothing was written.',
     undoneTitle: 'This import was undone',
+    tooLate:
+      'Cancelled a moment too late: these customers were in the archive already. If you do not want them, “Undo this import” takes all of them back.',
     from: 'From “{{sheet}}” in “{{file}}”',
     created: 'New customers',
     updated: 'Updated customers',

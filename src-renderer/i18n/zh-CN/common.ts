@@ -52,6 +52,8 @@ export const common = {
     countOnly: '{{done, number}}',
     timeLeft: '大约还要 {{time}}',
     almostDone: '马上就好',
+    cancelling: '正在取消，做了一半的正在收回…',
+    tooLate: '取消晚了一步：点“取消”之前，这件事已经做完了。',
     phase: {
       reading: '正在读取',
       understanding: '正在识别',

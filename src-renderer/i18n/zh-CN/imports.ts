@@ -334,6 +334,7 @@ export const imports = {
     nothing: '没有新内容',
     nothingBody: '表里的客户都已经有了，没有写入任何东西。',
     undoneTitle: '已经撤销了这次导入',
+    tooLate: '取消晚了一步：点“取消”之前，这些客户已经写进档案了。不想要的话，点“撤销这次导入”，就全部收回。',
     from: '来自“{{file}}”的“{{sheet}}”',
     created: '新增客户',
     updated: '更新客户',

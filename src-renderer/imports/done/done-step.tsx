@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { IconCheck, IconFileImport, IconInfoCircle } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
@@ -53,6 +53,11 @@ export const DoneStep = ({ work, onAnother }: { work: ImportWork; onAnother: () 
             </Text>
           </div>
         </Group>
+        {work.cancelledTooLate && !nothing && !undone && (
+          <Alert color="blue" icon={<IconInfoCircle size={18} />} role="status">
+            {t('imports.done.tooLate')}
+          </Alert>
+        )}
         {nothing && <Text>{t('imports.done.nothingBody')}</Text>}
         {error !== null && <FailurePanel error={error} onRetry={() => void refetch()} />}
         {data?.undo != null ? <BatchUndone undo={data.undo} /> : <BatchCounts counts={result} />}

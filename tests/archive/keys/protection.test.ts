@@ -15,6 +15,8 @@ import { keyFileNames, triesFileName } from '../../../src-main/archive/keys/file
 import { delayAfter } from '../../../src-main/archive/keys/tries.ts';
 import type { Archive } from '../../../src-main/archive/archive.ts';
 import { createLog } from '../../../src-main/archive/log.ts';
+import type { WorkEvent } from '../../../src-shared/progress.ts';
+import { untilProgress } from '../../support/drive.ts';
 import { expectAgreement } from '../../support/agreement.ts';
 import { planFile } from '../../support/import-file.ts';
 import { temporaryFile } from '../../support/sheet-import.ts';
@@ -163,7 +165,7 @@ test('locking wipes the key, tells every window, and waits for what is being wri
     for await (const { topics } of events) heard.push(topics.join());
   })();
   const making = await client.backups.create({});
-  await making.next();
+  await untilProgress(making);
   const late = await client.customers.bulk({ selection: { ids: [1] }, action: { type: 'trash' } });
   const done = finish(making);
   const locking = client.protection.lock();
@@ -184,9 +186,9 @@ test('locking wipes the key, tells every window, and waits for what is being wri
 });
 
 /** Goes on with long work, and locks the archive as soon as the first progress is heard. */
-const lockedWhile = async <T>(archive: Archive, work: Promise<AsyncIterator<unknown, T>>): Promise<T> => {
+const lockedWhile = async <T>(archive: Archive, work: Promise<AsyncIterator<WorkEvent, T>>): Promise<T> => {
   const running = await work;
-  expect((await running.next()).done).toBe(false);
+  await untilProgress(running);
   const locking = archive.lock();
   const result = await finish(running);
   await locking;

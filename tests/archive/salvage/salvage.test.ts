@@ -6,6 +6,7 @@ import { archiveFileName } from '../../../src-main/archive/database/file-name.ts
 import { writeSampleData } from '../../../src-main/archive/sample/write-sample-data.ts';
 import type { Session } from '../../../src-main/archive/session.ts';
 import type { SalvageReport } from '../../../src-shared/salvage.ts';
+import { untilProgress } from '../../support/drive.ts';
 import { expectAgreement } from '../../support/agreement.ts';
 import {
   type ArchiveClient,
@@ -152,7 +153,7 @@ test('cancelled, it leaves everything as it was', async () => {
   const { archive, client } = await openTestFolder(folder);
   const controller = new AbortController();
   const work = await client.archive.salvage(undefined, { signal: controller.signal });
-  await work.next();
+  await untilProgress(work);
   controller.abort();
   await expect(work.next().then(() => work.next())).rejects.toThrow();
   await expect.poll(() => readdirSync(folder).includes('kedang-salvage')).toBe(false);

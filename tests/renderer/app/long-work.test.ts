@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createPace, runLongWork } from '../../../src-renderer/app/long-work.ts';
-import type { Progress } from '../../../src-shared/progress.ts';
+import type { WorkEvent } from '../../../src-shared/progress.ts';
 
 const clock = () => {
   let now = 0;
@@ -53,7 +53,8 @@ describe('the pace of long work', () => {
   });
 });
 
-async function* backUp(): AsyncGenerator<Progress, string> {
+async function* backUp(): AsyncGenerator<WorkEvent, string> {
+  yield { workId: '7' };
   yield { phase: 'copying', done: 1, total: 2 };
   yield { phase: 'checking', done: 2, total: 2 };
   return '客档备份.kedang';
@@ -64,5 +65,28 @@ describe('running long work', () => {
     const seen: string[] = [];
     await expect(runLongWork(backUp(), ({ phase }) => seen.push(phase))).resolves.toBe('客档备份.kedang');
     expect(seen).toEqual(['copying', 'checking']);
+  });
+
+  test('asked to give up, it passes that on by the name of the work, and listens to what comes of it', async () => {
+    const giveUp = new AbortController();
+    const cancelled: string[] = [];
+    const running = runLongWork(
+      backUp(),
+      ({ phase }) => {
+        if (phase === 'checking') giveUp.abort();
+      },
+      { giveUp: giveUp.signal, cancel: (workId) => cancelled.push(workId) },
+    );
+    await expect(running).resolves.toBe('客档备份.kedang');
+    expect(cancelled).toEqual(['7']);
+  });
+
+  test('asked before the work has a name, it passes that on as soon as there is one', async () => {
+    const cancelled: string[] = [];
+    await runLongWork(backUp(), undefined, {
+      giveUp: AbortSignal.abort(),
+      cancel: (workId) => cancelled.push(workId),
+    });
+    expect(cancelled).toEqual(['7']);
   });
 });

@@ -1,3 +1,4 @@
+import { isProgress } from '../../../../src-shared/progress.ts';
 import { openToWork } from '../open-archive.ts';
 import type { Begin } from '../worker.ts';
 
@@ -12,7 +13,8 @@ export const begin: Begin = async ({ folder, doing, done, step }) => {
   await client.protection.unlock({ password });
   return async () => {
     doing(anotherKey);
-    for await (const { phase } of await client.protection.changeDataKey({ current: password })) step(phase);
+    for await (const event of await client.protection.changeDataKey({ current: password }))
+      if (isProgress(event)) step(event.phase);
     done(archive.holder.session().key?.id);
   };
 };

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { isProgress } from '../../../../src-shared/progress.ts';
 import { openToWork } from '../open-archive.ts';
 import type { Begin } from '../worker.ts';
 import { names } from './restore.ts';
@@ -14,7 +15,8 @@ export const begin: Begin = async ({ folder, now, doing, done, step }) => {
     name = name === names[0] ? names[1] : names[0];
     doing(name);
     const source = { token: join(dirname(folder), `${name}.kedang`) };
-    for await (const { phase } of await client.backups.restore({ source, password })) step(phase);
+    for await (const event of await client.backups.restore({ source, password }))
+      if (isProgress(event)) step(event.phase);
     done();
   };
 };
