@@ -22,6 +22,7 @@ export const tagPatchSchema = z.object({
   colour: tagDraftSchema.shape.colour.unwrap().optional(),
   group: tagDraftSchema.shape.group.unwrap().optional(),
 });
+export type TagPatch = z.infer<typeof tagPatchSchema>;
 
 export const tagSchema = z.object({
   id: z.number().int(),

@@ -3,6 +3,8 @@ import type { Written } from '../../src-shared/changes.ts';
 import { FailureError } from '../../src-shared/failures.ts';
 import type { Tag, TagDraft } from '../../src-shared/tags.ts';
 import { change } from './change.ts';
+import type { BeforeBulk } from './customers/bulk.ts';
+import type { Report } from './long-work.ts';
 import type { Session } from './session.ts';
 import { prepared } from './statements.ts';
 
@@ -46,13 +48,26 @@ export async function createTag(session: Session, draft: TagDraft): Promise<Writ
   return { changeId, action, tag: getTag(session.sqlite, result) };
 }
 
+/** How many customers carry a tag, those in the trash among them: all whom it concerns that it changes. */
+const carriers = (sqlite: Database, id: number): number =>
+  prepared(sqlite, 'select count(*) from customerTags where tagId = ?').pluck().get(id) as number;
+
+/** A new name is one for every customer who carries the tag, and is backed up before as other changes of many are. */
 export async function updateTag(
   session: Session,
   { id, patch }: { id: number; patch: Partial<TagDraft> },
+  before: BeforeBulk,
+  report: Report,
+  signal: AbortSignal,
 ): Promise<Written & { tag: Tag }> {
+  const { name } = getTag(session.sqlite, id);
+  if (patch.name !== undefined && patch.name !== name) {
+    refuseTakenName(session.sqlite, patch.name, id);
+    await before(carriers(session.sqlite, id), report, signal);
+  }
   const { changeId, action } = await change<string>(
     session,
-    { action: (name) => ({ type: 'updateTag', name }) },
+    { action: (named) => ({ type: 'updateTag', name: named }), report, signal },
     (tx) => {
       const tag = { ...getTag(tx.sqlite, id), ...patch };
       refuseTakenName(tx.sqlite, tag.name, id);
@@ -69,10 +84,18 @@ export async function updateTag(
 }
 
 /** Deletes a tag and takes it off every customer; one undo brings both back. */
-export async function removeTag(session: Session, id: number): Promise<Written> {
+export async function removeTag(
+  session: Session,
+  { id }: { id: number },
+  before: BeforeBulk,
+  report: Report,
+  signal: AbortSignal,
+): Promise<Written> {
+  getTag(session.sqlite, id);
+  await before(carriers(session.sqlite, id), report, signal);
   const { changeId, action } = await change<Tag>(
     session,
-    { action: ({ name, count }) => ({ type: 'deleteTag', name, count }) },
+    { action: ({ name, count }) => ({ type: 'deleteTag', name, count }), report, signal },
     (tx) => {
       const tag = getTag(tx.sqlite, id);
       prepared(tx.sqlite, 'delete from customerTags where tagId = ?').run(id);

@@ -3,46 +3,56 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { tagColourCount, type Tag } from '../../src-shared/tags.ts';
+import { tagColourCount, type Tag, type TagPatch } from '../../src-shared/tags.ts';
 import { useApi } from '../app/api.ts';
 import { FailurePanel } from '../app/failures/failure-panel.tsx';
-import { useFailureToast } from '../app/failures/use-failure-toast.tsx';
+import { useFailureToast, useTellFailure } from '../app/failures/use-failure-toast.tsx';
+import { runLongWork, useLongWork } from '../app/long-work.ts';
 import { useWritten } from '../app/written.tsx';
-import { ConfirmModal } from '../kit/confirm-modal.tsx';
 import { Panel } from '../kit/panel.tsx';
+import { ProgressDialog } from '../kit/progress-dialog.tsx';
 import { SavedField } from '../kit/saved-field.tsx';
 import { ColourPicker } from './colour-picker.tsx';
+import { RemoveDialog } from './remove-dialog.tsx';
 import classes from './settings.module.css';
 
 const TagRow = ({ tag, onDelete }: { tag: Tag; onDelete: () => void }) => {
   const { t } = useTranslation();
-  const { archive } = useApi();
+  const { client } = useApi();
   const { announce } = useWritten();
-  const tellFailure = useFailureToast();
-  const { mutate: update } = useMutation(
-    archive.tags.update.mutationOptions({ onSuccess: announce, onError: tellFailure }),
-  );
-  const { id, name, colour, group } = tag;
+  // Of its own: a colour that is chosen right after a name was typed must not take its place.
+  const renaming = useLongWork(client.archive.tags.update, useTellFailure());
+  const rename = async (to: string): Promise<void> => {
+    const written = await renaming.start({ id: tag.id, patch: { name: to } });
+    if (written !== null) announce(written);
+  };
+  const { mutate: update } = useMutation({
+    mutationFn: async (patch: TagPatch) =>
+      runLongWork(await client.archive.tags.update({ id: tag.id, patch })),
+    onSuccess: announce,
+    onError: useFailureToast(),
+  });
+  const { name, colour, group } = tag;
   const deleteLabel = t('settings.tags.delete', { name });
   return (
     <li className={classes.tags}>
       <ColourPicker
         label={t('settings.tags.colourOf', { name })}
         colour={colour}
-        onChange={(value) => update({ id, patch: { colour: value } })}
+        onChange={(value) => update({ colour: value })}
       />
       <SavedField
         aria-label={t('settings.tags.nameOf', { name })}
         maxLength={50}
         value={name}
-        onSave={(value) => value !== '' && update({ id, patch: { name: value } })}
+        onSave={(value) => value !== '' && void rename(value)}
       />
       <SavedField
         aria-label={t('settings.tags.groupOf', { name })}
         placeholder={t('settings.tags.groupPlaceholder')}
         maxLength={50}
         value={group}
-        onSave={(value) => update({ id, patch: { group: value } })}
+        onSave={(value) => update({ group: value })}
       />
       <span className={classes.count}>{t('settings.tags.count', { count: tag.count })}</span>
       <Tooltip label={deleteLabel}>
@@ -50,6 +60,7 @@ const TagRow = ({ tag, onDelete }: { tag: Tag; onDelete: () => void }) => {
           <IconTrash size={16} />
         </ActionIcon>
       </Tooltip>
+      <ProgressDialog label={t('settings.tags.renaming', { name })} work={renaming} />
     </li>
   );
 };
@@ -112,18 +123,9 @@ const NewTag = ({ tags }: { tags: readonly Tag[] }) => {
 /** All tags: name, colour, group; deleting names how many customers carry it. */
 export const TagsPanel = () => {
   const { t } = useTranslation();
-  const { archive } = useApi();
-  const { announce } = useWritten();
-  const tellFailure = useFailureToast();
+  const { archive, client } = useApi();
   const { data: tags, error, refetch } = useQuery(archive.tags.list.queryOptions());
   const [deleting, setDeleting] = useState<Tag | null>(null);
-  const { mutate: remove, isPending } = useMutation(
-    archive.tags.remove.mutationOptions({
-      onSuccess: announce,
-      onError: tellFailure,
-      onSettled: () => setDeleting(null),
-    }),
-  );
   if (error !== null) return <FailurePanel error={error} onRetry={() => void refetch()} />;
   if (tags === undefined) return null;
   return (
@@ -149,19 +151,18 @@ export const TagsPanel = () => {
         <NewTag tags={tags} />
       </Stack>
       {deleting !== null && (
-        <ConfirmModal
-          opened
+        <RemoveDialog
           title={t('settings.tags.deleteTitle')}
           action={t('settings.tags.delete', { name: deleting.name })}
-          danger
-          busy={isPending}
-          onConfirm={() => remove({ id: deleting.id })}
+          id={deleting.id}
+          count={deleting.count}
+          remove={client.archive.tags.remove}
           onClose={() => setDeleting(null)}
         >
           {deleting.count === 0
             ? t('settings.tags.deleteUnused', { name: deleting.name })
             : t('settings.tags.deleteUsed', { name: deleting.name, count: deleting.count })}
-        </ConfirmModal>
+        </RemoveDialog>
       )}
     </Panel>
   );

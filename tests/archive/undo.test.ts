@@ -114,7 +114,7 @@ describe('undo', () => {
       await client.customers.create({ draft: draft({ name, tagIds: [tag.id] }) });
     }
     const before = archivedRows(session.sqlite);
-    await client.tags.remove({ id: tag.id });
+    await finish(client.tags.remove({ id: tag.id }));
     expect(await client.tags.list()).toEqual([]);
     await finish(client.changes.undo({}));
     expect(archivedRows(session.sqlite)).toEqual(before);
@@ -206,7 +206,7 @@ async function perform(client: ArchiveClient, one: Edit): Promise<void> {
     await finish(client.customers.purge({ selection: { filter: { trashed: true } } }));
   } else if (one.do === 'removeTag') {
     const tag = tags[one.tag];
-    if (tag) await client.tags.remove({ id: tag.id });
+    if (tag) await finish(client.tags.remove({ id: tag.id }));
   } else if (one.do === 'field') {
     await changeField(client, one.field, one.what);
   } else if (at) {

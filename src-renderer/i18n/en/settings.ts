@@ -56,6 +56,7 @@ export const settings = {
     add: 'Add a tag',
     newName: 'Name of the new tag',
     delete: 'Delete “{{name}}”',
+    renaming: 'Renaming the tag “{{name}}”',
     deleteTitle: 'Delete a tag',
     deleteUsed_one:
       'The tag “{{name}}” will be taken off {{count, number}} customer. The customer stays, and you can undo this.',

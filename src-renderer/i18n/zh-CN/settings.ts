@@ -51,6 +51,7 @@ export const settings = {
     add: '添加标签',
     newName: '新标签的名称',
     delete: '删除“{{name}}”',
+    renaming: '正在给标签“{{name}}”改名',
     deleteTitle: '删除标签',
     deleteUsed_other:
       '标签“{{name}}”会从 {{count, number}} 位客户上去掉。客户本身不受影响，删除以后可以撤销。',

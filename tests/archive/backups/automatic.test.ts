@@ -4,7 +4,13 @@ import { expect, test } from 'vitest';
 import { silentLog } from '../../../src-main/archive/log.ts';
 import { change } from '../../../src-main/archive/change.ts';
 import { breathe } from '../../../src-main/archive/long-work.ts';
-import { draft, finish, openTestArchive, openTestFolder } from '../../support/open-test-archive.ts';
+import {
+  draft,
+  failureOf,
+  finish,
+  openTestArchive,
+  openTestFolder,
+} from '../../support/open-test-archive.ts';
 import { insertCustomer } from '../../../src-main/archive/customers/insert.ts';
 
 const minute = 60_000;
@@ -147,6 +153,27 @@ test('deleting a field that a thousand customers have is backed up before', asyn
   });
   await finish(client.customFields.remove({ id: field.id }));
   expect(await reasons()).toEqual(['beforeBulk']);
+});
+
+test('renaming or deleting a tag that a thousand customers carry is backed up before, colouring it is not', async () => {
+  const { client, session, reasons } = await withTime();
+  const { tag } = await client.tags.create({ name: '老客户' });
+  const { tag: other } = await client.tags.create({ name: '重点关注' });
+  await change(session, { action: { type: 'sampleData', created: 1_000 } }, (tx) => {
+    for (let number = 1; number <= 1_000; number += 1)
+      insertCustomer(tx, draft({ code: `KH-${number}`, name: `批发客户 ${number}`, tagIds: [tag.id] }));
+  });
+  const named = (name: string) => finish(client.tags.update({ id: tag.id, patch: { name } }));
+  expect(await failureOf(named('重点关注'))).toMatchObject({ code: 'nameTaken' });
+  await finish(client.tags.update({ id: tag.id, patch: { colour: 3 } }));
+  await finish(client.tags.update({ id: other.id, patch: { name: '重点' } }));
+  expect(await reasons()).toEqual([]);
+  await named('十年老客户');
+  expect(await reasons()).toEqual(['beforeBulk']);
+  await finish(client.tags.remove({ id: other.id }));
+  expect(await reasons()).toEqual(['beforeBulk']);
+  await finish(client.tags.remove({ id: tag.id }));
+  expect(await reasons()).toEqual(['beforeBulk', 'beforeBulk']);
 });
 
 test('old backups are read again, one a day in each place; one that is rotten in both is told and never called good', async () => {

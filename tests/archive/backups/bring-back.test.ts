@@ -171,7 +171,7 @@ test('a code that somebody else has now gives way to the next free one', async (
 
 test('tags and custom fields that are gone meanwhile are made anew, by name', async () => {
   const { client, inspection, purged, tag, field } = await livedOn();
-  await client.tags.remove({ id: tag.id });
+  await finish(client.tags.remove({ id: tag.id }));
   await finish(client.customFields.remove({ id: field.id }));
   await client.tags.create({ name: '别的标签' });
   await bring(client, inspection.inspectionId, [purged.id]);
