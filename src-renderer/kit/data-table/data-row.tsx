@@ -1,5 +1,4 @@
 import { memo, type MouseEvent, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import classes from './data-table.module.css';
 import type { DataColumn } from './types.ts';
 
@@ -15,6 +14,8 @@ interface DataRowProps<Row> {
   /** Null when rows cannot be ticked. */
   selected: boolean | null;
   className: string | undefined;
+  /** Of the box that ticks it. */
+  tickLabel: string;
   onPress: (index: number, event: MouseEvent) => void;
   onOpen: (index: number) => void;
   onTick: (index: number, range: boolean) => void;
@@ -33,11 +34,11 @@ const DataRowPlain = <Row,>({
   active,
   selected,
   className,
+  tickLabel,
   onPress,
   onOpen,
   onTick,
 }: DataRowProps<Row>) => {
-  const { t } = useTranslation();
   const shift = selected === null ? 1 : 2;
   return (
     // Keys of the row are handled by the grid, which holds the focus.
@@ -61,7 +62,7 @@ const DataRowPlain = <Row,>({
               type="checkbox"
               className={classes.box}
               tabIndex={-1}
-              aria-label={t('common.table.selectRow')}
+              aria-label={tickLabel}
               checked={selected}
               onChange={() => undefined}
               onClick={(event) => onTick(index, event.shiftKey)}

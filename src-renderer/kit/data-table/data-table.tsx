@@ -1,17 +1,31 @@
 import { Checkbox } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useId, useRef, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLatest } from '../use-latest.ts';
 import { DataRow } from './data-row.tsx';
 import classes from './data-table.module.css';
 import { HeaderCell } from './header-cell.tsx';
-import type { DataTableProps } from './types.ts';
+import type { DataTableProps, TableSort } from './types.ts';
+import { useRowsInSight } from './use-rows-in-sight.ts';
 import { useTableKeys } from './use-table-keys.ts';
 
 /** px, as in the style sheet. */
 const headHeight = 37;
 const tickWidth = 40;
+
+/** Widths of the columns as the style sheet wants them; `changed` by column id, while one is dragged. */
+const template = <Row,>(
+  { selection, columns, columnWidths = {} }: DataTableProps<Row>,
+  changed: Record<string, number> = {},
+): string =>
+  [
+    ...(selection === undefined ? [] : [`${tickWidth}px`]),
+    ...columns.map(({ id, width }) => `${changed[id] ?? columnWidths[id] ?? width}px`),
+    'minmax(0, 1fr)',
+  ].join(' ');
+
+const rowsFrom = (first: number, last: number): number[] =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
 
 /**
  * A table for lists of 100,000: only what is in sight is drawn, and rows come in pages on demand. One focus for
@@ -25,34 +39,22 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const id = useId();
   const lastTicked = useRef<number | null>(null);
 
-  // eslint-disable-next-line react/incompatible-library
-  const virtual = useVirtualizer({
-    count: total,
-    getScrollElement: () => grid.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    scrollPaddingStart: headHeight,
-    useFlushSync: false,
-  });
-  useEffect(() => virtual.measure(), [virtual, rowHeight]);
+  const { first, last, pageRows, show, toTop } = useRowsInSight({ grid, total, rowHeight, headHeight });
   // A list that is come back to begins at the row where it was left; another filter or sort begins at the top.
   const shownKey = useRef<string | undefined>(undefined);
   useEffect(() => {
-    if (shownKey.current === undefined && active !== null) virtual.scrollToIndex(active, { align: 'center' });
-    else if (shownKey.current !== resetKey) grid.current?.scrollTo({ top: 0 });
+    if (shownKey.current === undefined && active !== null) show(active, 'middle');
+    else if (shownKey.current !== resetKey) toTop();
     if (shownKey.current !== resetKey) lastTicked.current = null;
     shownKey.current = resetKey;
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only another list moves the scroll
   }, [resetKey]);
 
-  const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? -1;
   useEffect(() => {
     if (last >= first) onRangeChange?.(first, last);
   }, [first, last, onRangeChange]);
 
-  const latest = useLatest({ ...props, virtual });
+  const latest = useLatest(props);
   const press = useCallback(
     (index: number, event: MouseEvent) => {
       if (event.button === 0) latest.current.onActive(index);
@@ -85,29 +87,38 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
       selection.onRange(Math.min(from, index), Math.max(from, index));
     }
     props.onActive(index);
-    virtual.scrollToIndex(index);
+    show(index);
   };
   useTableKeys({
     grid,
     anywhere: props.keysAnywhere ?? true,
     total,
     active,
-    pageRows: Math.max(1, Math.floor(((virtual.scrollRect?.height ?? 400) - headHeight) / rowHeight) - 1),
+    // One of them is seen before and after.
+    pageRows: Math.max(1, pageRows - 1),
     goTo,
     open,
     preview: props.onPreview === undefined ? null : (index) => withRow(props.onPreview, index),
     tick: selection === undefined ? null : (index) => tick(index),
   });
 
-  const widthOf = (column: { id: string; width: number }): number => columnWidths[column.id] ?? column.width;
-  const template = (changed: Record<string, number> = {}): string =>
-    [
-      ...(selection === undefined ? [] : [`${tickWidth}px`]),
-      ...columns.map((column) => `${changed[column.id] ?? widthOf(column)}px`),
-      'minmax(0, 1fr)',
-    ].join(' ');
-  const style = { '--columns': template() };
+  const resizing = useCallback(
+    (columnId: string, width: number) =>
+      grid.current?.style.setProperty('--columns', template(latest.current, { [columnId]: width })),
+    [latest],
+  );
+  const resized = useCallback(
+    (columnId: string, width: number) => {
+      const { columnWidths = {}, onColumnWidths } = latest.current;
+      onColumnWidths?.({ ...columnWidths, [columnId]: width });
+    },
+    [latest],
+  );
+  const sortBy = useCallback((asked: TableSort) => latest.current.onSort?.(asked), [latest]);
+
+  const style = { '--columns': template(props) };
   const shift = selection === undefined ? 1 : 2;
+  const tickLabel = t('common.table.selectRow');
 
   return (
     <div className={classes.frame}>
@@ -148,24 +159,18 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
                   key={column.id}
                   column={column}
                   ariaIndex={at + shift}
-                  width={widthOf(column)}
-                  sort={sort}
-                  onSort={onSort}
-                  onResizing={(columnId, width) =>
-                    grid.current?.style.setProperty('--columns', template({ [columnId]: width }))
-                  }
-                  onResized={
-                    onColumnWidths === undefined
-                      ? undefined
-                      : (columnId, width) => onColumnWidths({ ...columnWidths, [columnId]: width })
-                  }
+                  width={columnWidths[column.id] ?? column.width}
+                  sorted={sort?.column === column.id ? sort.direction : null}
+                  onSort={onSort === undefined ? undefined : sortBy}
+                  onResizing={resizing}
+                  onResized={onColumnWidths === undefined ? undefined : resized}
                 />
               ))}
             </div>
           </div>
           {total > 0 && (
-            <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
-              {items.map(({ index, start }) => {
+            <div role="rowgroup" className={classes.body} style={{ height: total * rowHeight }}>
+              {rowsFrom(first, last).map((index) => {
                 const row = rowAt(index);
                 return (
                   <DataRow
@@ -174,7 +179,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
                     id={`${id}-${index}`}
                     row={row}
                     index={index}
-                    top={start}
+                    top={index * rowHeight}
                     height={rowHeight}
                     columns={columns}
                     active={index === active}
@@ -182,6 +187,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
                       selection === undefined ? null : row !== undefined && selection.isSelected(row, index)
                     }
                     className={row === undefined ? undefined : props.rowClass?.(row)}
+                    tickLabel={tickLabel}
                     onPress={press}
                     onOpen={open}
                     onTick={tick}

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { memo, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './data-table.module.css';
 import type { TableSort } from './types.ts';
@@ -22,7 +22,8 @@ interface HeaderCellProps {
   /** 1-based, as ARIA counts. */
   ariaIndex: number;
   width: number;
-  sort: TableSort | null;
+  /** How the rows are ordered by this column; null where they are by another. */
+  sorted: TableSort['direction'] | null;
   onSort?: (sort: TableSort) => void;
   /** While dragging; draws only. */
   onResizing?: (id: string, width: number) => void;
@@ -78,9 +79,8 @@ const ResizeHandle = ({ column, width, onResizing, onResized }: HeaderCellProps)
 };
 
 /** A heading that sorts, with a handle that changes the width. */
-export const HeaderCell = (props: HeaderCellProps) => {
-  const { column, ariaIndex, sort, onSort, onResized } = props;
-  const sorted = sort?.column === column.id ? sort.direction : null;
+export const HeaderCell = memo(function HeaderCell(props: HeaderCellProps) {
+  const { column, ariaIndex, sorted, onSort, onResized } = props;
   const Arrow = sorted === 'desc' ? IconArrowDown : IconArrowUp;
   const content = (
     <>
@@ -115,4 +115,4 @@ export const HeaderCell = (props: HeaderCellProps) => {
       {onResized !== undefined && <ResizeHandle {...props} />}
     </div>
   );
-};
+});
