@@ -1,10 +1,16 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconPlus } from '@tabler/icons-react';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { customFieldId } from '../../src-shared/custom-fields.ts';
-import type { CustomerFilter, CustomerRow, CustomerSort } from '../../src-shared/customers.ts';
+import type {
+  CustomerColumn,
+  CustomerFilter,
+  CustomerRow,
+  CustomerSort,
+} from '../../src-shared/customers.ts';
+import type { SavedView } from '../../src-shared/views.ts';
 import { useApi } from '../app/api.ts';
 import { FailurePanel } from '../app/failures/failure-panel.tsx';
 import { useKey } from '../app/keys.tsx';
@@ -31,7 +37,6 @@ import { useFacets } from './use-facets.ts';
 import { useFilterRail } from './use-filter-rail.ts';
 import { useListAddress } from './use-list-address.ts';
 import { useTicked } from './use-ticked.ts';
-import { useViews } from './views/use-views.ts';
 import { ViewTabs } from './views/view-tabs.tsx';
 
 const open = ({ id }: CustomerRow): void => navigate(`/customers/${id}`);
@@ -54,7 +59,6 @@ export const CustomersPage = ({ trash = false }: { trash?: boolean }) => {
   const { rows, waiting, error, retry } = useCustomerRows(query);
   const { facets, current } = useFacets(query.filter);
   const { data: tags = noTags } = useQuery(archive.tags.list.queryOptions());
-  const views = useViews();
   const active = useActiveRow(path, rows);
   const [previewing, setPreviewing] = useState(false);
 
@@ -82,14 +86,46 @@ export const CustomersPage = ({ trash = false }: { trash?: boolean }) => {
 
   const exporting = useExport({ filter: query.filter, columns, sort });
 
-  const latest = useLatest({ asked, go, showRail: rail.show });
+  const latest = useLatest({ asked, go, rail, viewColumns, update, active, total: rows.total });
   const setFilter = useCallback(
     (filter: CustomerFilter) =>
       latest.current.go({ filter: trash ? withoutParts(filter, ['trashed']) : filter }),
     [latest, trash],
   );
   const clear = useCallback(() => setFilter({}), [setFilter]);
-  const hideRail = useCallback(() => latest.current.showRail(false), [latest]);
+  const showRail = useCallback(() => latest.current.rail.show(true), [latest]);
+  const hideRail = useCallback(() => latest.current.rail.show(false), [latest]);
+  const onSearch = useCallback(
+    (text: string) => {
+      const { asked, go } = latest.current;
+      const filter = { ...asked, text: text === '' ? undefined : text };
+      // The first letter is a step that Back takes back; those after it belong to the same search.
+      go({ filter }, { replace: asked.text !== undefined });
+    },
+    [latest],
+  );
+  const onSearched = useCallback(() => {
+    const { active, total } = latest.current;
+    frame.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+    if (active.index === null && total > 0) active.set(0);
+  }, [latest]);
+  const onColumns = useCallback(
+    (next: CustomerColumn[]) => {
+      const { viewColumns, update, go } = latest.current;
+      if (viewColumns === null) update({ columns: next });
+      else go({ columns: next }, { replace: true });
+    },
+    [latest],
+  );
+  const onView = useCallback(
+    (opened: SavedView | null) =>
+      latest.current.go(
+        opened === null
+          ? { filter: {}, sort: null, view: null, columns: null }
+          : { filter: opened.filter, sort: opened.sort, view: opened.id, columns: opened.columns },
+      ),
+    [latest],
+  );
   const onSort = useCallback((next: CustomerSort) => latest.current.go({ sort: next }), [latest]);
   const onPreview = useCallback(() => setPreviewing((before) => !before), []);
 
@@ -102,6 +138,19 @@ export const CustomersPage = ({ trash = false }: { trash?: boolean }) => {
 
   const parts = activeParts(asked);
   const chips = parts.filter((part) => part !== 'text');
+  const savable = parts.length > 0 || sort !== null;
+  const tabs = useMemo(
+    () =>
+      trash ? undefined : (
+        <ViewTabs
+          opened={view}
+          content={{ filter: asked, columns, sort }}
+          savable={savable}
+          onOpen={onView}
+        />
+      ),
+    [trash, view, asked, columns, sort, savable, onView],
+  );
   const { row } = active;
   useKey('e', () => (row === undefined ? false : navigate(`/customers/${row.id}?edit=1`)), {
     label: t('customers.keys.edit'),
@@ -115,24 +164,9 @@ export const CustomersPage = ({ trash = false }: { trash?: boolean }) => {
       actions={
         <>
           <div className={classes.search}>
-            <SearchBox
-              text={asked.text ?? ''}
-              onChange={(text) => {
-                const filter = { ...asked, text: text === '' ? undefined : text };
-                // The first letter is a step that Back takes back; those after it belong to the same search.
-                go({ filter }, { replace: asked.text !== undefined });
-              }}
-              onDone={() => {
-                frame.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
-                if (active.index === null && rows.total > 0) active.set(0);
-              }}
-            />
+            <SearchBox text={asked.text ?? ''} onChange={onSearch} onDone={onSearched} />
           </div>
-          {!trash && (
-            <Button leftSection={<IconPlus size={16} />} onClick={() => navigate('/customers/new')}>
-              {t('customers.newCustomer')}
-            </Button>
-          )}
+          {!trash && <NewCustomerButton />}
         </>
       }
     >
@@ -156,36 +190,17 @@ export const CustomersPage = ({ trash = false }: { trash?: boolean }) => {
             found={rows.loading ? null : rows.total}
             filterShown={rail.shown}
             filtering={chips.length > 0}
-            onShowFilter={() => rail.show(true)}
+            onShowFilter={showRail}
             columns={columns}
-            onExport={() => exporting.open()}
-            onColumns={(next) =>
-              viewColumns === null ? update({ columns: next }) : go({ columns: next }, { replace: true })
-            }
+            onExport={exporting.openAll}
+            onColumns={onColumns}
           >
-            {trash ? undefined : (
-              <ViewTabs
-                views={views}
-                opened={view}
-                content={{ filter: asked, columns, sort }}
-                savable={parts.length > 0 || sort !== null}
-                onOpen={(opened) =>
-                  go(
-                    opened === null
-                      ? { filter: {}, sort: null, view: null, columns: null }
-                      : {
-                          filter: opened.filter,
-                          sort: opened.sort,
-                          view: opened.id,
-                          columns: opened.columns,
-                        },
-                  )
-                }
-              />
-            )}
+            {tabs}
           </ListTools>
           {exporting.dialog}
-          <FilterChips filter={asked} parts={chips} tags={tags} onChange={setFilter} onClear={clear} />
+          {chips.length > 0 && (
+            <FilterChips filter={asked} parts={chips} tags={tags} onChange={setFilter} onClear={clear} />
+          )}
           {error !== null && (
             <div className={classes.failed}>
               <FailurePanel error={error} onRetry={retry} />
@@ -245,5 +260,14 @@ export const CustomersPage = ({ trash = false }: { trash?: boolean }) => {
     </Page>
   );
 };
+
+const NewCustomerButton = memo(function NewCustomerButton() {
+  const { t } = useTranslation();
+  return (
+    <Button leftSection={<IconPlus size={16} />} onClick={() => navigate('/customers/new')}>
+      {t('customers.newCustomer')}
+    </Button>
+  );
+});
 
 const noTags: never[] = [];

@@ -1,6 +1,6 @@
 import { ActionIcon, Indicator, Tooltip } from '@mantine/core';
 import { IconFileExport, IconFilter } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerColumn } from '../../src-shared/customers.ts';
 import classes from './customers-page.module.css';
@@ -19,7 +19,7 @@ interface ListToolsProps {
 }
 
 /** The line above the list: the way to the filter, the views, how many were found, and the columns. */
-export const ListTools = ({
+export const ListTools = memo(function ListTools({
   found,
   filterShown,
   filtering,
@@ -28,7 +28,7 @@ export const ListTools = ({
   onColumns,
   onExport,
   children,
-}: ListToolsProps) => {
+}: ListToolsProps) {
   const { t } = useTranslation();
   return (
     <div className={classes.tools}>
@@ -59,4 +59,4 @@ export const ListTools = ({
       <ColumnMenu columns={columns} onChange={onColumns} />
     </div>
   );
-};
+});

@@ -1,6 +1,6 @@
 import { CloseButton, Kbd, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isComposing } from '../app/key-combos.ts';
 import { useKey } from '../app/keys.tsx';
@@ -17,7 +17,7 @@ interface SearchBoxProps {
  * Searches with every keystroke. What an input method is still composing is no text yet: it is searched once it
  * is committed. `/` comes here from anywhere on the page.
  */
-export const SearchBox = ({ text, onChange, onDone }: SearchBoxProps) => {
+export const SearchBox = memo(function SearchBox({ text, onChange, onDone }: SearchBoxProps) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(text);
@@ -100,4 +100,4 @@ export const SearchBox = ({ text, onChange, onDone }: SearchBoxProps) => {
       w="100%"
     />
   );
-};
+});

@@ -36,6 +36,19 @@ export interface CustomerRows {
   readonly retry: () => void;
 }
 
+interface ListPage {
+  readonly rows: CustomerRow[];
+  readonly total: number;
+}
+
+/** What is on the screen: a query with its first page, which is missing when it failed. */
+interface Shown {
+  readonly query: ListQuery;
+  readonly first: ListPage | undefined;
+}
+
+const noPages: readonly number[] = [];
+
 const pagesOf = (first: number, last: number, size: number): number[] => {
   const from = Math.floor(Math.max(0, first) / size);
   const to = Math.floor(Math.max(first, last, 0) / size);
@@ -49,8 +62,8 @@ const pagesOf = (first: number, last: number, size: number): number[] => {
 export const useCustomerRows = (query: ListQuery): CustomerRows => {
   const { archive } = useApi();
   const queryClient = useQueryClient();
-  const [shown, setShown] = useState(query);
-  const [pages, setPages] = useState<readonly number[]>([0]);
+  const [shown, setShown] = useState<Shown>({ query, first: undefined });
+  const [pages, setPages] = useState<readonly number[]>(noPages);
 
   const pageOptions = useCallback(
     ({ filter, sort }: ListQuery, page: number, size = pageSize) =>
@@ -59,33 +72,34 @@ export const useCustomerRows = (query: ListQuery): CustomerRows => {
   );
 
   const first = useQuery(pageOptions(query, 0));
-  if (shown !== query && !first.isPending) {
-    setShown(query);
-    setPages([0]);
+  // Taken over while drawing: an answer is on the screen with the one drawing that it causes.
+  if (!first.isPending && (shown.query !== query || shown.first !== first.data)) {
+    setShown({ query, first: first.data });
+    if (shown.query !== query) setPages(noPages);
   }
 
-  const { byPage, total, error } = useQueries({
-    queries: pages.map((page) => pageOptions(shown, page)),
+  const { byPage, error } = useQueries({
+    queries: pages.map((page) => pageOptions(shown.query, page)),
     combine: useCallback(
-      (results: { data?: { rows: CustomerRow[]; total: number }; error: Error | null }[]) => ({
+      (results: { data?: ListPage; error: Error | null }[]) => ({
         byPage: new Map(results.map(({ data }, index) => [pages[index] ?? 0, data?.rows] as const)),
-        total: results.find(({ data }) => data !== undefined)?.data?.total ?? null,
         error: results.find((result) => result.error !== null)?.error ?? null,
       }),
       [pages],
     ),
   });
 
-  const firstOfShown = queryClient.getQueryData(pageOptions(shown, 0).queryKey);
-  const known = total ?? firstOfShown?.total ?? 0;
-
   const rowAt = useCallback(
-    (index: number) => byPage.get(Math.floor(index / pageSize))?.[index % pageSize],
-    [byPage],
+    (index: number) => {
+      const page = Math.floor(index / pageSize);
+      return (page === 0 ? shown.first?.rows : byPage.get(page))?.[index % pageSize];
+    },
+    [shown, byPage],
   );
 
   const onRangeChange = useCallback((from: number, to: number) => {
-    const next = pagesOf(from, to, pageSize);
+    // The first page is there whatever is in sight: it says how many there are.
+    const next = pagesOf(from, to, pageSize).filter((page) => page > 0);
     setPages((before) => (before.join() === next.join() ? before : next));
   }, []);
 
@@ -96,7 +110,7 @@ export const useCustomerRows = (query: ListQuery): CustomerRows => {
       if (rows.every((row) => row !== undefined)) return rows.map((row) => row.id);
       const ids: number[] = [];
       for (const page of pagesOf(from, to, largePage)) {
-        const { rows: fetched } = await queryClient.fetchQuery(pageOptions(shown, page, largePage));
+        const { rows: fetched } = await queryClient.fetchQuery(pageOptions(shown.query, page, largePage));
         const start = page * largePage;
         ids.push(
           ...fetched.filter((_, index) => start + index >= from && start + index <= to).map(({ id }) => id),
@@ -107,14 +121,21 @@ export const useCustomerRows = (query: ListQuery): CustomerRows => {
     [queryClient, pageOptions, rowAt, shown],
   );
 
-  const loading = first.isPending && firstOfShown === undefined;
+  const loading = first.isPending && shown.first === undefined;
   const rows = useMemo(
-    () => ({ query: shown, total: known, rowAt, onRangeChange, idsBetween, loading }),
-    [shown, known, rowAt, onRangeChange, idsBetween, loading],
+    () => ({
+      query: shown.query,
+      total: shown.first?.total ?? 0,
+      rowAt,
+      onRangeChange,
+      idsBetween,
+      loading,
+    }),
+    [shown, rowAt, onRangeChange, idsBetween, loading],
   );
   return {
     rows,
-    waiting: shown !== query,
+    waiting: shown.query !== query,
     error: first.error ?? error,
     retry: () => void first.refetch(),
   };

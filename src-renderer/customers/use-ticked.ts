@@ -69,5 +69,8 @@ export const useTicked = (rows: ShownRows, filter: CustomerFilter, atIndex: () =
   );
 
   const selection = useMemo(() => toSelection(ticked, filter), [ticked, filter]);
-  return { count, selection, busy, table, tickOnly, tickAll, clear };
+  return useMemo(
+    () => ({ count, selection, busy, table, tickOnly, tickAll, clear }),
+    [count, selection, busy, table, tickOnly, tickAll, clear],
+  );
 };

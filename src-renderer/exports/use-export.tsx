@@ -1,7 +1,8 @@
-import { useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { useSearch } from 'wouter';
 import type { CustomerColumn, CustomerFilter, CustomerSort, Selection } from '../../src-shared/customers.ts';
 import { navigate } from '../app/location.ts';
+import { useLatest } from '../kit/use-latest.ts';
 import { ExportDialog } from './export-dialog.tsx';
 import { exportParameter } from './open-export.ts';
 
@@ -13,8 +14,10 @@ export interface ListedCustomers {
 }
 
 export interface ListExport {
-  /** Opens the dialog: for the selection, or for all that the list shows. */
-  readonly open: (selection?: Selection) => void;
+  /** Opens the dialog for a selection. */
+  readonly open: (selection: Selection) => void;
+  /** Opens it for all that the list shows. */
+  readonly openAll: () => void;
   readonly dialog: ReactNode;
 }
 
@@ -24,6 +27,7 @@ export const useExport = ({ filter, columns, sort }: ListedCustomers): ListExpor
   const search = useSearch();
   const asked = new URLSearchParams(search).get(exportParameter) === '1';
   const all: Selection = { filter, except: [] };
+  const latestAll = useLatest(all);
   const selection = chosen ?? (asked ? all : null);
 
   const close = (): void => {
@@ -34,7 +38,8 @@ export const useExport = ({ filter, columns, sort }: ListedCustomers): ListExpor
     navigate(rest.size === 0 ? '/customers' : `/customers?${rest.toString()}`, { replace: true });
   };
   return {
-    open: (ticked) => setChosen(ticked ?? all),
+    open: setChosen,
+    openAll: useCallback(() => setChosen(latestAll.current), [latestAll]),
     dialog: selection !== null && (
       <ExportDialog selection={selection} columns={columns} sort={sort} onClose={close} />
     ),

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkAction, CustomerFilter, CustomerRow, Selection } from '../../../src-shared/customers.ts';
 import type { Tag } from '../../../src-shared/tags.ts';
@@ -23,7 +23,15 @@ interface BulkActionsProps {
 const many = 50;
 
 /** The bar of bulk actions with its keys, its questions and its progress. */
-export const BulkActions = ({ ticked, onExport, total, filter, tags, trash, active }: BulkActionsProps) => {
+export const BulkActions = memo(function BulkActions({
+  ticked,
+  onExport,
+  total,
+  filter,
+  tags,
+  trash,
+  active,
+}: BulkActionsProps) {
   const { t } = useTranslation();
   const bulk = useBulk();
   const { count, selection, clear } = ticked;
@@ -125,4 +133,4 @@ export const BulkActions = ({ ticked, onExport, total, filter, tags, trash, acti
       {bulk.progress}
     </>
   );
-};
+});

@@ -9,14 +9,31 @@ import { fieldLabel, valueLabel } from '../../i18n/describe-action.ts';
 import { formatMoney } from '../../kit/format.ts';
 import type { ListColumn } from './columns.ts';
 
-/** What cells need beside their row. */
+/** What cells need beside their row: made once a table, since every hook in a cell is one for every row. */
 export interface CellContext {
   readonly t: TFunction;
+  /** The wording of a fixed value such as a stage. */
+  readonly valueWords: ValueWords;
   readonly tags: ReadonlyMap<number, Tag>;
   readonly columns: readonly ListColumn[];
   readonly fields: CustomFields;
   readonly language: string;
+  /** YYYY-MM-DD */
+  readonly today: string;
 }
+
+type ValueWords = (field: string, value: string) => string;
+
+/** Looks each wording up once: rows have few different ones. */
+export const rememberedWords = (t: TFunction): ValueWords => {
+  const known = new Map<string, string>();
+  return (field, value) => {
+    const key = `${field} ${value}`;
+    const words = known.get(key) ?? valueLabel(t, field, value);
+    known.set(key, words);
+    return words;
+  };
+};
 
 /** 浙江 杭州 西湖区; a city that is its own province stands once. */
 export const regionText = ({ province, city, district }: CustomerRow): string =>
@@ -50,7 +67,7 @@ const customText = (
 export const cellText = (
   column: ListColumn,
   row: CustomerRow,
-  { t, tags, fields, language }: CellContext,
+  { t, valueWords, tags, fields, language }: CellContext,
 ): string => {
   switch (column) {
     case 'tags':
@@ -69,7 +86,7 @@ export const cellText = (
     case 'stage':
     case 'level':
     case 'gender':
-      return valueLabel(t, column, row[column]);
+      return valueWords(column, row[column]);
     case 'trashedAt':
       return row.trashedAt ?? '';
     default:

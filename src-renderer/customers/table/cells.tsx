@@ -2,7 +2,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import type { CustomerRow } from '../../../src-shared/customers.ts';
-import { DateText } from '../../kit/date-text.tsx';
+import { dateOn } from '../../kit/date-text.tsx';
 import { Highlight } from '../../kit/highlight.tsx';
 import { cellText, type CellContext } from './cell-text.ts';
 import type { ListColumn } from './columns.ts';
@@ -31,9 +31,9 @@ export const cellOf = (column: ListColumn, row: CustomerRow, context: CellContex
   const text = cellText(column, row, context);
   switch (column) {
     case 'name':
-      return <NameCell row={row} columns={context.columns} />;
+      return <NameCell row={row} context={context} />;
     case 'tags':
-      return <TagsCell row={row} tags={context.tags} />;
+      return <TagsCell row={row} context={context} />;
     case 'stage':
       return <Stage stage={row.stage} label={text} />;
     case 'level':
@@ -43,7 +43,7 @@ export const cellOf = (column: ListColumn, row: CustomerRow, context: CellContex
     case 'createdAt':
     case 'updatedAt':
     case 'trashedAt':
-      return text === '' ? null : <DateText at={text} />;
+      return text === '' ? null : dateOn(context.today, text);
     default:
       return <Highlight text={text} ranges={rangesIn(row, column, text)} />;
   }

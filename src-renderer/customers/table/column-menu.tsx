@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Checkbox, Popover, SegmentedControl, Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { customKey } from '../../../src-shared/custom-fields.ts';
 import { customerColumns, type CustomerColumn } from '../../../src-shared/customers.ts';
@@ -19,7 +19,7 @@ interface ColumnMenuProps {
 const standardColumns = preferencesSchema.parse({}).columns;
 
 /** Which columns are shown and in which order, and how high the rows are. */
-export const ColumnMenu = ({ columns, onChange }: ColumnMenuProps) => {
+export const ColumnMenu = memo(function ColumnMenu({ columns, onChange }: ColumnMenuProps) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
   const { density } = usePreferences();
@@ -101,4 +101,4 @@ export const ColumnMenu = ({ columns, onChange }: ColumnMenuProps) => {
       </Popover.Dropdown>
     </Popover>
   );
-};
+});

@@ -8,8 +8,9 @@ import { fieldLabel } from '../../i18n/describe-action.ts';
 import { DataTable } from '../../kit/data-table/data-table.tsx';
 import type { DataColumn, TableSelection } from '../../kit/data-table/types.ts';
 import { useLatest } from '../../kit/use-latest.ts';
+import { useToday } from '../../kit/use-today.ts';
 import type { ShownRows } from '../use-customer-rows.ts';
-import { wholeText } from './cell-text.ts';
+import { rememberedWords, wholeText } from './cell-text.ts';
 import { cellOf } from './cells.tsx';
 import {
   columnWidth,
@@ -60,10 +61,12 @@ export const CustomerTable = memo(function CustomerTable({
   const fields = useCustomFields();
   const { density, columnWidths } = usePreferences();
   const update = useUpdatePreferences();
+  const today = useToday();
   const { query, total, rowAt, onRangeChange, loading } = rows;
 
   const drawn = useMemo((): DataColumn<CustomerRow>[] => {
-    const context = { t, columns, fields, language, tags: new Map(tags.map((tag) => [tag.id, tag])) };
+    const tagById = new Map(tags.map((tag) => [tag.id, tag]));
+    const context = { t, valueWords: rememberedWords(t), columns, fields, language, tags: tagById, today };
     return columns.map((column) => ({
       id: column,
       title:
@@ -77,7 +80,7 @@ export const CustomerTable = memo(function CustomerTable({
       render: (row) => cellOf(column, row, context),
       whole: (row) => wholeText(column, row, context),
     }));
-  }, [t, columns, tags, fields, language]);
+  }, [t, columns, tags, fields, language, today]);
 
   const latestOnRange = useLatest(onRange);
   const tellRange = useCallback(

@@ -1,32 +1,29 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { CustomerRow } from '../../../src-shared/customers.ts';
-import { useCustomFields } from '../../custom-fields/use-custom-fields.ts';
 import { fieldLabel } from '../../i18n/describe-action.ts';
 import { Highlight } from '../../kit/highlight.tsx';
-import type { ListColumn } from './columns.ts';
+import type { CellContext } from './cell-text.ts';
 import { excerpt, hiddenMatch, rangesIn } from './matches.ts';
 import classes from './table.module.css';
 
 /** Under the name, why a row was found when no column shows it: “备注：…每月要对账单”. */
-const MatchHint = ({ row, columns }: { row: CustomerRow; columns: readonly ListColumn[] }) => {
-  const { t } = useTranslation();
-  const { byKey } = useCustomFields();
+const MatchHint = ({ row, context }: { row: CustomerRow; context: CellContext }) => {
+  const { t, columns, fields } = context;
   const match = hiddenMatch(row, columns);
   if (match === null) return null;
   const { text, ranges } = excerpt(match);
   const field = match.field.split('.', 1)[0] ?? match.field;
   return (
     <span className={classes.hint}>
-      {t('customers.table.match', { field: byKey(field)?.name ?? fieldLabel(t, field) })}
+      {t('customers.table.match', { field: fields.byKey(field)?.name ?? fieldLabel(t, field) })}
       <Highlight text={text} ranges={ranges} />
     </span>
   );
 };
 
 /** The name, a sign when something in the record is doubtful, and why it was found if nothing else shows it. */
-export const NameCell = ({ row, columns }: { row: CustomerRow; columns: readonly ListColumn[] }) => {
-  const { t } = useTranslation();
+export const NameCell = ({ row, context }: { row: CustomerRow; context: CellContext }) => {
+  const { t, columns } = context;
   const doubtful = row.doubts.length > 0 && !columns.includes('doubts');
   return (
     <span className={classes.name}>
@@ -43,7 +40,7 @@ export const NameCell = ({ row, columns }: { row: CustomerRow; columns: readonly
           />
         )}
       </span>
-      <MatchHint row={row} columns={columns} />
+      <MatchHint row={row} context={context} />
     </span>
   );
 };

@@ -1,14 +1,13 @@
-import { useTranslation } from 'react-i18next';
 import type { CustomerRow } from '../../../src-shared/customers.ts';
-import type { Tag } from '../../../src-shared/tags.ts';
 import { TagChip } from '../../kit/tag-chip.tsx';
+import type { CellContext } from './cell-text.ts';
 import classes from './table.module.css';
 
 const most = 2;
 
 /** The first tags of a customer, and how many more there are. */
-export const TagsCell = ({ row, tags }: { row: CustomerRow; tags: ReadonlyMap<number, Tag> }) => {
-  const { t } = useTranslation();
+export const TagsCell = ({ row, context }: { row: CustomerRow; context: CellContext }) => {
+  const { t, tags } = context;
   const carried = row.tagIds.flatMap((id) => tags.get(id) ?? []);
   const more = carried.slice(most);
   return (

@@ -4,12 +4,11 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedView } from '../../../src-shared/views.ts';
 import { formatNumber } from '../../kit/format.ts';
-import { differsFrom, type ViewContent, type Views } from './use-views.ts';
+import { differsFrom, useViews, type ViewContent } from './use-views.ts';
 import { NameDialog } from '../../kit/name-dialog.tsx';
 import classes from './view-tabs.module.css';
 
 interface ViewTabsProps {
-  readonly views: Views;
   /** Id of the opened view; null is “all”. */
   readonly opened: number | null;
   readonly content: ViewContent;
@@ -103,8 +102,9 @@ const OpenedActions = ({ view, changed, onUpdate, onReset, onRename, onRemove }:
 };
 
 /** All customers first, then the saved views with their counts, and what can be done with the opened one. */
-export const ViewTabs = ({ views, opened, content, savable, onOpen }: ViewTabsProps) => {
+export const ViewTabs = ({ opened, content, savable, onOpen }: ViewTabsProps) => {
   const { t } = useTranslation();
+  const views = useViews();
   const [naming, setNaming] = useState<'new' | 'rename' | null>(null);
   const view = views.views.find(({ id }) => id === opened) ?? null;
   return (
