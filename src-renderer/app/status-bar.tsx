@@ -17,9 +17,7 @@ export const StatusBar = () => {
   return (
     <footer className={classes.status} aria-label={t('common.status.label')}>
       <span className="numeric">{t('common.status.customers', { count: state.counts.customers })}</span>
-      <Link href="/backups" className={classes.statusLink}>
-        <BackupStatus />
-      </Link>
+      <BackupStatus className={classes.statusLink} />
       <span className={classes.spring} />
       {!connected && (
         <span className={classes.danger} role="status">

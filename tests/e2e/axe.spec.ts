@@ -1,17 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { rooms } from './every-room.ts';
 import { createSampleArchive, goTo } from './rooms.ts';
+import { axeComplaints, expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/app.ts';
-
-/** What axe finds wrong on the screen, each with where. */
-async function complaints(page: Page): Promise<string[]> {
-  // Electron has no empty page to finish the report in.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
-  );
-}
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`every screen is free of what axe objects to, in ${scheme} colours`, async ({ page }) => {
@@ -19,14 +9,14 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    expect.soft(await complaints(page), 'first run').toEqual([]);
+    expect.soft(await axeComplaints(page), 'first run').toEqual([]);
 
     await createSampleArchive(page);
     await goTo(page, '/backups?make=1');
     await expect(page.getByText('备份是最新的')).toBeVisible();
     for (const room of rooms) {
       await room.open(page);
-      expect.soft(await complaints(page), room.name).toEqual([]);
+      expect.soft(await axeComplaints(page), room.name).toEqual([]);
       await room.close?.(page);
     }
   });
@@ -38,5 +28,5 @@ test('the dialog of restoring is free of what axe objects to', async ({ page }) 
   await goTo(page, '/backups?make=1');
   await page.getByRole('button', { name: /恢复 .+ 的备份/u }).click();
   await expect(page.getByRole('dialog').getByRole('table')).toBeVisible();
-  expect(await complaints(page)).toEqual([]);
+  await expectAccessible(page);
 });

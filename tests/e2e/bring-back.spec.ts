@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { createSampleArchive, goTo } from './rooms.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/app.ts';
 
 /** A restore makes a backup, checks two, and opens the archive anew. */
@@ -43,8 +43,7 @@ test('a restore shows who would come back, and is taken back with one click', as
   await dialog.getByRole('button', { name: '看看是哪些客户' }).click();
   const list = dialog.getByRole('grid', { name: '会回来' });
   for (const name of names) await expect(list).toContainText(name);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await expectAccessible(page);
   await dialog.getByRole('button', { name: /^恢复到/u }).click();
   await expect(dialog).toContainText('现在有 120 位客户。', slowly);
   await expect(dialog.getByRole('button', { name: '撤销恢复' })).toBeVisible();
@@ -65,8 +64,7 @@ test('one customer is picked out of a backup, and undo takes it away again', asy
   const list = dialog.getByRole('grid', { name: '备份里的客户' });
   await expect(list.getByRole('row', { name })).toContainText('在回收站里');
   await list.getByRole('row', { name }).getByRole('checkbox').click();
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await expectAccessible(page);
   await dialog.getByRole('button', { name: '取回 1 位客户' }).click();
   await expect(dialog).toContainText('从回收站取回了 1 位客户。');
   await expect(page.getByRole('contentinfo')).toContainText('118 位客户');

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { type App, expect } from './support/app.ts';
 
@@ -103,11 +102,4 @@ export async function onClipboard(app: App): Promise<string> {
   if (app.kind === 'electron') return app.electron.evaluate(({ clipboard }) => clipboard.readText());
   await app.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   return app.page.evaluate(() => navigator.clipboard.readText());
-}
-
-/** Expects that axe finds nothing wrong with what is on the screen. */
-export async function expectAccessible(page: Page): Promise<void> {
-  // In Electron there is no second page for axe to finish in; this mode needs none.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations).toEqual([]);
 }

@@ -1,11 +1,5 @@
-import {
-  createArchive,
-  enterCustomer,
-  fieldButton,
-  onClipboard,
-  input,
-  expectAccessible,
-} from './customer-steps.ts';
+import { createArchive, enterCustomer, fieldButton, onClipboard, input } from './customer-steps.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/app.ts';
 
 const company = {

@@ -5,8 +5,8 @@ import {
   openNewForm,
   putOnClipboard,
   input,
-  expectAccessible,
 } from './customer-steps.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/app.ts';
 
 test.beforeEach(({ page }) => createArchive(page));

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { goTo } from './rooms.ts';
 import { expect } from './support/app.ts';
+import { settled } from './support/hearing.ts';
 
 /** A screen of the program: how to come to it, and how to leave it where it is a dialog. */
 export interface Room {
@@ -14,7 +15,7 @@ const at = (name: string, address: string): Room => ({
   open: async (page) => {
     await goTo(page, address);
     await expect(page.getByRole('main').locator('h1, [role=alert]').first()).toBeVisible();
-    await expect(page.getByRole('progressbar')).toBeHidden();
+    await settled(page);
   },
 });
 
@@ -24,10 +25,7 @@ const dialog = (name: string, keys: string): Room => ({
     await page.locator('body').click({ position: { x: 4, y: 400 } });
     await page.keyboard.press(keys);
     await expect(page.getByRole('dialog')).toBeVisible();
-    // Colours are read: what still fades in would look too pale.
-    await page.evaluate(async () => {
-      await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
-    });
+    await settled(page);
   },
   close: async (page) => {
     await page.keyboard.press('Escape');

@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { readZip } from '../support/read-zip.ts';
-import { expectAccessible } from './customer-steps.ts';
 import { commit, dropSheet, filter, ledgerFile, startImport, toPlan } from './import-steps.ts';
 import { goTo } from './rooms.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { type App, expect, test } from './support/app.ts';
 import { withHardwareTrader } from './support/filled-archive.ts';
 import { row } from './support/list-page.ts';

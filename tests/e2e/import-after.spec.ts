@@ -1,8 +1,9 @@
 import { listPastImports, pastFile } from '../support/past-imports.ts';
 import { readZip } from '../support/read-zip.ts';
-import { expectAccessible, secondWindow } from './customer-steps.ts';
+import { secondWindow } from './customer-steps.ts';
 import { commit, csvFile, dropSheet, expectCustomers, filter, startImport, toPlan } from './import-steps.ts';
 import { goTo, toast } from './rooms.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/app.ts';
 import { archiveWith } from './support/seed.ts';
 

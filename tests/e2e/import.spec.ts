@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expectAccessible } from './customer-steps.ts';
 import {
   chip,
   commit,
@@ -18,6 +17,7 @@ import {
   toPlan,
 } from './import-steps.ts';
 import { goTo, toast } from './rooms.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/app.ts';
 import { tick } from './support/ticks.ts';
 

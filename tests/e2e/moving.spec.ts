@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expectAccessible } from './customer-steps.ts';
 import { createSampleArchive, goTo } from './rooms.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { type App, expect, test } from './support/app.ts';
 
 /** Chooses a folder for the archive: in the system's dialog, or by its path where there is none. */

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { expectAccessible } from './customer-steps.ts';
 import { goTo } from './rooms.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { expect } from './support/app.ts';
 
 /** A password that the program takes. */

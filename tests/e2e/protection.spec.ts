@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Page } from '@playwright/test';
-import { createArchive, enterCustomer, expectAccessible } from './customer-steps.ts';
+import { createArchive, enterCustomer } from './customer-steps.ts';
 import { lockScreen, password, protect } from './protection-steps.ts';
 import { goTo } from './rooms.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/app.ts';
 
 const other = '另一个想不到的密码';

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { expectAccessible } from './customer-steps.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/app.ts';
 import { withMadeUpCustomers } from './support/filled-archive.ts';
 

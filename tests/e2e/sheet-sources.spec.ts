@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { buildWorkbook } from '../support/build-workbook.ts';
 import { writeSheets } from '../support/write-sheets.ts';
-import { expectAccessible } from './customer-steps.ts';
 import {
   chip,
   commit,
@@ -16,6 +15,7 @@ import {
   startImport,
   toPlan,
 } from './import-steps.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/app.ts';
 
 /** What pressing Ctrl+V does where the clipboard holds this; tests on one machine share the real one. */

@@ -1,4 +1,3 @@
-import { expectAccessible } from './customer-steps.ts';
 import {
   chip,
   commit,
@@ -9,6 +8,7 @@ import {
   startImport,
   toPlan,
 } from './import-steps.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/app.ts';
 
 const header = '客户名称,客户状态,成立日期,归属';

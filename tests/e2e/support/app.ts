@@ -13,6 +13,7 @@ import { launchBrowserApp } from './browser-app.ts';
 import { chromiumArguments, chromiumPath } from './chromium.ts';
 import { type ElectronApp, launchElectronApp } from './electron-app.ts';
 import { electronMissing } from './electron-missing.ts';
+import { latenessAsked, type Lateness } from './hearing.ts';
 import { dropFile, type RunningApp } from './running-app.ts';
 import { createWatch } from './watch.ts';
 
@@ -24,6 +25,8 @@ export interface AppOptions {
   host: 'browser' | 'electron';
   /** Language of the system the app finds itself on. */
   language: 'zh-CN' | 'en';
+  /** How late what the archive says comes to the page; null for as soon as it is said. */
+  late: Lateness | null;
 }
 
 /** The app of one test, on an archive folder of its own. */
@@ -79,6 +82,7 @@ const folderName = '客户 档案（备用）📁';
 export const test = base.extend<AppFixtures, SharedFixtures>({
   host: ['browser', { option: true }],
   language: ['zh-CN', { option: true }],
+  late: [latenessAsked(), { option: true }],
 
   sharedBrowser: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from this pattern
@@ -90,7 +94,7 @@ export const test = base.extend<AppFixtures, SharedFixtures>({
     { scope: 'worker' },
   ],
 
-  launch: async ({ host, language, sharedBrowser }, use, testInfo) => {
+  launch: async ({ host, language, late, sharedBrowser }, use, testInfo) => {
     const missing = host === 'electron' ? electronMissing() : null;
     testInfo.skip(missing !== null, missing ?? '');
     const root = mkdtempSync(join(tmpdir(), 'kedang-e2e-'));
@@ -101,7 +105,7 @@ export const test = base.extend<AppFixtures, SharedFixtures>({
     const temporary = join(root, 't');
     for (const each of [folder, files, temporary]) mkdirSync(each);
     const watch = createWatch();
-    const options = { folder, language, watch };
+    const options = { folder, language, late, watch };
     let running: RunningApp | null = null;
 
     const start = async () =>

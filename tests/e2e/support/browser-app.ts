@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Browser } from '@playwright/test';
+import { hear } from './hearing.ts';
 import type { LaunchOptions, RunningApp } from './running-app.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -20,8 +21,9 @@ export async function launchBrowserApp(browser: Browser, options: LaunchOptions)
     viewport: { width: 1_280, height: 800 },
     acceptDownloads: true,
   });
+  await options.watch.follow(context, new URL(entrance).origin);
+  await context.addInitScript(hear, options.late ?? null);
   const page = await context.newPage();
-  options.watch.see(page, new URL(entrance).origin);
   await page.goto(entrance);
 
   return {

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, expect } from '@playwright/test';
 import { electronBinary } from '../../../scripts/electron-binary.ts';
 import { noSandbox } from './chromium.ts';
+import { hear } from './hearing.ts';
 import type { LaunchOptions, RunningApp } from './running-app.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -36,6 +37,8 @@ export async function launchElectronApp(
     args: [
       '-r',
       readyWhenSeen,
+      '-r',
+      join(import.meta.dirname, 'start-when-watched.cjs'),
       ...noSandbox(),
       '.',
       `--user-data-dir=${options.userData}`,
@@ -43,8 +46,12 @@ export async function launchElectronApp(
     ],
     env: { ...systemIn(options.language), TMPDIR: options.temporary },
   });
-  const page = await electron.firstWindow();
-  options.watch.see(page, 'kedang://app');
+  await options.watch.follow(electron.context(), 'kedang://app');
+  await electron.context().addInitScript(hear, options.late ?? null);
+  const [page] = await Promise.all([
+    electron.waitForEvent('window'),
+    electron.evaluate(() => Reflect.get(globalThis, 'kedangRun')()),
+  ]);
 
   return {
     electron,

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import type { Lateness } from './hearing.ts';
 import type { Watch } from './watch.ts';
 
 /** How an app is started. */
@@ -9,6 +10,8 @@ export interface LaunchOptions {
   readonly language: 'zh-CN' | 'en';
   /** Gets to see every page. */
   readonly watch: Watch;
+  /** How late what the archive says comes to the page; as soon as it is said by default. */
+  readonly late?: Lateness | null;
 }
 
 /** A started app, the same to a test whichever host runs it. */
