@@ -2,7 +2,7 @@ import {
   createContext,
   useCallback,
   useContext,
-  useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -62,7 +62,8 @@ const fires = (binding: Binding, event: KeyboardEvent, layer: number, dialogOpen
 export const KeysProvider = ({ children }: { children: ReactNode }) => {
   const bindings = useRef<Binding[]>([]);
 
-  useEffect(() => {
+  // Before it is painted, here and below: a key that is pressed at what can be seen is heard.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || isComposing(event)) return;
       const dialogOpen = document.querySelector('[aria-modal="true"]') !== null;
@@ -127,7 +128,7 @@ export const useKey = (combos: string, handler: KeyHandler, options: KeyOptions 
   const layer = useContext(LayerContext);
   const current = useLatest(handler);
   const { label, group, inFields, overDialogs, enabled } = options;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (enabled === false) return undefined;
     const removers = combos.split(' ').map((text, index) =>
       registry.register({

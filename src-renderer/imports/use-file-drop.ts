@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { useLatest } from '../kit/use-latest.ts';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
@@ -11,7 +11,7 @@ export const useFileDrop = (enabled: boolean, onFiles: (files: readonly File[]) 
   const [over, setOver] = useState(false);
   const latest = useLatest({ enabled, onFiles });
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onDragOver = (event: DragEvent): void => {
       if (!hasFiles(event)) return;
       event.preventDefault();

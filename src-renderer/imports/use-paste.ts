@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useLatest } from '../kit/use-latest.ts';
 import { pastedFiles } from './pasted-file.ts';
 
@@ -8,7 +8,7 @@ const isField = (target: EventTarget | null): boolean =>
 /** Takes cells that are pasted anywhere on the page but into a field, as a file of that name, while `enabled`. */
 export const usePaste = (enabled: boolean, name: string, onFiles: (files: readonly File[]) => void): void => {
   const latest = useLatest({ enabled, name, onFiles });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onPaste = (event: ClipboardEvent): void => {
       if (!latest.current.enabled || event.clipboardData === null || isField(event.target)) return;
       const files = pastedFiles(event.clipboardData, latest.current.name);

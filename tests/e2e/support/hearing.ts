@@ -15,7 +15,7 @@ export function latenessAsked(): Lateness | null {
   return [Number(least), Number(most)];
 }
 
-/** What `hear` leaves in the page: how many questions to the archive and the host have no answer yet. */
+/** What `hear` leaves in the page: the operations of archive and host that were asked and have no answer yet. */
 const unanswered = 'kedangUnanswered';
 
 /**
@@ -24,16 +24,20 @@ const unanswered = 'kedangUnanswered';
  * order in which it was said, each time by another while out of the same sequence.
  */
 export function hear(late: Lateness | null): void {
-  const open = new Map<EventTarget, Set<string>>();
-  const count = (): number => [...open.values()].reduce((sum, ids) => sum + ids.size, 0);
-  Object.defineProperty(globalThis, 'kedangUnanswered', { value: count });
+  /** By end, the addresses of the operations by the ids of their questions. */
+  const open = new Map<EventTarget, Map<string, string>>();
+  const asked = (): string[] => [...open.values()].flatMap((questions) => [...questions.values()]);
+  Object.defineProperty(globalThis, 'kedangUnanswered', { value: asked });
 
-  /** The id of a message; null for one that is no question and no first answer. */
-  const idOf = (message: unknown): string | null => {
-    if (typeof message !== 'string') return null;
-    const { i: id, t: type } = JSON.parse(message) as { i: string; t?: number };
-    return type === undefined ? id : null;
-  };
+  interface Message {
+    /** Of the question. */
+    readonly i: string;
+    /** What it is; a question and its first answer have none, 4 is the end of a question whose answer is not wanted any more. */
+    readonly t?: number;
+    readonly p: { readonly u?: string };
+  }
+  const read = (message: unknown): Message | null =>
+    typeof message === 'string' ? (JSON.parse(message) as Message) : null;
 
   let seed = 1;
   const pause = ([least, most]: Lateness): number => {
@@ -42,12 +46,12 @@ export function hear(late: Lateness | null): void {
   };
 
   const listen = (end: WebSocket | MessagePort, listener: (event: MessageEvent) => void) => {
-    const ids = new Set<string>();
-    open.set(end, ids);
+    const questions = new Map<string, string>();
+    open.set(end, questions);
     end.addEventListener('close', () => open.delete(end));
     const take = (event: MessageEvent): void => {
-      const id = idOf(event.data);
-      if (id !== null) ids.delete(id);
+      const message = read(event.data);
+      if (message !== null && message.t === undefined) questions.delete(message.i);
       listener.call(end, event);
     };
     let lastAt = 0;
@@ -80,9 +84,12 @@ export function hear(late: Lateness | null): void {
     note(this, message);
     Reflect.apply(postMessage, this, [message, ...rest]);
   };
-  const note = (end: EventTarget, message: unknown): void => {
-    const id = open.has(end) ? idOf(message) : null;
-    if (id !== null) open.get(end)?.add(id);
+  const note = (end: EventTarget, sent: unknown): void => {
+    const questions = open.get(end);
+    const message = questions === undefined ? null : read(sent);
+    if (questions === undefined || message === null) return;
+    if (message.t === undefined) questions.set(message.i, message.p.u ?? '');
+    else if (message.t === 4) questions.delete(message.i);
   };
 }
 
@@ -92,19 +99,25 @@ export function hear(late: Lateness | null): void {
  */
 export async function settled(page: Page): Promise<void> {
   await page.evaluate(async (unanswered) => {
-    const isLoading = (): boolean =>
-      (Reflect.get(globalThis, unanswered) as () => number)() > 0 ||
-      document.querySelector('[aria-busy="true"]') !== null;
-    const isMoving = (): boolean =>
-      document
+    const underWay = (): string[] => [
+      ...(Reflect.get(globalThis, unanswered) as () => string[])(),
+      ...[...document.querySelectorAll('[aria-busy="true"]')].map(({ outerHTML }) => outerHTML.slice(0, 200)),
+      // What ends by itself; a sign that turns for as long as something is asked does not.
+      ...document
         .getAnimations()
-        .some(({ effect }) => effect !== null && Number(effect.getComputedTiming().endTime) < 10_000);
+        .filter(
+          ({ effect, playState }) =>
+            playState === 'running' && Number(effect?.getComputedTiming().endTime) < 10_000,
+        )
+        .map((animation) => JSON.stringify([animation.id, animation.effect?.getComputedTiming()])),
+    ];
     const until = performance.now() + 15_000;
     // An answer is drawn in the frame after it, and can lead to the next question.
     for (let calm = 0; calm < 3;) {
       await new Promise((drawn) => requestAnimationFrame(drawn));
-      if (performance.now() > until) throw new Error('The page went on loading or moving.');
-      calm = isLoading() || isMoving() ? 0 : calm + 1;
+      const found = underWay();
+      if (performance.now() > until) throw new Error(`The page does not settle: ${found.join(', ')}`);
+      calm = found.length > 0 ? 0 : calm + 1;
     }
   }, unanswered);
 }
