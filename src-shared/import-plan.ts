@@ -50,6 +50,8 @@ export const sheetPlanSchema = z.object({
   fixed: z.array(fixedValueSchema).max(10).default([]),
   /** The table that was chosen where a sheet has several, all four sides included; the whole sheet by default. */
   table: z.object({ top: rowNumber, left: columnIndex, bottom: rowNumber, right: columnIndex }).optional(),
+  /** Rows are what they are: nothing that is found of the sheet's layout counts. */
+  asIs: z.boolean().default(false),
   /** What becomes of rows that the sheet hides, by a filter or by hand. */
   hiddenRows: z.enum(['bringIn', 'leaveOut']).default('bringIn'),
   edits: z.array(cellEditSchema).max(20_000).default([]),

@@ -72,6 +72,8 @@ export const leftOutReasons = [
   'repeatedHeader',
   'otherTable',
   'example',
+  /** A company above its people, who have its name beside them. */
+  'heading',
 ] as const;
 export const guessReasons = [
   'header',
@@ -79,6 +81,8 @@ export const guessReasons = [
   'values',
   'headerAndValues',
   'position',
+  /** It stands in a row of its own above the rows it holds for. */
+  'heading',
   /** So it was mapped when a sheet with these headers came in before. */
   'remembered',
   'scheme',
@@ -143,6 +147,27 @@ export const columnGuessSchema = z.object({
 });
 export type ColumnGuess = z.infer<typeof columnGuessSchema>;
 
+/** What rows say that head those below them: their company, their clerk, area or year, or whatever else. */
+export const headingKinds = ['company', 'owner', 'region', 'year', 'other'] as const;
+export type HeadingKind = (typeof headingKinds)[number];
+
+/** A sheet that is more than rows below a header, and how that is taken. */
+export const layoutSchema = z.object({
+  /** `headings`: rows above those they hold for, read as a column behind the others. */
+  type: z.enum(['headings']),
+  /** Not taken when somebody has said that it is not so. */
+  taken: z.boolean(),
+  /** What the headings are. */
+  headings: z.enum(headingKinds).nullable(),
+  /** The column as which headings are read. */
+  column: z.number().int().nullable(),
+  /** How many headings. */
+  count: z.number().int(),
+  /** The first of them. */
+  example: z.string(),
+});
+export type Layout = z.infer<typeof layoutSchema>;
+
 /** How a sheet is understood. Every part can be changed and sent back to `imports.plan`. */
 export const understandingSchema = z.object({
   sheet: z.number().int(),
@@ -160,6 +185,8 @@ export const understandingSchema = z.object({
   ),
   /** Which of them is understood; null for the whole sheet taken as one. */
   table: z.number().int().nullable(),
+  /** Null for rows below a header, as nearly all sheets are. */
+  layout: layoutSchema.nullable(),
   columns: z.array(columnGuessSchema),
   /** Fields that have yet to be made for it, as a scheme says; targets `new:n` name them by their place here. */
   newFields: z.array(newFieldSchema),

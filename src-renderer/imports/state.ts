@@ -219,6 +219,7 @@ const sheetPlan = (work: ImportWork, sheet: SheetWork): SheetPlan => {
     kind: sheet.kind ?? understanding.kind,
     tagIds: [...work.tagIds],
     fixed: fixedValues(work, sheet),
+    asIs: understanding.layout?.taken === false,
     hiddenRows: sheet.withHidden ? 'bringIn' : 'leaveOut',
     edits: work.said.flatMap((said) =>
       said.type === 'edit'
@@ -285,11 +286,12 @@ export const isTouched = (work: ImportWork | null): boolean =>
     work.people !== 'asContacts' ||
     work.matchBy !== matchByKeys ||
     [...work.sheets.values()].some(
-      ({ chosen, policies, kind, headerChosen, withHidden, details }) =>
+      ({ chosen, policies, kind, headerChosen, withHidden, details, understanding }) =>
         chosen.size > 0 ||
         policies.size > 0 ||
         kind !== null ||
         headerChosen ||
         !withHidden ||
+        understanding.layout?.taken === false ||
         isSaid(details),
     ));

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FileRef } from '../../src-shared/files.ts';
-import type { Reading } from '../../src-shared/imports.ts';
+import type { Reading, Understanding } from '../../src-shared/imports.ts';
 import { useApi } from '../app/api.ts';
 import { leavesNothing, useLongWork } from '../app/long-work.ts';
 import { uploadFile } from '../app/upload.ts';
@@ -28,6 +28,29 @@ export interface ReadAs {
   readonly encoding?: Encoding;
   readonly delimiter?: string;
 }
+
+/** What somebody says about a sheet before it is understood anew. */
+export interface SheetSaid {
+  readonly header?: [number, number] | null;
+  /** Another table of it. */
+  readonly table?: number | null;
+  /** Without, or with, what is found of its layout. */
+  readonly asIs?: boolean;
+}
+
+/** What was said before and still holds: of another table it is nothing. */
+const saidBefore = (known: SheetWork | undefined, { table }: SheetSaid): SheetSaid => {
+  if (known === undefined || table !== undefined) return {};
+  const { understanding, headerChosen } = known;
+  return {
+    table: understanding.table,
+    asIs: understanding.layout?.taken === false,
+    ...(headerChosen && { header: understanding.header }),
+  };
+};
+
+const hasSameColumns = (one: Understanding, other: Understanding): boolean =>
+  one.table === other.table && one.layout?.taken === other.layout?.taken;
 
 /** Reading files and understanding their sheets. */
 export const useReading = ({ fail, setFailure }: Failing) => {
@@ -128,26 +151,25 @@ export const useReading = ({ fail, setFailure }: Failing) => {
   };
 
   /** Asks the archive to understand a sheet (anew), and shows the rows as they are then. */
-  const understand = async (
-    readingId: string,
-    sheet: number,
-    header?: [number, number] | null,
-    table: number | null | undefined = importStore.read()?.sheets.get(sheetKey(readingId, sheet))
-      ?.understanding.table,
-  ): Promise<boolean> => {
+  const understand = async (readingId: string, sheet: number, said: SheetSaid = {}): Promise<boolean> => {
     if (importStore.read() === null) return false;
     setFailure(null);
     setBusy(true);
     try {
-      const understanding = await client.archive.imports.understand({ readingId, sheet, header, table });
+      const known = importStore.read()?.sheets.get(sheetKey(readingId, sheet));
+      const understanding = await client.archive.imports.understand({
+        readingId,
+        sheet,
+        ...saidBefore(known, said),
+        ...said,
+      });
       importStore.update((now) => {
         const key = sheetKey(readingId, sheet);
         const before = now.sheets.get(key);
         // Another table has other columns: what was said about those of the one before is nothing to it.
-        const isSame = before?.understanding.table === understanding.table;
-        const known = before && isSame ? before : freshSheet(readingId, understanding);
-        const headerChosen = known.headerChosen || header !== undefined;
-        const anew = { ...known, understanding, headerChosen };
+        const kept = before && hasSameColumns(before.understanding, understanding) ? before : null;
+        const headerChosen = (kept ?? before)?.headerChosen === true || said.header !== undefined;
+        const anew = { ...(kept ?? freshSheet(readingId, understanding)), understanding, headerChosen };
         return { ...putSheet(now, anew), said: forgetSheet(now.said, key) };
       });
       void queryClient.invalidateQueries({

@@ -53,6 +53,8 @@ export const importsOperations = {
           .optional(),
         /** One of the tables of its sheet, or null for all of it as one. */
         table: z.number().int().min(0).nullable().optional(),
+        /** Without what is found of its layout: headings are rows then. */
+        asIs: z.boolean().optional(),
         /** Mapped as this scheme says. */
         schemeId: id.optional(),
       }),

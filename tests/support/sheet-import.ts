@@ -77,13 +77,14 @@ export function planUnderstood(
   return planImport(session, planInputOf(all, changed, whole), quiet);
 }
 
-/** Brings a file in as it is understood. */
+/** Brings a file in as it is understood, but for what is changed. */
 export async function importFile(
   session: Session,
   path: string,
   sheet?: number,
+  changed: Partial<z.input<typeof sheetPlanSchema>> = {},
 ): Promise<{ plan: Plan; result: ImportResult }> {
-  const plan = await planUnderstood(session, await understandFile(session, path, sheet));
+  const plan = await planUnderstood(session, await understandFile(session, path, sheet), changed);
   const result = await commitImport(session, { planId: plan.planId }, async () => {}, quiet);
   return { plan, result };
 }

@@ -116,7 +116,7 @@ export function understood(
   choice: SheetChoice = {},
 ): Promise<UnderstoodSheet> {
   const known = reading.understood.get(index);
-  if (known && choice.header === undefined && choice.table === undefined) return known;
+  if (known && Object.values(choice).every((said) => said === undefined)) return known;
   const fresh = understandSheet(sheetOf(reading, index), index, choice, ownTargets(session.sqlite));
   reading.understood.set(index, fresh);
   return fresh;

@@ -31,15 +31,7 @@ import { columnWords } from './column-words.ts';
 import { commitPlan } from './commit.ts';
 import { acceptRows, decideRows } from './decide.ts';
 import { editCells } from './edit-cells.ts';
-import {
-  heldPlan,
-  heldReading,
-  holdPlan,
-  holdReading,
-  releaseReading,
-  sheetOf,
-  understood,
-} from './held-imports.ts';
+import { heldPlan, heldReading, holdPlan, holdReading, releaseReading, understood } from './held-imports.ts';
 import { makePlan } from './make-plan.ts';
 import { markOf, recall, recalledHeader, withMapping } from './memory.ts';
 import { matchRows } from './match-rows.ts';
@@ -149,8 +141,13 @@ export async function importRows(
   input: { readingId: string; sheet: number; offset: number; limit: number },
 ): Promise<{ rows: SheetRow[]; total: number; merged: MergedCell[] }> {
   const reading = heldReading(session, input.readingId);
-  const sheet = sheetOf(reading, input.sheet);
-  const { cells: table, rows: sorted } = await understood(session, reading, input.sheet);
+  const {
+    whole: sheet,
+    cells: table,
+    rows: sorted,
+    understanding,
+  } = await understood(session, reading, input.sheet);
+  const headings = understanding.layout?.column ?? null;
   const reasonOf = (row: number): SheetRow['leftOut'] => {
     if (sheet.cellsOfRow(row).length === 0) return 'blank';
     return table.cellsOfRow(row).length === 0 ? 'otherTable' : null;
@@ -158,8 +155,10 @@ export async function importRows(
   const end = Math.min(input.offset + input.limit, sheet.rowCount);
   const rows: SheetRow[] = [];
   for (let row = input.offset; row < end; row++) {
-    const cells = Array.from({ length: sheet.columnCount }, () => '');
+    const cells = Array.from({ length: understanding.columns.length }, () => '');
     for (const { column, text } of sheet.cellsOfRow(row)) cells[column] = text;
+    if (headings !== null)
+      cells[headings] = table.cellsOfRow(row).find(({ column }) => column === headings)?.text ?? '';
     rows.push({
       row,
       cells,

@@ -6,6 +6,7 @@ import { breathe } from '../long-work.ts';
 import { correctionTargets } from './correction-columns.ts';
 import type { Meaning } from './dictionary-entries.ts';
 import { headerTexts, type HeaderRange } from './header-rows.ts';
+import type { Headings } from './heading-rows.ts';
 import type { Cell } from './readers/cells.ts';
 import type { SheetCells } from './sheet-cut.ts';
 
@@ -31,17 +32,22 @@ export interface RowContext {
   readonly header: HeaderRange | null;
   /** By column; null where nothing is known. */
   readonly meanings: readonly (Meaning | null)[];
+  /** Rows that say something of those below them. */
+  readonly headings: Headings | null;
 }
 
 /** Sorts the rows of a sheet into data and what is left out: titles, header, totals, notes, blank and pasted headers. */
 export async function sortRows(sheet: SheetCells, context: RowContext): Promise<SortedRows> {
-  const { header } = context;
+  const { header, headings } = context;
   const leftOut = new Map<number, LeftOutReason>();
   const leave = (row: number, reason: LeftOutReason): void => {
     if (leftOut.size < mostLeftOut) leftOut.set(row, reason);
   };
   const start = header ? sheet.positionOf(header[0]) : 0;
-  for (let position = 0; position < start; position++) leave(sheet.rowAt(position), 'title');
+  for (let position = 0; position < start; position++) {
+    const row = sheet.rowAt(position);
+    leave(row, headingReason(headings, row) === 'heading' ? 'heading' : 'title');
+  }
   if (header) for (let row = header[0]; row <= header[1]; row++) leave(row, 'header');
 
   const from = header ? sheet.positionOf(header[1] + 1) : 0;
@@ -57,11 +63,18 @@ export async function sortRows(sheet: SheetCells, context: RowContext): Promise<
     const row = sheet.rowAt(position);
     for (; expected < row && leftOut.size < mostLeftOut; expected++) leave(expected, 'blank');
     expected = row + 1;
-    const reason = reasonOf(own, position, texts, rowContext);
+    const reason = headingReason(headings, row) ?? reasonOf(own, position, texts, rowContext);
     if (reason) leave(row, reason);
     else data[count++] = position;
   }
   return { data: data.subarray(0, count), leftOut };
+}
+
+/** Why a heading is none of the data; '' when it is, undefined for any other row. */
+function headingReason(headings: Headings | null, row: number): LeftOutReason | '' | undefined {
+  if (!headings?.texts.has(row)) return undefined;
+  if (headings.own.has(row)) return '';
+  return headings.kind === 'company' ? 'heading' : 'note';
 }
 
 /** What tells rows from each other, with the shape of the table. */
@@ -71,7 +84,8 @@ interface TableContext extends RowContext {
   readonly isAcross: (position: number) => boolean;
 }
 
-function mergedAcross(sheet: SheetCells): TableContext['isAcross'] {
+/** Tells whether a row is merged across most of its table. */
+export function mergedAcross(sheet: SheetCells): (position: number) => boolean {
   const wide = sheet.facts.merged.filter(
     ([, left, , right]) => right > left && (right - left + 1) * 2 > sheet.columnCount,
   );
@@ -114,7 +128,8 @@ function reasonOf(
   return isNote(few, { meanings, width }, isHeading) ? 'note' : null;
 }
 
-function isHeaderAgain(cells: readonly Cell[], texts: readonly string[]): boolean {
+/** Whether a row is the header once more, whose last row is given by column. */
+export function isHeaderAgain(cells: readonly Cell[], texts: readonly string[]): boolean {
   const same = cells.filter((cell) => squeeze(cell.text) === squeeze(texts[cell.column] ?? '')).length;
   return same >= 2 && same * 5 >= cells.length * 3;
 }
@@ -124,8 +139,10 @@ const squeeze = (text: string): string => halfWidth(text).replace(/\s+/gu, '');
 const total =
   /^(?:本页|本月|本年|全年|年度|人民币)?(?:合计|总计|小计|共计|累计|总和|汇总|总数)(?:人民币|金额|户数|人数|数量)?[:]?[\d.,]*[元户家个人条万位]*$|^[共合总][计有]?[:]?\d+[元户家个人条位名台套笔单行]+(?:客户|会员)?$|^(?:grand|sub)?total[:]?[\d.,]*$/iu;
 
-const isTotalWord = (cell: Cell): boolean =>
-  cell.type === 'text' && cell.text.length <= 30 && total.test(squeeze(cell.text));
+/** Whether a text is 合计, 小计: 3户 or the like. */
+export const isTotalText = (text: string): boolean => text.length <= 30 && total.test(squeeze(text));
+
+const isTotalWord = (cell: Cell): boolean => cell.type === 'text' && isTotalText(cell.text);
 
 /** 合计 in one of the first filled cells, and hardly anything but numbers beside it. */
 function isTotal(cells: readonly Cell[]): boolean {
@@ -135,6 +152,9 @@ function isTotal(cells: readonly Cell[]): boolean {
 
 const noteStart =
   /^(?:说明|备注|注意|注|附注|附|提示|填表|填表人|填表说明|制表|制表人|审核|审核人|编制|编制人|打印时间|打印日期|统计时间|截止日期|截至|更新日期|第\d+页|page\s*\d+|note|notes)\s*(?:[:：\d]|$)/iu;
+
+/** Whether a text is marked as a remark: 说明：…, 制表人. */
+export const isNoteStart = (text: string): boolean => noteStart.test(halfWidth(text.trim()));
 
 const names: ReadonlySet<Meaning | null> = new Set<Meaning | null>([
   'customerName',
@@ -166,7 +186,7 @@ function isNote(
 ): boolean {
   const [first] = cells;
   if (!first || width < 2) return false;
-  if (noteStart.test(halfWidth(first.text.trim())) && meanings[first.column] !== 'notes') return true;
+  if (isNoteStart(first.text) && meanings[first.column] !== 'notes') return true;
   if (cells.length > 1) return false;
   const meaning = meanings[first.column] ?? null;
   const isLong = first.text.length > 40 || /[。；]/u.test(first.text);

@@ -3,6 +3,7 @@ import { CellEdits } from './cell-edits.ts';
 import { withCompanyAbove } from './company-above.ts';
 import { dataRows } from './data-rows.ts';
 import { readHeader } from './dictionary.ts';
+import { findHeadings, withHeadings } from './headings.ts';
 import type { HeldReading } from './held-imports.ts';
 import { sortRows, type LeftOutReason } from './left-out.ts';
 import { MergePolicies } from './merge-policies.ts';
@@ -46,8 +47,10 @@ export async function planSource(
   input: SheetPlan,
   { start, today, ownOf }: { start: number; today: string; ownOf: OwnFieldOf },
 ): Promise<PlanSource> {
-  const sheet = input.table ? cutSheet(whole, input.table) : whole;
-  const header = clampedHeader(sheet, input.header);
+  const cut = input.table ? cutSheet(whole, input.table) : whole;
+  const header = clampedHeader(cut, input.header);
+  const headings = input.asIs ? null : findHeadings(cut, header);
+  const sheet = headings ? withHeadings(cut, header, headings, whole.columnCount) : cut;
   const headers = headersOf(sheet, header);
   const columns = rowColumns(input.columns, headers, sheet.facts.epoch1904 ? 1904 : 1900, ownOf);
   const meanings = headers.map((rows, column) => {
@@ -56,7 +59,7 @@ export async function planSource(
   });
   const cellsAt = dataRows(sheet, (header?.[1] ?? -1) + 1);
   const serials = meanings.flatMap((meaning, column) => (meaning === 'serial' ? [column] : []));
-  const { data, leftOut } = await sortRows(sheet, { header, meanings });
+  const { data, leftOut } = await sortRows(cut, { header, meanings, headings });
   return {
     readingId: reading.id,
     fileName: reading.fileName,

@@ -1,10 +1,13 @@
 import type { CustomKey } from '../../../src-shared/custom-fields.ts';
-import type { ColumnGuess, Understanding } from '../../../src-shared/imports.ts';
+import type { ColumnGuess, Layout, Understanding } from '../../../src-shared/imports.ts';
 import { gatherEvidence } from './column-evidence.ts';
 import type { Meaning } from './dictionary-entries.ts';
 import { readHeader } from './dictionary.ts';
 import { headerTexts, type HeaderRange } from './header-rows.ts';
 import { findHeader } from './header.ts';
+import type { Headings } from './heading-rows.ts';
+import { headingGuess, mappedHeader } from './heading-column.ts';
+import { findHeadings, withHeadings } from './headings.ts';
 import { mostLeftOut, sortRows, type LeftOutReason, type SortedRows } from './left-out.ts';
 import { mapColumns } from './mapping.ts';
 import { isInRanges } from './readers/sheet-facts.ts';
@@ -13,7 +16,9 @@ import { findTables, likeliestTable, type Table } from './tables.ts';
 
 /** How a sheet is understood, with its rows sorted. */
 export interface UnderstoodSheet {
-  /** The chosen table of the sheet; all of it where there is only one. */
+  /** The sheet as it is shown. */
+  readonly whole: SheetCells;
+  /** The chosen table of it, with what its headings say; all of it where there is only one. */
   readonly cells: SheetCells;
   readonly understanding: Understanding;
   readonly rows: SortedRows;
@@ -25,6 +30,8 @@ export interface SheetChoice {
   readonly header?: HeaderRange | null | undefined;
   /** Which of its tables; null for the whole sheet as one, undefined for the likeliest. */
   readonly table?: number | null | undefined;
+  /** Without what is found of its layout. */
+  readonly asIs?: boolean | undefined;
 }
 
 /**
@@ -35,22 +42,30 @@ export interface SheetChoice {
 export async function understandSheet(
   sheet: SheetCells,
   index: number,
-  { header: chosen, table: chosenTable }: SheetChoice = {},
+  { header: chosen, table: chosenTable, asIs = false }: SheetChoice = {},
   own: ReadonlyMap<string, CustomKey> = noFields,
 ): Promise<UnderstoodSheet> {
   const tables = findTables(sheet);
   const table = chosenTable === undefined ? likeliestTable(sheet, tables) : chosenTable;
   const area = tables.length > 1 && table !== null ? tables[table] : undefined;
-  const cells = area ? cutSheet(sheet, area) : sheet;
-  const header = chosen === undefined ? headerOf(cells, area ? [] : tables) : clampedHeader(cells, chosen);
+  const cut = area ? cutSheet(sheet, area) : sheet;
+  const header = chosen === undefined ? headerOf(cut, area ? [] : tables) : clampedHeader(cut, chosen);
+  const found = findHeadings(cut, header);
+  const headings = asIs ? null : found;
+  const column = sheet.columnCount;
+  const cells = headings ? withHeadings(cut, header, headings, column) : cut;
   const headers = headersOf(cells, header);
+  if (headings) headers[column] = mappedHeader(headings);
   const byHeader: (Meaning | null)[] = headers.map((rows) => readHeader(rows)?.meaning ?? null);
   // Once by the headers alone to look only at data, and again when the values have had their say.
-  const first = await sortRows(cells, { header, meanings: byHeader });
-  const { columns, kind, meanings } = mapColumns(headers, await gatherEvidence(cells, first.data), own);
-  const rows = namesSame(byHeader, meanings) ? first : await sortRows(cells, { header, meanings });
+  const first = await sortRows(cut, { header, meanings: byHeader, headings });
+  const evidence = await gatherEvidence(cells, first.data);
+  const { columns, kind, meanings } = mapColumns(headers, evidence, own);
+  if (headings) columns[column] = headingGuess(headings, columns[column], evidence[column], own);
+  const rows = namesSame(byHeader, meanings) ? first : await sortRows(cut, { header, meanings, headings });
   const leftOut = area ? withOtherTables(sheet, cells, rows.leftOut) : rows.leftOut;
   return {
+    whole: sheet,
     cells,
     rows: { data: rows.data, leftOut },
     understanding: {
@@ -64,7 +79,11 @@ export async function understandSheet(
         header: own && [...own],
       })),
       table: area ? (table ?? null) : tables.length === 1 ? 0 : null,
-      columns: Array.from({ length: sheet.columnCount }, (_, column) => columns[column] ?? outside(column)),
+      layout: found && layoutOf(found, column, !asIs),
+      columns: Array.from(
+        { length: Math.max(sheet.columnCount, cells.columnCount) },
+        (_, index) => columns[index] ?? outside(index),
+      ),
       newFields: [],
       kind,
       dataRows: rows.data.length,
@@ -73,6 +92,15 @@ export async function understandSheet(
     },
   };
 }
+
+const layoutOf = (headings: Headings, column: number, taken: boolean): Layout => ({
+  type: 'headings',
+  taken,
+  headings: headings.kind,
+  column: taken ? column : null,
+  count: headings.texts.size,
+  example: [...headings.texts.values()][0] ?? '',
+});
 
 const noFields: ReadonlyMap<string, CustomKey> = new Map();
 

@@ -173,6 +173,27 @@ export const imports = {
     note_other:
       'There are {{count, number}} tables on this sheet; only number {{number, number}} comes in now. Choose the file again afterwards for another.',
   },
+  layout: {
+    companies_one:
+      '“{{example}}” is a company: the people below it are its contacts, and it is one customer.',
+    companies_other:
+      '{{count, number}} rows such as “{{example}}” are companies: the people below are its contacts, and each company is one customer.',
+    groups_one: '“{{example}}” is a heading, not a customer. For the rows below it is:',
+    groups_other:
+      '{{count, number}} rows such as “{{example}}” are headings, not customers. For the rows below they are:',
+    asIs_one: '“{{example}}” is taken as it stands, as a customer.',
+    asIs_other: '{{count, number}} rows such as “{{example}}” are taken as they stand, each a customer.',
+    notSo: 'This is not so',
+    again: 'Take them as headings after all',
+    useLabel: 'What headings such as “{{example}}” are',
+    use: {
+      unused: 'not used',
+      tags: 'a tag',
+      owner: 'the owner',
+      source: 'the source',
+      region: 'the region',
+    },
+  },
   sheetName: {
     label: 'What the sheet name “{{name}}” is',
     unused: 'Sheet name “{{name}}”: not used',
@@ -189,6 +210,7 @@ export const imports = {
     repeatedHeader: 'Header again',
     otherTable: 'Other table',
     example: 'Example',
+    heading: 'Company',
   },
   confidence: {
     sure: 'sure',
@@ -205,6 +227,7 @@ export const imports = {
     remembered: 'it was mapped like this last time',
     scheme: 'the saved mapping says so',
     position: 'where it stands',
+    heading: 'a row of its own above these rows',
     chosen: 'your choice',
     none: 'neither header nor values tell what it is',
     because: 'Because of: {{reason}}',

@@ -153,6 +153,22 @@ export const imports = {
     note_other:
       '这张表里有 {{count, number}} 个表格，这次只导入第 {{number, number}} 个。导入以后再选一次这个文件，就能换另一个。',
   },
+  layout: {
+    companies_other:
+      '“{{example}}”等 {{count, number}} 行是公司名：下面的人算作它的联系人，一家公司是一位客户。',
+    groups_other: '“{{example}}”等 {{count, number}} 行是小标题，不是客户。它对下面的各行来说：',
+    asIs_other: '“{{example}}”等 {{count, number}} 行照原样，每行算一位客户。',
+    notSo: '不是这样',
+    again: '还是当作标题',
+    useLabel: '“{{example}}”等小标题是什么',
+    use: {
+      unused: '不用',
+      tags: '是标签',
+      owner: '是负责人',
+      source: '是来源',
+      region: '是地区',
+    },
+  },
   sheetName: {
     label: '工作表名“{{name}}”是什么',
     unused: '工作表名“{{name}}”：不用',
@@ -169,6 +185,7 @@ export const imports = {
     repeatedHeader: '重复的表头',
     otherTable: '另一个表格',
     example: '示例',
+    heading: '公司',
   },
   confidence: { sure: '有把握', likely: '不太确定', unsure: '没把握', chosen: '您指定的', ignored: '不导入' },
   reason: {
@@ -179,6 +196,7 @@ export const imports = {
     remembered: '上次这样认的',
     scheme: '方案里是这样认的',
     position: '所在的位置',
+    heading: '表里单独成行，写在下面这些行的上方',
     chosen: '您指定的',
     none: '表头和内容都看不出是什么',
     because: '根据：{{reason}}',

@@ -32,6 +32,7 @@ import classes from './columns.module.css';
 import { ColumnsTools } from './columns-tools.tsx';
 import { DateQuestion } from './date-question.tsx';
 import { HiddenNote } from './hidden-note.tsx';
+import { LayoutNote } from './layout-note.tsx';
 import { LostFieldsNote } from './lost-fields-note.tsx';
 import { RowMenu, type RowMenuAt } from './row-menu.tsx';
 import { SheetTabs } from './sheet-tabs.tsx';
@@ -114,7 +115,7 @@ export const ColumnsStep = ({ work, actions }: { work: ImportWork; actions: Impo
   };
   const setHeader = (header: [number, number] | null): void => {
     setRowMenu(null);
-    void actions.understand(readingId, understanding.sheet, header);
+    void actions.understand(readingId, understanding.sheet, { header });
   };
 
   const renderHead = (column: number) => {
@@ -186,6 +187,7 @@ export const ColumnsStep = ({ work, actions }: { work: ImportWork; actions: Impo
           </Alert>
         </div>
       )}
+      <LayoutNote work={work} actions={actions} />
       <TablesNote sheet={sheet} />
       <LostFieldsNote sheet={sheet} />
       <HiddenNote sheet={sheet} />

@@ -40,7 +40,7 @@ export const ColumnsTools = ({ work, actions }: { work: ImportWork; actions: Imp
         header={understanding.header}
         rows={rows}
         busy={actions.understanding}
-        onChange={(header) => void actions.understand(sheet.readingId, understanding.sheet, header)}
+        onChange={(header) => void actions.understand(sheet.readingId, understanding.sheet, { header })}
       />
       <TableControl work={work} actions={actions} />
       <SegmentedControl

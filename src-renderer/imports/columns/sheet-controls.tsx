@@ -32,7 +32,7 @@ export const TableControl = ({ work, actions }: { work: ImportWork; actions: Imp
         { value: '', label: t('imports.tables.whole') },
       ]}
       onChange={({ currentTarget: { value } }) =>
-        void actions.understand(readingId, sheet, undefined, value === '' ? null : Number(value))
+        void actions.understand(readingId, sheet, { table: value === '' ? null : Number(value) })
       }
     />
   );

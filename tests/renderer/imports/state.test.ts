@@ -63,6 +63,7 @@ describe('an import under way', () => {
           kind: 'company',
           tagIds: [],
           fixed: [],
+          asIs: false,
           hiddenRows: 'bringIn',
           edits: [],
           columnEdits: [],
