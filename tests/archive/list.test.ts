@@ -8,8 +8,11 @@ import {
   type ArchiveClient,
 } from '../support/open-test-archive.ts';
 
+/** When the customers were entered: a day that does not end while the filters are tried. */
+const now = new Date(2026, 10, 22, 14, 30);
+
 async function withCustomers(): Promise<ArchiveClient> {
-  const { client } = await openTestArchive();
+  const { client } = await openTestArchive({ clock: () => now });
   const tag = async (name: string) => (await client.tags.create({ name })).tag.id;
   const [key, intent] = [await tag('重点关注'), await tag('高意向')];
   const customers = [
@@ -64,12 +67,6 @@ const found = async (client: ArchiveClient, filter: CustomerFilter) =>
   );
 
 describe('the filter', () => {
-  const today = new Date();
-  const day = (days: number) => {
-    const date = new Date(today.getFullYear(), today.getMonth(), today.getDate() + days);
-    const two = (number: number) => String(number).padStart(2, '0');
-    return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-  };
   const cases: [CustomerFilter, string[]][] = [
     [{}, ['杭州航利', '苏州恒隆', '宁波恒通', '单秀英']],
     [{ text: '恒' }, ['苏州恒隆', '宁波恒通']],
@@ -89,9 +86,9 @@ describe('the filter', () => {
     [{ phone: 'lacks' }, ['苏州恒隆', '宁波恒通']],
     [{ doubtful: true }, ['宁波恒通']],
     [{ trashed: true }, []],
-    [{ createdFrom: day(0), createdTo: day(0) }, ['杭州航利', '苏州恒隆', '宁波恒通', '单秀英']],
-    [{ createdTo: day(-1) }, []],
-    [{ updatedFrom: day(1) }, []],
+    [{ createdFrom: '2026-11-22', createdTo: '2026-11-22' }, ['杭州航利', '苏州恒隆', '宁波恒通', '单秀英']],
+    [{ createdTo: '2026-11-21' }, []],
+    [{ updatedFrom: '2026-11-23' }, []],
     [{ text: '恒', region: ['浙江省'], owner: ['老陈'] }, ['宁波恒通']],
     [{ text: '没有这样的客户' }, []],
   ];
