@@ -117,6 +117,7 @@ export const BringBack = ({
   if (bringing.running)
     return (
       <ProgressPanel
+        takesFocus
         label={t('backups.part.bringing')}
         progress={bringing.progress}
         onCancel={bringing.cancel}

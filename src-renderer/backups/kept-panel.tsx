@@ -32,6 +32,7 @@ const OpenKept = ({ kept, onClose }: { kept: KeptArchive; onClose: () => void })
   if (opening.running)
     return (
       <ProgressPanel
+        takesFocus
         label={t('backups.kept.opening')}
         progress={opening.progress}
         onCancel={opening.cancel}

@@ -188,6 +188,7 @@ export const RestoreDialog = ({
     if (restoring.running)
       return (
         <ProgressPanel
+          takesFocus
           label={t(isUndo ? 'backups.restore.undoing' : 'backups.restore.restoring')}
           progress={restoring.progress}
           onCancel={restoring.progress?.phase === 'swapping' ? undefined : restoring.cancel}
@@ -209,6 +210,7 @@ export const RestoreDialog = ({
     if (inspection === null)
       return (
         <ProgressPanel
+          takesFocus
           label={t('backups.restore.inspecting')}
           progress={inspecting.progress}
           onCancel={close}

@@ -106,6 +106,7 @@ export const ExportDialog = ({ selection, columns, sort, count, onClose }: Expor
       <Stack gap="md">
         {running && (
           <ProgressPanel
+            takesFocus
             label={t('exports.running')}
             progress={exporting.progress}
             onCancel={exporting.cancel}

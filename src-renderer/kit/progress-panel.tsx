@@ -1,4 +1,5 @@
 import { Button, Group, Progress, Stack, Text } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Pace } from '../app/long-work.ts';
 import { formatDuration } from './format.ts';
@@ -9,14 +10,21 @@ export const ProgressPanel = ({
   progress,
   onCancel,
   cancelling = false,
+  takesFocus = false,
 }: {
   label?: string;
   progress: Pace | null;
   onCancel?: () => void;
   /** Whether it was cancelled and has not answered. */
   cancelling?: boolean;
+  /** Where it takes the place of what had the focus. Not the button gets it: a second Enter must not cancel. */
+  takesFocus?: boolean;
 }) => {
   const { t } = useTranslation();
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (takesFocus) panel.current?.focus();
+  }, [takesFocus]);
   const total = progress?.total ?? null;
   const share = progress === null || total === null || total === 0 ? null : (progress.done / total) * 100;
   const step =
@@ -24,7 +32,7 @@ export const ProgressPanel = ({
   const phase = cancelling ? t('common.progress.cancelling') : step;
   const secondsLeft = progress?.secondsLeft ?? null;
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" ref={panel} tabIndex={takesFocus ? -1 : undefined} style={{ outline: 'none' }}>
       {label !== undefined && progress !== null && <Text fw={600}>{label}</Text>}
       <Progress
         value={share ?? 100}

@@ -140,6 +140,7 @@ export const MoveDialog = ({
     if (work.running || work.result !== null)
       return (
         <ProgressPanel
+          takesFocus
           label={t('moving.working')}
           progress={work.progress}
           onCancel={work.progress?.phase === 'moving' ? undefined : work.cancel}

@@ -19,6 +19,7 @@ export const SalvageDialog = ({ onClose }: { onClose: () => void }) => {
     if (work.running)
       return (
         <ProgressPanel
+          takesFocus
           label={t('salvage.working')}
           progress={work.progress}
           onCancel={work.progress?.phase === 'swapping' ? undefined : work.cancel}

@@ -12,11 +12,13 @@ import { Panel, Section } from '../kit/panel.tsx';
 import {
   ChangePasswordDialog,
   EncryptAnewDialog,
+  OpenBackupsDialog,
   RecoveryKeyDialog,
   RemovePasswordDialog,
-  SetPasswordDialog,
 } from '../protection/dialogs.tsx';
 import { useLock } from '../protection/locking.ts';
+import { SetPasswordDialog } from '../protection/set-password.tsx';
+import { useOpenBackups } from '../protection/use-open-backups.ts';
 
 const dialogs = {
   set: SetPasswordDialog,
@@ -24,6 +26,7 @@ const dialogs = {
   remove: RemovePasswordDialog,
   recovery: RecoveryKeyDialog,
   anew: EncryptAnewDialog,
+  open: OpenBackupsDialog,
 } satisfies Record<string, ComponentType<{ onClose: () => void }>>;
 
 const minutes = [0, 5, 15, 30, 60] as const;
@@ -36,6 +39,7 @@ export const ProtectionPanel = () => {
   const { lockAfterMinutes } = usePreferences();
   const update = useUpdatePreferences();
   const [opened, setOpened] = useState<keyof typeof dialogs | null>(null);
+  const openBackups = useOpenBackups()?.length ?? 0;
   const state = useQuery(archive.protection.state.queryOptions());
   if (state.error !== null) return <FailurePanel error={state.error} onRetry={() => void state.refetch()} />;
   if (state.data === undefined) return null;
@@ -122,6 +126,16 @@ export const ProtectionPanel = () => {
                 {t('protection.panel.anewAction')}
               </Button>
             </Section>
+            {openBackups > 0 && (
+              <Section
+                title={t('protection.open.title')}
+                description={t('protection.open.panel', { count: openBackups })}
+              >
+                <Button variant="default" onClick={() => setOpened('open')}>
+                  {t('protection.open.look')}
+                </Button>
+              </Section>
+            )}
           </>
         )}
       </Stack>

@@ -31,6 +31,13 @@ export const backupsOperations = {
   removeDamaged: operation
     .input(z.object({ id: z.string().max(300), place: z.enum(['own', 'second']) }))
     .output(z.void()),
+  /**
+   * Deletes backups of this archive that open without a password, by their `sha256`, in every place that can be reached; first there is
+   * one with a password that holds everything. Only of an archive that has a password.
+   */
+  removeOpen: operation
+    .input(z.object({ sha256: z.array(z.string().max(64)).min(1).max(200) }))
+    .output(progressThen(z.object({ removed: z.number().int() }))),
   /** A backup for somebody else, to a place the user chose: under a key and a password of its own. */
   giveAway: operation
     .input(z.object({ target: tokenSchema, password: secret }))

@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { goTo } from './rooms.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expect } from './support/app.ts';
+import { untick } from './support/ticks.ts';
 
 /** A password that the program takes. */
 export const password = '西湖的水 和 长江的风';
@@ -9,8 +10,8 @@ export const password = '西湖的水 和 长江的风';
 /** What stands in place of everything while the archive waits for its password. */
 export const lockScreen = (page: Page): Locator => page.getByRole('heading', { name: '客档已锁定' });
 
-/** Sets {@link password} by the keyboard, writes the recovery key down, confirms it, and answers it. */
-export async function protect(page: Page): Promise<string> {
+/** Goes to where a password is set, and types {@link password}. */
+export async function typePassword(page: Page): Promise<void> {
   await goTo(page, '/settings?section=protection');
   await page.getByRole('button', { name: '设置密码…' }).click();
   const dialog = page.getByRole('dialog');
@@ -19,8 +20,32 @@ export async function protect(page: Page): Promise<string> {
   await expect(dialog).toContainText('太常见');
   await dialog.getByLabel('新密码').fill(password);
   await dialog.getByLabel('再输一次').fill(password);
+}
+
+/**
+ * Sets {@link password} by the keyboard, writes the recovery key down, confirms it, and answers it.
+ *
+ * @param openBackups how many backups are there, which open without it; they stay, and the key with them
+ */
+export async function protect(page: Page, { openBackups = 0 } = {}): Promise<string> {
+  await typePassword(page);
+  const dialog = page.getByRole('dialog');
+  if (openBackups > 0) {
+    await expect(dialog).toContainText(`已有 ${openBackups} 份备份做于设密码之前`);
+    await untick(dialog.getByRole('checkbox', { name: /换一把新钥匙/u }));
+  }
   await expectAccessible(page);
-  await page.keyboard.press('Enter');
+  await dialog.getByLabel('再输一次').press('Enter');
+  const written = await writeKeyDown(page);
+  if (openBackups > 0) await dialog.getByRole('button', { name: '留着' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('contentinfo')).toContainText('已设密码');
+  return written;
+}
+
+/** Writes the recovery key down that is shown, confirms it by the keyboard, and answers it. */
+export async function writeKeyDown(page: Page): Promise<string> {
+  const dialog = page.getByRole('dialog');
   const groups = dialog.getByRole('list', { name: '恢复密钥' }).getByRole('listitem');
   await expect(groups).toHaveCount(9);
   await page.emulateMedia({ media: 'print' });
@@ -40,8 +65,6 @@ export async function protect(page: Page): Promise<string> {
   await page.keyboard.press('Enter');
   await expect(dialog).toContainText('恢复密钥可以用了');
   await page.keyboard.press('Enter');
-  await expect(dialog).toBeHidden();
-  await expect(page.getByRole('contentinfo')).toContainText('已设密码');
   return written.join('-');
 }
 

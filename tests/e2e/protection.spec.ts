@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Page } from '@playwright/test';
 import { createArchive, enterCustomer } from './customer-steps.ts';
-import { lockScreen, password, protect } from './protection-steps.ts';
+import { lockScreen, password, protect, typePassword, writeKeyDown } from './protection-steps.ts';
 import { goTo } from './rooms.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/app.ts';
@@ -108,6 +108,48 @@ test('a recovery key is saved as a text that says what it is, of which archive, 
   expect(text).toContain(app.folder);
 });
 
+test('with the first password comes a new key, and backups of before it are deleted when the owner says so', async ({
+  app,
+}) => {
+  const { page } = app;
+  await createArchive(page);
+  await addCustomer(page);
+  await goTo(page, '/backups?make=1');
+  await expect(page.getByText('备份是最新的')).toBeVisible();
+  await typePassword(page);
+  const dialog = page.getByRole('dialog');
+  const newKey = dialog.getByRole('checkbox', { name: /换一把新钥匙/u });
+  await expect(newKey).toBeChecked();
+  await expect(dialog).toContainText('已有 1 份备份做于设密码之前');
+  await expectAccessible(page);
+  await dialog.getByLabel('再输一次').press('Enter');
+  // The password holds before the new key does, which comes by itself and is a key that no recovery key opens.
+  await writeKeyDown(page);
+
+  await expect(dialog).toContainText('不用密码就能打开的备份');
+  const remove = dialog.getByRole('button', { name: /^删除选中的/u });
+  await expect(remove).toBeDisabled();
+  await expectAccessible(page);
+  const old = dialog.getByRole('checkbox', { name: /手动 · 1 位客户/u });
+  await old.focus();
+  await page.keyboard.press('Space');
+  await expect(remove).toHaveText('删除选中的 1 份');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toContainText('删掉了 1 份');
+  await expect(dialog).toContainText('没有不用密码就能打开的备份了');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: '好' }).click();
+  await expect(page.getByRole('main')).not.toContainText('不用密码就能打开');
+
+  await page.keyboard.press('Control+l');
+  await expect(lockScreen(page)).toBeVisible();
+  await page.getByRole('button', { name: '密码和恢复密钥都没有了？从备份恢复…' }).click();
+  const list = page.getByRole('region', { name: '可以恢复的备份' });
+  await expect(list).toContainText('要做备份时的密码');
+  await expect(list).not.toContainText('不用密码');
+});
+
 test('who forgot password and recovery key restores a backup from the lock screen, and what was locked waits for its password', async ({
   app,
 }) => {
@@ -116,7 +158,7 @@ test('who forgot password and recovery key restores a backup from the lock scree
   await addCustomer(page);
   await goTo(page, '/backups?make=1');
   await expect(page.getByText('备份是最新的')).toBeVisible();
-  await protect(page);
+  await protect(page, { openBackups: 1 });
   await enterCustomer(page, { 公司名称: '设密码以后的客户' });
   await page.keyboard.press('Control+l');
   await page.getByRole('button', { name: '密码和恢复密钥都没有了？从备份恢复…' }).click();

@@ -5,7 +5,7 @@ import { FailureError } from '../../../src-shared/failures.ts';
 import type { BeforeBulk } from '../customers/bulk.ts';
 import { announce } from '../events.ts';
 import type { ArchiveHolder } from '../holder.ts';
-import { throwIfCancelled } from '../long-work.ts';
+import { throwIfCancelled, type Report } from '../long-work.ts';
 import { createQueue } from '../queue.ts';
 import { createAutomaticBackups, type AutomaticBackups } from './automatic.ts';
 import { backedUp } from './create.ts';
@@ -13,6 +13,7 @@ import { backupFolderOf } from './folder.ts';
 import { contractual, ownContents, type ListedBackup } from './list.ts';
 import type { PlaceName } from './memory.ts';
 import { createMender } from './mending.ts';
+import { removeOpenBackups } from './open-backups.ts';
 import { damagedIn, isReadingDue, readAgain, type SeenPlace } from './re-reading.ts';
 import { createSecondPlace } from './second-place.ts';
 
@@ -33,6 +34,8 @@ export interface BackupKeeper extends Pick<AutomaticBackups, 'ensure' | 'make'> 
   readonly beforeBulk: BeforeBulk;
   /** Deletes a file that was found broken. @throws FailureError `notFound backup` for any other */
   removeDamaged(file: { place: DamagedBackup['place']; id: string }): Promise<void>;
+  /** See {@link removeOpenBackups}. */
+  removeOpen(shas: readonly string[], report: Report, signal: AbortSignal): Promise<{ removed: number }>;
   /** Does what is due; a timer calls it twice a minute. */
   tick(): Promise<void>;
   /** Waits for what is under way and runs work during which nothing is backed up or copied unasked. */
@@ -205,6 +208,13 @@ export const createBackupKeeper = (
       await rm(known.path, { force: true });
       if (place === 'second') await copy();
       changed();
+    },
+    async removeOpen(shas, report, signal) {
+      const list = async () => (await places()).flatMap(({ backups }) => backups);
+      const result = await removeOpenBackups({ holder, automatic, work, list }, shas, report, signal);
+      copyInBackground();
+      changed();
+      return result;
     },
     async tick() {
       if (still > 0 || ticking !== null) return;

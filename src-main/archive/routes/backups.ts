@@ -1,4 +1,5 @@
 import { topics } from '../../../src-shared/changes.ts';
+import { FailureError } from '../../../src-shared/failures.ts';
 import { createBackup } from '../backups/create.ts';
 import { backUpKept, listKept } from '../backups/kept-archives.ts';
 import { restoreBackup } from '../backups/restore.ts';
@@ -42,6 +43,12 @@ export const backupsRoutes = ({
   }),
   putOff: os.backups.putOff.handler(({ input }) => keeper.putOff(input.reminder)),
   removeDamaged: os.backups.removeDamaged.handler(({ input }) => keeper.removeDamaged(input)),
+  removeOpen: os.backups.removeOpen.handler(({ input, signal }) =>
+    running(signal, (report, aborted) => {
+      if (protection.state().passwordSetAt === null) throw new FailureError({ code: 'passwordNotSet' });
+      return keeper.removeOpen(input.sha256, report, aborted);
+    }),
+  ),
   giveAway: os.backups.giveAway.handler(({ input, signal }) =>
     running(signal, async (report, aborted) =>
       createBackup(session(), {

@@ -80,7 +80,7 @@ export const protection: SameShape<typeof source> = {
     warning:
       'Remember it: without the password and without the recovery key what is in the archive is gone for ever, and nobody can bring it back.',
     oldBackups:
-      'Backups made before do not have this password and open for anybody, and the key of this archive is in them. If that worries you, choose “New key, encrypt anew” under Protection afterwards, and delete those backups.',
+      'Backups made before, copies elsewhere among them, do not have this password: they open for anybody, and the key of this archive is in them.',
     andRecovery: 'Then make a recovery key',
     set: 'Set password',
     setDone: 'The password is set',
@@ -98,6 +98,46 @@ export const protection: SameShape<typeof source> = {
     later: 'Later',
     anewTitle: 'Encrypt anew',
     anew: 'Encrypt anew',
+  },
+  newKey: {
+    title: 'A new key',
+    offer: 'Then take a new key and encrypt the archive again',
+    offerOpen_one:
+      'There is {{count, number}} backup of before the password. Whoever knows how can open the archive of today with the key in it, and no more once there is a new one. The password holds at once; the new key comes after it and can be cancelled.',
+    offerOpen_other:
+      'There are {{count, number}} backups of before the password. Whoever knows how can open the archive of today with the key in them, and no more once there is a new one. The password holds at once; the new key comes after it and can be cancelled.',
+    offerNone:
+      'If copies of backups lie elsewhere, take one: the key in them opens the archive no more then.',
+    running:
+      'The password is set and holds. Now the whole archive is encrypted again under a new key; cancelling that leaves the password as it is.',
+    notDone:
+      'The password is set. The key is the one of before; “New key, encrypt anew” under Protection takes a new one at any time.',
+    again: 'Try again',
+    goOn: 'Go on',
+  },
+  open: {
+    title: 'Backups that open without a password',
+    panel_one: '{{count, number}} backup was made before the password and opens for anybody.',
+    panel_other: '{{count, number}} backups were made before the password and open for anybody.',
+    look: 'Look, and perhaps delete…',
+    lead_one:
+      'This backup was made before the password and opens for anybody. Whether it goes is for you to say: there is no going back to that time then, and should password and recovery key both be forgotten, it is the last way in.',
+    lead_other:
+      'These {{count, number}} backups were made before the password and open for anybody. Whether they go is for you to say: there is no going back to those times then, and should password and recovery key both be forgotten, they are the last way in.',
+    all_one: 'All ({{count, number}})',
+    all_other: 'All ({{count, number}})',
+    newFirst:
+      'Before they go there is a new backup that has the password and holds everything. Copies elsewhere are yours to delete.',
+    removeNone: 'Delete the chosen ones',
+    remove_one: 'Delete {{count, number}} backup',
+    remove_other: 'Delete {{count, number}} backups',
+    removing: 'Deleting backups without a password',
+    removed_one: '{{count, number}} backup was deleted.',
+    removed_other: '{{count, number}} backups were deleted.',
+    none: 'No backup here opens without a password any more.',
+    notConnected: 'The second place “{{path}}” is not connected; what lies there can be deleted when it is.',
+    keep: 'Keep them',
+    finish: 'Good',
   },
   key: {
     lead: 'Write these nine groups on paper or print them, and keep them with your important papers, not on this computer. They are shown only this once.',
