@@ -82,17 +82,17 @@ export const SetPasswordDialog = ({ onClose }: DialogProps) => {
         </Warning>
         <NewPasswordFields value={chosen} onChange={setChosen} autoFocus />
         <Checkbox
-          label={t('protection.dialog.andRecovery')}
-          checked={withRecovery}
-          onChange={(event) => setWithRecovery(event.currentTarget.checked)}
-        />
-        <Checkbox
           label={t('protection.newKey.offer')}
           description={
             count > 0 ? t('protection.newKey.offerOpen', { count }) : t('protection.newKey.offerNone')
           }
           checked={withNewKey}
           onChange={(event) => setKeyWanted(event.currentTarget.checked)}
+        />
+        <Checkbox
+          label={t('protection.dialog.andRecovery')}
+          checked={withRecovery}
+          onChange={(event) => setWithRecovery(event.currentTarget.checked)}
         />
       </Form>
     </Frame>
