@@ -7,7 +7,7 @@ import { prepared } from '../statements.ts';
 /** Terms of so many customers wait in memory: some MB, about what the full-text table itself collects. */
 const mostWaiting = 5_000;
 
-export type CustomerTerms = readonly [id: number, terms: string];
+export type CustomerTerms = readonly [id: number, terms: Uint8Array];
 
 /**
  * Customers that a change has made, with everything derived from them written already. A large import would

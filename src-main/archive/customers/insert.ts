@@ -57,7 +57,7 @@ export function newCustomer(tx: Tx, draft: CustomerDraft, createdAt: string = tx
 /** Writes a new customer with all that belongs to it, and what is derived from it; answers its id. */
 export function insertCustomer(tx: Tx, draft: CustomerDraft, createdAt?: string): number {
   const customer = newCustomer(tx, draft, createdAt);
-  const [id = 0] = insertCustomers(tx, [customer], [customerWords(customer.searchable)]);
+  const [id = 0] = insertCustomers(tx, [customer], customerWords([customer.searchable]));
   return id;
 }
 
@@ -116,7 +116,7 @@ export function insertCustomers(
   insertRows(sqlite, methodTable, rows.methods);
   insertRows(sqlite, tagTable, rows.tags);
   insertRows(sqlite, customValueTable, rows.custom);
-  tx.fresh.add(ids.map((id, index) => [id, words[index]?.terms ?? '']));
+  tx.fresh.add(ids.map((id, index) => [id, words[index]?.terms ?? new Uint8Array()]));
   return ids;
 }
 

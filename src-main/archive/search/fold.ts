@@ -2,6 +2,18 @@ import { simplifyCharacter } from './simplify.ts';
 
 const known = new Map<string, string>();
 
+/** What a UTF-16 unit becomes, where that is one unit; {@link unknown} at first. */
+const units = new Uint16Array(0x1_0000);
+const unknown = 0;
+/** For what becomes nothing or more than one unit, and for halves of pairs. */
+const asCharacter = 0xffff;
+
+function learn(unit: number): number {
+  const isHalf = unit >= 0xd800 && unit < 0xe000;
+  const folded = isHalf ? '' : foldCharacter(String.fromCharCode(unit));
+  return (units[unit] = folded.length === 1 ? folded.charCodeAt(0) : asCharacter);
+}
+
 /**
  * One character (code point) as search compares it: compatibility forms and full width resolved (NFKC), lower
  * case, no accents, simplified. The result holds a-z, 0-9, other letters, and ASCII punctuation or a space for
@@ -13,11 +25,24 @@ export function foldCharacter(character: string): string {
   return result;
 }
 
-/** {@link foldCharacter} over a whole text. */
+/** {@link foldCharacter} over a whole text. Most characters stay what they are, and nothing is made anew for them. */
 export function fold(text: string): string {
   let result = '';
-  for (const character of text) result += known.get(character) ?? foldCharacter(character);
-  return result;
+  let taken = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    let folded = units[unit] ?? unknown;
+    if (folded === unknown) folded = learn(unit);
+    if (folded === unit && folded !== asCharacter) continue;
+    result += text.slice(taken, at);
+    if (folded === asCharacter) {
+      const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+      result += foldCharacter(character);
+      at += character.length - 1;
+    } else result += String.fromCharCode(folded);
+    taken = at + 1;
+  }
+  return taken === 0 ? text : result + text.slice(taken);
 }
 
 /** Whether a folded character is a symbol such as an emoji: found alone, and never part of a word. */

@@ -8,8 +8,8 @@ export function writeFullText(sqlite: Database, id: number, terms: string): void
   prepared(sqlite, 'insert or replace into customerSearch (rowid, terms) values (?, ?)').run(id, terms);
 }
 
-/** Writes the terms of a customer that has none yet. */
-export function insertFullText(sqlite: Database, id: number, terms: string): void {
+/** Writes the terms of a customer that has none yet. `terms` as {@link writeFullText} takes them, in UTF-8. */
+export function insertFullText(sqlite: Database, id: number, terms: Uint8Array): void {
   prepared(sqlite, 'insert into customerSearch (rowid, terms) values (?, ?)').run(id, terms);
 }
 

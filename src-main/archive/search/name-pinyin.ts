@@ -1,5 +1,6 @@
 import { isIdeograph } from './fold.ts';
 import { readingInWord, readingsOf } from './readings.ts';
+import type { TermWriter } from './term-writer.ts';
 
 /** Pinyin terms are cut at this many letters; longer queries are cut alike (see `query-terms.ts`). */
 export const pinyinWindow = 12;
@@ -64,14 +65,14 @@ function pushCharacter(
 }
 
 /** Adds what finds a name by sound: its pinyin and its initials, each from every syllable on. */
-export function addPinyinTerms(terms: Set<string>, syllables: readonly Syllable[]): void {
+export function addPinyinTerms(terms: TermWriter, syllables: readonly Syllable[]): void {
   addSpellings(terms, syllables, 'readings');
   addSpellings(terms, syllables, 'initials');
 }
 
 type Spelling = 'readings' | 'initials';
 
-function addSpellings(terms: Set<string>, syllables: readonly Syllable[], kind: Spelling): void {
+function addSpellings(terms: TermWriter, syllables: readonly Syllable[], kind: Spelling): void {
   let all = '';
   // The last syllable that can be spelled in more than one way; after it a slice of `all` is every spelling.
   let ambiguous = -1;
@@ -85,12 +86,12 @@ function addSpellings(terms: Set<string>, syllables: readonly Syllable[], kind: 
   for (let start = 0; start < syllables.length; start++) {
     if (start > ambiguous) {
       const offset = offsets[start] ?? 0;
-      addWithHeads(terms, all.slice(offset, offset + pinyinWindow));
-    } else for (const spelling of spellingsFrom(syllables, start, kind)) addWithHeads(terms, spelling);
+      addWithHeads(terms, all, offset);
+    } else for (const spelling of spellingsFrom(syllables, start, kind)) addWithHeads(terms, spelling, 0);
   }
 }
 
-/** All spellings from one syllable on, cut at {@link pinyinWindow}. */
+/** All spellings from one syllable on, as far as {@link pinyinWindow} at least. */
 function spellingsFrom(syllables: readonly Syllable[], start: number, kind: Spelling): readonly string[] {
   let spellings: string[] = [''];
   for (let at = start; at < syllables.length; at++) {
@@ -99,13 +100,14 @@ function spellingsFrom(syllables: readonly Syllable[], start: number, kind: Spel
     spellings = spellings.flatMap((spelling) => choices.map((part) => spelling + part));
     if (spellings.every((spelling) => spelling.length >= pinyinWindow)) break;
   }
-  return spellings.map((spelling) => spelling.slice(0, pinyinWindow));
+  return spellings;
 }
 
-function addWithHeads(terms: Set<string>, term: string): void {
-  terms.add(term);
-  for (let length = 1; length <= headLength && length < term.length; length++)
-    terms.add(term.slice(0, length));
+/** Adds the window that begins at `from`, and its beginnings. */
+function addWithHeads(terms: TermWriter, spelling: string, from: number): void {
+  const end = Math.min(from + pinyinWindow, spelling.length);
+  terms.add(spelling, from, end);
+  for (let to = from + 1; to <= from + headLength && to < end; to++) terms.add(spelling, from, to);
 }
 
 /** Queries of up to this many letters are looked up exactly; longer ones are the beginnings of many terms. */

@@ -35,7 +35,9 @@ for (const group of alsoRead.split(' ')) {
   for (const character of characters) extra.set(character, [...(extra.get(character) ?? []), reading]);
 }
 
-const known = new Map<string, readonly string[]>();
+/** Of the characters up to the end of the common Hanzi by their code, of others by themselves. */
+const known: (readonly string[] | undefined)[] = Array.from({ length: 0xa000 });
+const knownRare = new Map<string, readonly string[]>();
 const none: readonly string[] = [];
 
 /**
@@ -43,8 +45,10 @@ const none: readonly string[] = [];
  * a second time u, as people type it: 吕 → lv, lu. Empty when it has none.
  */
 export function readingsOf(character: string): readonly string[] {
-  let readings = known.get(character);
-  if (!readings) known.set(character, (readings = look(character)));
+  const code = character.charCodeAt(0);
+  if (character.length === 1 && code < known.length) return (known[code] ??= look(character));
+  let readings = knownRare.get(character);
+  if (!readings) knownRare.set(character, (readings = look(character)));
   return readings;
 }
 

@@ -17,7 +17,11 @@ function readTable(): Map<string, string> {
   return simplified;
 }
 
-/** The simplified form of one character (one code point), or the character itself. */
+/** Marks the UTF-16 units that may change: those of the table, and halves of pairs, of which some do. */
+const mayChange = new Uint8Array(0x1_0000).fill(1, 0xd800, 0xe000);
+for (const character of table.keys()) mayChange[character.charCodeAt(0)] = 1;
+
+/** The simplified form of one character (code point), or the character itself. */
 export const simplifyCharacter = (character: string): string => table.get(character) ?? character;
 
 /**
@@ -27,6 +31,10 @@ export const simplifyCharacter = (character: string): string => table.get(charac
  * and searched must not depend on where a text was cut, or 乾 would not find 乾坤.
  */
 export function toSimplified(text: string): string {
+  let at = 0;
+  // Nearly every text is simplified already.
+  while (at < text.length && mayChange[text.charCodeAt(at)] !== 1) at++;
+  if (at === text.length) return text;
   let result = '';
   for (const character of text) result += table.get(character) ?? character;
   return result;

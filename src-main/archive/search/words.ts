@@ -1,7 +1,8 @@
 import { fold, foldCharacter } from './fold.ts';
 import { addPinyinTerms, syllablesOf } from './name-pinyin.ts';
 import { gramLength } from './query-terms.ts';
-import { bridged, eachGram, hasSurrogates, runsOf, type Run } from './runs.ts';
+import { bridged, runsOf, type Run } from './runs.ts';
+import { TermWriter } from './term-writer.ts';
 
 export { queryTerms, type QueryPart, type QueryTerm } from './query-terms.ts';
 
@@ -37,7 +38,15 @@ export const trashedTerm = '·trashed';
  * - Names also by pinyin and initials, from each syllable on, cut at twelve letters.
  */
 export function documentTerms(doc: SearchableCustomer): string {
-  const terms = new Set<string>();
+  ofOne.clear();
+  addTerms(ofOne, doc);
+  return new TextDecoder().decode(ofOne.bytes());
+}
+
+const ofOne = new TermWriter();
+
+/** Adds what {@link documentTerms} has for a customer. */
+export function addTerms(terms: TermWriter, doc: SearchableCustomer): void {
   addName(terms, doc.name);
   addName(terms, doc.shortName);
   for (const alias of doc.aliases) addName(terms, alias);
@@ -57,10 +66,9 @@ export function documentTerms(doc: SearchableCustomer): string {
   for (const tag of doc.tags) addText(terms, tag);
   for (const text of doc.texts) addText(terms, text);
   if (doc.trashed) terms.add(trashedTerm);
-  return [...terms].join(' ');
 }
 
-function addName(terms: Set<string>, name: string): void {
+function addName(terms: TermWriter, name: string): void {
   if (name === '') return;
   const originals = [...name];
   const folded = originals.map(foldCharacter);
@@ -73,65 +81,50 @@ function addName(terms: Set<string>, name: string): void {
 
 const bracketed = /[(（[【〔][^()（）[\]【】〔〕]*[)）\]】〕]/gu;
 
-// Towns, trades, tags and titles are the same for many customers; an import would fold each of them anew.
-const shortTexts = new Map<string, readonly string[]>();
-const rememberedTexts = 5_000;
-const shortText = 12;
-
-function addText(terms: Set<string>, text: string): void {
-  if (text === '') return;
-  if (text.length > shortText) {
-    addRuns(terms, fold(text));
-    return;
-  }
-  let found = shortTexts.get(text);
-  if (!found) {
-    const own = new Set<string>();
-    addRuns(own, fold(text));
-    found = [...own];
-    if (shortTexts.size >= rememberedTexts) shortTexts.clear();
-    shortTexts.set(text, found);
-  }
-  for (const term of found) terms.add(term);
+function addText(terms: TermWriter, text: string): void {
+  if (text !== '') addRuns(terms, fold(text));
 }
 
-const addNumber = (terms: Set<string>, number: string): void => {
+function addNumber(terms: TermWriter, number: string): void {
   if (number !== '') addBridged(terms, fold(number));
-};
+}
 
-function addBridged(terms: Set<string>, folded: string): void {
+function addBridged(terms: TermWriter, folded: string): void {
   addRuns(terms, folded);
   const together = bridged(folded);
   if (together !== folded) addRuns(terms, together);
 }
 
-function addRuns(terms: Set<string>, folded: string): void {
+function addRuns(terms: TermWriter, folded: string): void {
   for (const run of runsOf(folded)) {
     if (run.kind === 'latin') addLatin(terms, run);
     else addIdeographs(terms, run.text);
   }
 }
 
-function addIdeographs(terms: Set<string>, text: string): void {
-  if (hasSurrogates(text)) {
-    eachGram(text, 1, (character) => terms.add(character));
-    eachGram(text, 2, (pair) => terms.add(pair));
-    return;
-  }
-  const { length } = text;
-  for (let at = 0; at < length; at++) {
-    terms.add(text.charAt(at));
-    if (at + 1 < length) terms.add(text.slice(at, at + 2));
+function addIdeographs(terms: TermWriter, text: string): void {
+  let before = -1;
+  for (let at = 0; at < text.length;) {
+    const end = at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+    if (before >= 0) terms.add(text, before, end);
+    terms.add(text, at, end);
+    before = at;
+    at = end;
   }
 }
 
 // Any fragment of three or more is a term or the beginning of one; one or two must begin a part.
-function addLatin(terms: Set<string>, { text, parts }: Run): void {
+function addLatin(terms: TermWriter, { text, parts }: Run): void {
   for (const part of parts) {
-    terms.add(part.charAt(0));
-    if (part.length > 1) terms.add(part.slice(0, 2));
+    terms.add(part, 0, 1);
+    if (part.length > 1) terms.add(part, 0, 2);
   }
-  for (let at = 0; at + gramLength <= text.length; at++) terms.add(text.slice(at, at + gramLength));
-  terms.add(text.slice(-3));
-  for (const letters of text.match(/[a-z]{3,}/gu) ?? []) eachGram(letters, 3, (gram) => terms.add(gram));
+  for (let at = 0; at + gramLength <= text.length; at++) terms.add(text, at, at + gramLength);
+  terms.add(text, Math.max(0, text.length - 3));
+  // The letters behind the last one that is none.
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) {
+    letters = text.charAt(at) >= 'a' ? letters + 1 : 0;
+    if (letters >= 3) terms.add(text, at - 2, at + 1);
+  }
 }

@@ -5,7 +5,7 @@ import { madeUpCustomers } from '../../support/made-up-customers.ts';
 
 const customers = [...madeUpCustomers(60, 4)];
 const batches = [customers.slice(0, 25), customers.slice(25, 50), customers.slice(50)];
-const expected = batches.map((batch) => batch.map(customerWords));
+const expected = batches.map(customerWords);
 
 describe('the words of many customers', () => {
   it.each([
