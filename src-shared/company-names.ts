@@ -1,6 +1,7 @@
 import { isProvince, knownPlaceAt } from './regions.ts';
 import type { Kind } from './customers.ts';
 import { leadingSurname } from './surnames.ts';
+import { unitFinder } from './unit-finder.ts';
 
 /** Turns traditional characters into simplified ones; the caller brings its own table. */
 export type ToSimplified = (text: string) => string;
@@ -16,7 +17,11 @@ const businessForm =
   /(?:合伙企业|有限合伙|普通合伙|个人独资企业|独资企业|专业合作社|合作社|事务所|经营部|经销部|门市部|服务部|营业部|批发部|工作室|商行|商店|商贸行|批发行|经销处|办事处|分公司|服务站|服务中心|专卖店|旗舰店|连锁店|分店|总店|个体工商户|个体户)$/u;
 const workplace = /(?:厂|店|行|社|部|坊|庄|铺|馆|院|所|中心|超市|诊所|医院|药房|学校|基金会|协会|集团)$/u;
 
+/** Anything but common Hanzi, small letters and digits, which stay what they are in every form of a name. */
+const hasOther = unitFinder(/[^a-z0-9\u4E00-\u9FFF]/u);
+
 const squeeze = (name: string, toSimplified?: ToSimplified) => {
+  if (!hasOther(name)) return toSimplified ? toSimplified(name) : name;
   const text = name.normalize('NFKC').toLowerCase();
   return (toSimplified ? toSimplified(text) : text).replace(/[^\p{L}\p{N}\p{M}]/gu, '');
 };
@@ -41,6 +46,7 @@ interface Squeezed {
 }
 
 const squeezeWithoutForm = (name: string, toSimplified?: ToSimplified): Squeezed => {
+  if (!hasOther(name)) return withoutForm(squeeze(name, toSimplified));
   const written = name.normalize('NFKC').trim().replace(registerNote, '');
   const latin = latinForm.exec(written);
   if (latin && /[\p{L}\p{N}]{2}/u.test(written.slice(0, latin.index))) {

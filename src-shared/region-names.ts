@@ -1,4 +1,5 @@
 import data from './region-data.json' with { type: 'json' };
+import { remembered } from './remembered.ts';
 
 /** Province → city → districts, as in the national division list (GB/T 2260 names). */
 export type RegionTree = { name: string; cities: { name: string; districts: string[] }[] }[];
@@ -57,8 +58,9 @@ const selfRule = new RegExp(`^(.{2,6}?)(?:${groups})*自治[区州县旗]$`, 'u'
 const plainRule = /^(.{2,}?)(?:特别行政区|省|市|地区|盟|新区|林区|矿区|区|县|旗)$/u;
 
 /** 浙江 of 浙江省, 延边 of 延边朝鲜族自治州, 浦东 of 浦东新区; the whole name where less than two signs would be left. */
-export const shortRegionName = (name: string): string =>
-  selfRule.exec(name)?.[1] ?? plainRule.exec(name)?.[1] ?? name;
+export const shortRegionName = remembered(
+  (name) => selfRule.exec(name)?.[1] ?? plainRule.exec(name)?.[1] ?? name,
+);
 
 /** Names as people write them → places; short forms, former districts and zones included. */
 export interface RegionNames {

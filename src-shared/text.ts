@@ -1,12 +1,17 @@
 import { z } from 'zod';
+import { unitFinder } from './unit-finder.ts';
 
 // Control characters other than tab and line feed have no place in a record: they come from broken exports.
 // eslint-disable-next-line no-control-regex
 const controlCharacters = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFEFF\uFFFE\uFFFF]/gu;
 
+const hasControlCharacter = unitFinder(controlCharacters);
+
 /** Text as it may stand in a record: control characters dropped, line ends as `\n`, outer white space trimmed. */
-export const cleanText = (value: string): string =>
-  value.replace(/\r\n?/gu, '\n').replace(controlCharacters, '').trim();
+export const cleanText = (value: string): string => {
+  const lines = value.includes('\r') ? value.replace(/\r\n?/gu, '\n') : value;
+  return (hasControlCharacter(lines) ? lines.replace(controlCharacters, '') : lines).trim();
+};
 
 /** A text field of at most `maximum` UTF-16 units, cleaned by {@link cleanText}. */
 export const text = (maximum: number) => z.string().max(maximum).transform(cleanText);

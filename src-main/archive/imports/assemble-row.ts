@@ -16,13 +16,14 @@ export interface RowKinds {
   readonly titleHeader: string;
 }
 
+const levels = ['province', 'city', 'district', 'address'] as const;
+
 /** Makes a customer of what was read in a row; null when nothing in it could name one. */
 export function assembleRow(row: RowBuilder, kinds: RowKinds): RowDraft | null {
   sameNumberWechat(row);
   nameContacts(row);
   shareNumbers(row);
-  let contacts = [...row.contacts].sort(([a], [b]) => a - b).map(([, contact]) => contact);
-  contacts.push(...row.furtherContacts);
+  let contacts = [...row.contacts(), ...row.furtherContacts];
 
   let { name } = row;
   let kind = kinds.kind;
@@ -45,9 +46,8 @@ export function assembleRow(row: RowBuilder, kinds: RowKinds): RowDraft | null {
     return !isSelf && !isNobody;
   });
 
-  for (const [field, value] of Object.entries(placeFields(row.place))) {
-    if (value !== '') Object.assign(row.fields, { [field]: value });
-  }
+  const place = placeFields(row.place);
+  for (const level of levels) if (place[level] !== '') row.fields[level] = place[level];
   fillFromIdentityNumber(row);
   const notes = row.notes.join('\n').slice(0, 50_000);
   if (notes !== '') row.fields.notes = notes;
@@ -74,9 +74,10 @@ function kindOfRow(row: RowBuilder, kinds: RowKinds, contacts: readonly RowConta
 
 /** 微信: 同手机号. */
 function sameNumberWechat(row: RowBuilder): void {
-  const all = [row.methods, ...[...row.contacts.values()].map(({ methods }) => methods)];
-  const mobile = all.flat().find(({ type }) => type === 'mobile');
-  for (const method of all.flat()) {
+  const all = [...row.methods, ...row.contacts().flatMap(({ methods }) => methods)];
+  if (!all.some(({ type }) => type === 'wechat')) return;
+  const mobile = all.find(({ type }) => type === 'mobile');
+  for (const method of all) {
     if (
       mobile &&
       method.type === 'wechat' &&
@@ -104,7 +105,7 @@ function nameContacts(row: RowBuilder): void {
 /** 单位 beside 电话 with a person named in it: that person becomes the contact with those numbers. */
 function giveToContact(row: RowBuilder, person: string): void {
   const isKnown = row.name === '' || row.name === person;
-  if (isKnown || [...row.contacts.values()].some(({ name }) => name !== '')) return;
+  if (isKnown || row.contacts().some(({ name }) => name !== '')) return;
   const contact = row.contact(0);
   contact.name = person;
   for (const method of row.methods.splice(0)) {
@@ -115,7 +116,7 @@ function giveToContact(row: RowBuilder, person: string): void {
 
 /** 张三、李四 with two numbers: one each. */
 function shareNumbers(row: RowBuilder): void {
-  const first = row.contacts.get(0);
+  const first = row.contactAt(0);
   const others = row.furtherContacts;
   if (!first || others.length === 0) return;
   const mobiles = first.methods.filter(({ type }) => type === 'mobile');

@@ -7,7 +7,7 @@ import { readMoney } from '../../../src-shared/money.ts';
 import { birthdayValue, dateValue } from './field-values.ts';
 import { readOwnCell } from './own-fields.ts';
 import type { Cell } from './readers/cells.ts';
-import { emptyContact, RowBuilder } from './row-builder.ts';
+import { RowBuilder } from './row-builder.ts';
 import type { RowColumn } from './row-columns.ts';
 import type { RowDraft } from './row-draft.ts';
 
@@ -32,7 +32,7 @@ export function readExportedRow(cells: readonly Cell[], columns: readonly RowCol
     aliases: row.aliases,
     tags: row.tags,
     methods: row.methods,
-    contacts: [...row.contacts.values()],
+    contacts: row.contacts(),
   };
 }
 
@@ -73,8 +73,7 @@ function readCell(row: RowBuilder, of: RowColumn, cell: Cell): void {
     case 'contactName':
     case 'contactTitle':
     case 'contactDepartment': {
-      const of = row.contacts.get(contact ?? 0) ?? emptyContact('');
-      row.contacts.set(contact ?? 0, of);
+      const of = row.contact(contact ?? 0);
       if (field === 'contactName') of.name = text;
       else if (field === 'contactTitle') of.title = text;
       else of.department = text;

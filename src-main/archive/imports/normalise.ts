@@ -1,6 +1,7 @@
 import type { Kind } from '../../../src-shared/customers.ts';
 import { doubtsOf } from '../../../src-shared/doubts.ts';
 import { cleanText } from '../../../src-shared/text.ts';
+import { unitFinder } from '../../../src-shared/unit-finder.ts';
 import { assembleRow, type RowKinds } from './assemble-row.ts';
 import { saysNothing } from './options.ts';
 import { destroyedIn, noteDestroyed } from './destroyed.ts';
@@ -37,6 +38,7 @@ export function normaliseContext(
 
 /** Marks that web pages and chat programs leave in copied text. */
 const invisible = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069]/gu;
+const hasInvisible = unitFinder(invisible);
 
 /**
  * Turns one row of a sheet into a customer with everything that looks doubtful in it. Null when the row names
@@ -50,7 +52,7 @@ export function normaliseRow(cells: readonly Cell[], context: NormaliseContext):
     while ((cells[at]?.column ?? Infinity) < column.column) at++;
     const cell = cells[at]?.column === column.column ? cells[at] : undefined;
     if (!cell || cell.type === 'error') return null;
-    const text = cleanText(cell.text.replace(invisible, ''));
+    const text = cleanText(hasInvisible(cell.text) ? cell.text.replace(invisible, '') : cell.text);
     // 无 says nothing anywhere but where the answer is 是 or 否.
     if (text === '' || (saysNothing(text) && column.own?.type !== 'boolean')) return null;
     written.push({ column, raw: cell.text });
@@ -119,7 +121,7 @@ function columnOf(path: string, draft: RowDraft, row: RowBuilder, columns: reado
   const isPlace = path === 'province' || path === 'city' || path === 'district';
   const sources = isPlace ? [path, 'region', 'address'] : [path, 'identityNumber'];
   for (const source of sources) {
-    const column = row.origins.get(source) ?? columns.find(({ field }) => field === source)?.column;
+    const column = row.originOf(source) ?? columns.find(({ field }) => field === source)?.column;
     if (column !== undefined) return column;
   }
   return columns.find(({ field }) => field === 'name' || field === 'contactName')?.column ?? 0;
@@ -151,9 +153,9 @@ function valueText(column: RowColumn, raw: string, draft: RowDraft, row: RowBuil
     case 'region':
       return [draft.fields.province, draft.fields.city, draft.fields.district].filter(Boolean).join(' ');
     case 'contactName':
-      return row.contacts.get(column.contact ?? 0)?.name || cleanText(raw);
+      return row.contactAt(column.contact ?? 0)?.name || cleanText(raw);
     case 'contactTitle':
-      return row.contacts.get(column.contact ?? 0)?.title || cleanText(raw);
+      return row.contactAt(column.contact ?? 0)?.title || cleanText(raw);
     case 'notes':
       return cleanText(raw);
     default: {

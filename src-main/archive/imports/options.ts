@@ -1,4 +1,5 @@
 import type { Gender, Kind, Level, Stage } from '../../../src-shared/customers.ts';
+import { unitFinder } from '../../../src-shared/unit-finder.ts';
 import { halfWidth } from '../../../src-shared/width.ts';
 import { toSimplified } from '../search/simplify.ts';
 
@@ -100,12 +101,19 @@ const nothing = new Set(
   ),
 );
 
+const beginnings = new Set([...nothing].map((word) => word.charAt(0)));
+const beginsNothing = unitFinder((unit) => beginnings.has(unit.toLowerCase()));
+
 /** With some white space around it. */
 const longestNothing = 20;
 
 /** Whether a cell says in words that there is nothing: 无, 暂无, -, N/A. */
-export const saysNothing = (text: string): boolean =>
-  text.length <= longestNothing && nothing.has(text.trim().toLowerCase());
+export const saysNothing = (text: string): boolean => {
+  if (text.length > longestNothing) return false;
+  const said = text.trim();
+  // Almost no cell begins like one of them.
+  return beginsNothing(said.charAt(0)) && nothing.has(said.toLowerCase());
+};
 
 const dittos = new Set('同上 〃 ″ " ” ＂ 〞 同前 ditto'.split(' '));
 

@@ -22,7 +22,8 @@ import type { RowColumn } from './row-columns.ts';
 
 /** A custom field as a target of columns: one of the archive, or one that the import makes. */
 export type OwnKey = CustomKey | `new:${number}`;
-export const isOwnKey = (field: string): field is OwnKey => /^(?:custom|new):\d+$/u.test(field);
+export const isOwnKey = (field: string): field is OwnKey =>
+  field.includes(':') && /^(?:custom|new):\d+$/u.test(field);
 
 /** What reading a cell needs to know of the field it goes to; undefined for built-in fields and those that are gone. */
 export type OwnFieldOf = (field: string) => CustomFieldDraft | undefined;
@@ -62,7 +63,7 @@ export function readOwnCell(
   const { field } = column;
   if (!isOwnKey(field)) return;
   const value = ownValue(column, own, cell, text);
-  row.origins.set(field, column.column);
+  row.cameFrom(field, column.column);
   if (value !== null) {
     if (value !== '') row.fields[field] = value;
     return;

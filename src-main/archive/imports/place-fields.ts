@@ -1,4 +1,5 @@
-import { splitRegion } from '../../../src-shared/regions.ts';
+import { splitRegion, type SplitRegion } from '../../../src-shared/regions.ts';
+import { remembered } from '../../../src-shared/remembered.ts';
 import type { RowFields } from './row-draft.ts';
 
 /** What the columns of a row say about places, as written. */
@@ -10,6 +11,9 @@ export interface WrittenPlace {
   readonly address: string;
 }
 
+/** For what is a region and nothing else: customers live in the same few towns. */
+const splitNamed = remembered<Readonly<SplitRegion>>(splitRegion);
+
 /**
  * Puts 省/市/区 and address together: official names where the national list knows them, missing levels from the
  * beginning of the address, and the address without what it repeats. What contradicts itself stays as written.
@@ -17,8 +21,8 @@ export interface WrittenPlace {
 export function placeFields(
   written: WrittenPlace,
 ): Pick<RowFields, 'province' | 'city' | 'district' | 'address'> {
-  const region = splitRegion(written.region);
-  const columns = splitRegion(written.province + written.city + written.district);
+  const region = splitNamed(written.region);
+  const columns = splitNamed(written.province + written.city + written.district);
   const named =
     columns.rest === '' && columns.province !== ''
       ? columns

@@ -73,7 +73,7 @@ export function readCell(row: RowBuilder, column: RowColumn, cell: Cell, text: s
     case 'district':
     case 'address':
       row.place[column.field] = text;
-      row.origins.set(column.field, column.column);
+      row.cameFrom(column.field, column.column);
       return;
     case 'contactName':
     case 'contactTitle':
@@ -103,7 +103,7 @@ function readField(row: RowBuilder, column: RowColumn, cell: Cell, text: string)
       const cents = readMoney(line, column.unit);
       if (cents === null) row.addNote(column.header, text);
       else row.fields.registeredCapital = cents;
-      row.origins.set(column.field, column.column);
+      row.cameFrom(column.field, column.column);
       return;
     }
     case 'birthday':
@@ -171,7 +171,7 @@ const isPlainField = (field: string): field is TextField => plainFields.has(fiel
 
 function set(row: RowBuilder, column: RowColumn, field: TextField, value: string): void {
   row.fields[field] = fitted(row, column, field, value);
-  row.origins.set(field, column.column);
+  row.cameFrom(field, column.column);
 }
 
 /** What is longer than its field is cut there, and kept whole in the notes. */
@@ -190,7 +190,7 @@ function readKindCell(row: RowBuilder, { options }: RowColumn, line: string): vo
 
 /** Options that say less than what is written (老客户, VIP) are kept as tags too, and so is what is no option. */
 function readOption(row: RowBuilder, { field, column, header, options }: RowColumn, line: string): void {
-  row.origins.set(field, column);
+  row.cameFrom(field, column);
   const said = options.get(optionKey(line));
   if (said === asTag) row.tags.push(line.slice(0, 50));
   else if (said !== undefined) setOption(row, field, said);
@@ -230,7 +230,7 @@ function readRegion(row: RowBuilder, { column, header }: RowColumn, text: string
   const { province, district } = splitRegion(text);
   if (province !== '' || district !== '') {
     row.place.region = text;
-    row.origins.set('region', column);
+    row.cameFrom('region', column);
   } else if (text.length <= 10) row.tags.push(text);
   else row.addNote(header, text);
 }
@@ -262,7 +262,7 @@ function readPhones(row: RowBuilder, of: RowColumn, type: PhoneType, text: strin
   for (const lost of cell.destroyed) noteDestroyed(row, of, 'phoneDestroyed', lost);
   for (const phone of cell.phones) row.addMethod(contact, { ...phone, column });
   if (cell.words !== '') row.addNote(header || field, cell.words);
-  if (cell.person !== '' && !row.namedBeside.has(contact)) row.namedBeside.set(contact, cell.person);
+  if (cell.person !== '') row.nameBeside(contact, cell.person);
 }
 
 /** Mail addresses, WeChat, QQ …, of which a cell may hold several. */

@@ -3,7 +3,10 @@ import { normaliseMethod } from '../../../src-shared/methods.ts';
 import type { WrittenPlace } from './place-fields.ts';
 import type { RowContact, RowDoubt, RowFields, RowMethod } from './row-draft.ts';
 
-/** What has been read of a row so far; {@link ./assemble-row.ts} makes a customer of it. */
+/**
+ * What has been read of a row so far; {@link ./assemble-row.ts} makes a customer of it. There is one for every row of a sheet, so it
+ * has lists where maps would be larger than what they hold.
+ */
 export class RowBuilder {
   name = '';
   kind: Kind | '' = '';
@@ -21,21 +24,47 @@ export class RowBuilder {
     district: '',
     address: '',
   };
-  /** By the index in the mapping; gaps are contacts of which the row says nothing. */
-  readonly contacts = new Map<number, RowContact>();
+  /** With their indices in the mapping; gaps are contacts of which the row says nothing. */
+  readonly #contacts: (readonly [index: number, contact: RowContact])[] = [];
   /** People named together in one cell beyond the first. */
   readonly furtherContacts: RowContact[] = [];
-  /** Persons named in the phone cells of a contact. */
-  readonly namedBeside = new Map<number | null, string>();
+  /** The first person named in the phone cells of a contact, or of the customer itself (null). */
+  readonly namedBeside: (readonly [contact: number | null, person: string])[] = [];
   /** What is doubtful about cells, and would not be seen in what became of them. */
   readonly doubts: RowDoubt[] = [];
-  /** The column of each filled field. */
-  readonly origins = new Map<string, number>();
+  readonly #origins: (readonly [field: string, column: number])[] = [];
 
+  /** The contact of that index; from now on there is one. */
   contact(index: number): RowContact {
-    let contact = this.contacts.get(index);
-    if (!contact) this.contacts.set(index, (contact = emptyContact('')));
+    let contact = this.contactAt(index);
+    if (!contact) this.#contacts.push([index, (contact = emptyContact(''))]);
     return contact;
+  }
+
+  contactAt(index: number): RowContact | undefined {
+    for (const [at, contact] of this.#contacts) if (at === index) return contact;
+    return undefined;
+  }
+
+  /** All contacts, in the order of the mapping. */
+  contacts(): RowContact[] {
+    if (this.#contacts.length > 1) this.#contacts.sort(([one], [other]) => one - other);
+    return this.#contacts.map(([, contact]) => contact);
+  }
+
+  /** Notes from which column a field was filled. */
+  cameFrom(field: string, column: number): void {
+    this.#origins.push([field, column]);
+  }
+
+  /** The column that filled a field last. */
+  originOf(field: string): number | undefined {
+    return this.#origins.findLast(([filled]) => filled === field)?.[1];
+  }
+
+  /** Notes a person named beside a number; the first one counts. */
+  nameBeside(contact: number | null, person: string): void {
+    if (!this.namedBeside.some(([at]) => at === contact)) this.namedBeside.push([contact, person]);
   }
 
   /** Adds a method to a contact, or to the customer itself (null); the same one twice counts once. */
