@@ -3,7 +3,7 @@ import type { CustomerFilter, CustomerRow, Selection } from '../../src-shared/cu
 import { useFailureToast } from '../app/failures/use-failure-toast.tsx';
 import type { TableSelection } from '../kit/data-table/types.ts';
 import { allTicked, countTicked, isTicked, nothingTicked, tick, toSelection, type Ticked } from './ticked.ts';
-import { pageSize, type ShownRows } from './use-customer-rows.ts';
+import type { ShownRows } from './use-customer-rows.ts';
 
 export interface TickedRows {
   readonly count: number;
@@ -15,6 +15,9 @@ export interface TickedRows {
   readonly tickAll: () => void;
   readonly clear: () => void;
 }
+
+/** So many the box above the list ticks at first, all results when it is asked to. */
+const tickedAtOnce = 100;
 
 /** What is ticked in a list. Another filter begins anew; another order keeps the ticks. */
 export const useTicked = (rows: ShownRows, filter: CustomerFilter, atIndex: () => number): TickedRows => {
@@ -61,8 +64,8 @@ export const useTicked = (rows: ShownRows, filter: CustomerFilter, atIndex: () =
           clear();
           return;
         }
-        const first = Math.floor(atIndex() / pageSize) * pageSize;
-        void tickBetween(first, Math.min(total, first + pageSize) - 1);
+        const first = Math.floor(atIndex() / tickedAtOnce) * tickedAtOnce;
+        void tickBetween(first, Math.min(total, first + tickedAtOnce) - 1);
       },
     }),
     [ticked, tickBetween, count, total, clear, atIndex],
