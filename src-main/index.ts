@@ -85,6 +85,7 @@ function run(): void {
     folder: () => folder,
     locale,
     words,
+    uploads,
     openWindow: open,
     changeFolder,
     async followMove() {

@@ -44,6 +44,8 @@ export const hostContract = {
   pickFiles: operation
     .input(z.object({ purpose: z.enum(['import', 'restore']) }))
     .output(z.array(fileRefSchema).max(50)),
+  /** Deletes the copy of a file that the page handed over, once it is not read again; a file that was chosen in place stays. */
+  releaseFile: operation.input(z.object({ token: tokenSchema })).output(z.void()),
   /** Where to write a file; null when the dialog was closed. */
   pickTarget: operation
     .input(z.object({ purpose: z.enum(['export', 'backup']), name: z.string().min(1).max(200) }))

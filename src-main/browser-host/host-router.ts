@@ -50,6 +50,8 @@ export function createHostRouter(options: {
 
     pickFiles: host.pickFiles.handler(() => []),
 
+    releaseFile: host.releaseFile.handler(({ input }) => options.uploads.release(input.token)),
+
     pickTarget: host.pickTarget.handler(async ({ input }) => {
       const { token, path, name } = await options.uploads.place(input.name);
       options.grants.add({ token, path, access: 'write' });

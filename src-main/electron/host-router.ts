@@ -6,6 +6,7 @@ import { FailureError } from '../../src-shared/failures.ts';
 import type { HostCommand } from '../../src-shared/host.ts';
 import { externalAddress } from '../hosting/external-address.ts';
 import type { HostImplementer } from '../hosting/implement-host.ts';
+import type { Uploads } from '../hosting/uploads.ts';
 import type { ArchiveHost } from './archive-host.ts';
 import { pickFiles, pickFolder, pickPlace, pickTarget } from './file-dialogs.ts';
 import type { Words } from './words.ts';
@@ -20,6 +21,7 @@ export function createHostRouter(options: {
   readonly folder: () => string;
   readonly locale: string;
   readonly host: HostImplementer<{ window: BrowserWindow }>;
+  readonly uploads: Pick<Uploads, 'release'>;
   readonly words: Words;
   /** Opens another folder in place of this one and remembers it. */
   readonly changeFolder: (folder: string) => Promise<void>;
@@ -46,6 +48,8 @@ export function createHostRouter(options: {
     pickFiles: host.pickFiles.handler(({ input, context }) =>
       pickFiles(context.window, input.purpose, words, archive.grant),
     ),
+
+    releaseFile: host.releaseFile.handler(({ input }) => options.uploads.release(input.token)),
 
     pickTarget: host.pickTarget.handler(({ input, context }) =>
       pickTarget(

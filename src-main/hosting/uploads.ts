@@ -9,7 +9,7 @@ import { type Grant, newToken } from './grants.ts';
 /** Largest upload in bytes: more than any archive's backup needs, and a bound to what a page can put on the disk. */
 export const uploadLimit = 2 * 1024 ** 3;
 
-/** Files handed over by the page, kept in a folder of their own until the archive is locked or the program ends. */
+/** Files handed over by the page, kept in a folder of their own until they are released, the archive is locked or the program ends. */
 export interface Uploads {
   /**
    * Writes the body to a file and grants reading it. `encodedName` is the value of the `x-file-name` header, made
@@ -18,6 +18,8 @@ export interface Uploads {
   receive(encodedName: string | null, body: AsyncIterable<Uint8Array>): Promise<FileRef>;
   /** A fresh path of the given name in that folder, for a file that the page will download. */
   place(name: string): Promise<{ token: string; path: string; name: string }>;
+  /** Deletes what was received under this token; for any other token nothing happens. */
+  release(token: string): Promise<void>;
   /** Deletes them all; more may come afterwards. */
   clear(): void;
 }
@@ -36,6 +38,7 @@ export function createUploads(options: {
   const { folder } = options;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, forOneself);
+  const received = new Set<string>();
   const limit = options.limitBytes ?? uploadLimit;
 
   const place: Uploads['place'] = async (wanted) => {
@@ -52,13 +55,20 @@ export function createUploads(options: {
       try {
         const sizeBytes = await write(path, body, limit, name);
         await options.grant({ token, path, access: 'read' });
+        received.add(token);
         return { token, name, sizeBytes };
       } catch (error) {
         await rm(join(folder, token), { recursive: true, force: true });
         throw error;
       }
     },
-    clear: () => rmSync(folder, { recursive: true, force: true }),
+    async release(token) {
+      if (received.delete(token)) await rm(join(folder, token), { recursive: true, force: true });
+    },
+    clear() {
+      received.clear();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import type { ImportResult } from '../../src-shared/imports.ts';
 import { useApi } from '../app/api.ts';
 import { leavesNothing, useLongWork } from '../app/long-work.ts';
 import { useWritten } from '../app/written.tsx';
+import { releaseFiles } from './release-files.ts';
 import { isList, saidRow, say, type DecidedRows, type Said, type SaidRow } from './said.ts';
 import { fileOf, includedSheets, keyOf, planInput, sheetInfo, type ImportWork } from './state.ts';
 import { importStore } from './store.ts';
@@ -125,6 +126,10 @@ export const usePlanning = ({ fail, setFailure }: Failing) => {
       await recount(planId);
       return;
     }
+    releaseFiles(
+      client,
+      work.files.map(({ file }) => file),
+    );
     importStore.update((now) => ({ ...now, step: 'done', result }));
     if (result.changeId > 0) announce({ changeId: result.changeId, action: actionOf(work, result) });
   };

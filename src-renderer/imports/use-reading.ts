@@ -17,6 +17,7 @@ import {
   type ImportWork,
   type SheetWork,
 } from './state.ts';
+import { releaseFiles } from './release-files.ts';
 import { forgetSheet } from './said.ts';
 import { importStore } from './store.ts';
 import type { Failing } from './use-failing.ts';
@@ -68,6 +69,10 @@ export const useReading = ({ fail, setFailure }: Failing) => {
       if (work === null || work.result !== null) return;
       for (const { reading: held } of work.files)
         void client.archive.imports.discard({ readingId: held.readingId }).catch(fail);
+      releaseFiles(
+        client,
+        work.files.map(({ file }) => file),
+      );
     },
     [client, fail],
   );
@@ -100,9 +105,19 @@ export const useReading = ({ fail, setFailure }: Failing) => {
   const discard = ({ reading: { readingId } }: ImportFile): void =>
     void client.archive.imports.discard({ readingId }).catch(fail);
 
+  const giveUp = (files: readonly ImportFile[]): void => {
+    files.forEach(discard);
+    releaseFiles(
+      client,
+      files.map(({ file }) => file),
+    );
+  };
+
   const readOne = async (source: File | FileRef, as: ReadAs = {}): Promise<ImportFile | null> => {
     const file = source instanceof File ? await receive(source) : source;
     const found = file === null ? null : await reading.start({ token: file.token, ...as });
+    // What was chosen before is read in another way only, and stays when that fails.
+    if (file !== null && found === null && source instanceof File) releaseFiles(client, [file]);
     return file === null || found === null ? null : { file, reading: found };
   };
 
@@ -121,7 +136,7 @@ export const useReading = ({ fail, setFailure }: Failing) => {
     try {
       for (const source of sources) {
         const file = await readOne(source);
-        if (file === null) return files.forEach(discard);
+        if (file === null) return giveUp(files);
         files.push(file);
       }
       const sheets: SheetWork[] = [];
@@ -130,7 +145,7 @@ export const useReading = ({ fail, setFailure }: Failing) => {
       letGo(importStore.read());
       importStore.set(begin(files, sheets));
     } catch (error) {
-      files.forEach(discard);
+      giveUp(files);
       fail(error);
     }
   };

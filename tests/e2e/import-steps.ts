@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { type App, expect } from './support/app.ts';
@@ -27,6 +27,13 @@ export function csvFile(app: App, name: string, lines: readonly string[]): strin
 export async function dropSheet(app: App, path: string): Promise<void> {
   await app.dropFile(app.page.getByRole('main'), path);
   await expect(sheetGrid(app.page).getByRole('rowheader').first()).toBeVisible();
+}
+
+/** Expects so many copies of dropped sheets to lie in the host's folder, in the clear; only Electron has it in a known place. */
+export async function expectCopies(app: App, count: number): Promise<void> {
+  if (app.kind !== 'electron') return;
+  const kept = join(await app.electron.evaluate((electron) => electron.app.getPath('userData')), 'files');
+  await expect.poll(() => readdirSync(kept).length).toBe(count);
 }
 
 /** The sheet with its columns. */

@@ -6,6 +6,7 @@ import {
   contactsFile,
   csvFile,
   dropSheet,
+  expectCopies,
   expectCustomers,
   filter,
   ledgerFile,
@@ -67,8 +68,10 @@ test('the result page undoes an import too, and the same file can come in again'
   const { page } = app;
   await startImport(page);
   await dropSheet(app, ledgerFile);
+  await expectCopies(app, 1);
   await toPlan(page);
   await commit(page);
+  await expectCopies(app, 0);
   await page.getByRole('button', { name: '撤销这次导入' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '撤销这次导入' }).click();
   await expect(page.getByRole('heading', { name: '已经撤销了这次导入' })).toBeVisible();
@@ -338,8 +341,10 @@ test('what was said about a sheet is given up only on being asked, and stays whi
   await page.getByRole('button', { name: '取消' }).click();
   await expect(sheetGrid(page)).toBeVisible();
   await page.getByRole('button', { name: '重新选文件' }).click();
+  await expectCopies(app, 1);
   await page.getByRole('button', { name: '放弃' }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
+  await expectCopies(app, 0);
   await expect(page.getByRole('heading', { name: '把表格拖到这里' })).toBeVisible();
 
   // Nothing was said about it yet: nothing to ask.

@@ -99,6 +99,16 @@ describe('uploads', () => {
     expect(() => readdirSync(folder)).toThrow('ENOENT');
   });
 
+  test('one that is released is deleted at once; a token of something else deletes nothing', async () => {
+    const folder = join(temporary(), 'files');
+    const uploads = createUploads({ folder, grant: () => {} });
+    const receive = (name: string) => uploads.receive(encodeURIComponent(name), new Blob(['客户']).stream());
+    const [first, second] = [await receive('一.csv'), await receive('二.csv')];
+    const download = await uploads.place('导出.csv');
+    for (const token of [first.token, first.token, download.token, '..', '']) await uploads.release(token);
+    expect(readdirSync(folder).toSorted()).toEqual([second.token, download.token].toSorted());
+  });
+
   test('an upload that breaks off grants nothing and leaves nothing', async () => {
     const folder = join(temporary(), 'files');
     const granted: unknown[] = [];
