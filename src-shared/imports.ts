@@ -153,18 +153,23 @@ export type HeadingKind = (typeof headingKinds)[number];
 
 /** A sheet that is more than rows below a header, and how that is taken. */
 export const layoutSchema = z.object({
-  /** `headings`: rows above those they hold for, read as a column behind the others. */
-  type: z.enum(['headings']),
+  /**
+   * `headings`: rows above those they hold for, read as a column behind the others. The others are shown as the table that was
+   * made of them: `cards` of labels with their values, a table `turned` on its side, or people in `lines` of text.
+   */
+  type: z.enum(['headings', 'cards', 'turned', 'lines']),
   /** Not taken when somebody has said that it is not so. */
   taken: z.boolean(),
-  /** What the headings are. */
+  /** What the headings are; null for all other types. */
   headings: z.enum(headingKinds).nullable(),
   /** The column as which headings are read. */
   column: z.number().int().nullable(),
-  /** How many headings. */
+  /** How many headings, cards or people. */
   count: z.number().int(),
   /** The first of them. */
   example: z.string(),
+  /** Texts before the first of them that belong to none. */
+  aside: z.array(z.string()).max(20),
 });
 export type Layout = z.infer<typeof layoutSchema>;
 

@@ -39,7 +39,7 @@ export const splitAddressTail = (address: string): [string, string] => {
     address,
   );
   const tail = cut?.[2] ?? '';
-  const isName = isPersonName(tail) && tail.length <= 3 && !/[门口楼面侧边]$/u.test(tail);
+  const isName = isPersonName(tail) && tail.length <= 3 && !/^单元|[门口楼面侧边]$/u.test(tail);
   return cut?.[1] && (isName || looksLikeCompany(tail) || /公司\p{Script=Han}{2,5}$/u.test(tail))
     ? [cut[1], tail]
     : [address, ''];

@@ -107,7 +107,7 @@ const assemble = (found: Findings): PastedReading => {
 };
 
 /** Full-width digits, letters and colons as half-width; brackets and commas of names and addresses stay as written. */
-const tidy = (text: string) =>
+export const tidyPasted = (text: string) =>
   text.replace(/[０-９Ａ-Ｚａ-ｚ：＠．＋－＝＃\u3000\u00A0]/gu, (sign) => halfWidth(sign));
 
 /** Two lines from Excel whose first is a header row, as label–value pairs; null otherwise. */
@@ -129,7 +129,7 @@ const readHeaderRow = (lines: string[]): { target: PastedTarget; value: string }
  */
 export const readPasted = (text: string): PastedReading => {
   const found = noFindings();
-  const lines = tidy(cleanText(text.slice(0, 10_000)))
+  const lines = tidyPasted(cleanText(text.slice(0, 10_000)))
     .split(/\r?\n/u)
     .map((line) => line.trim())
     .filter(Boolean);

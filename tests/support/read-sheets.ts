@@ -47,7 +47,7 @@ export async function sheetOf(
 }
 
 /** Cells of a sheet as `type:text`, by row and column; '' where nothing is. */
-export function textsOf(sheet: Sheet): string[][] {
+export function textsOf(sheet: Pick<Sheet, 'rowCount' | 'columnCount' | 'cellsOfRow'>): string[][] {
   return Array.from({ length: sheet.rowCount }, (_, row) => {
     const texts = Array.from({ length: sheet.columnCount }, () => '');
     for (const { column, text } of sheet.cellsOfRow(row)) texts[column] = text;

@@ -2,7 +2,7 @@ import { isAddress, isPersonName, looksLikeCompany } from '../../../src-shared/c
 import type { HeaderRange } from './header-rows.ts';
 import { bareHeading, type Headings } from './heading-rows.ts';
 import { cellIn, headingTable, type HeadingTable } from './heading-table.ts';
-import { isTotalText } from './left-out.ts';
+import { isNoteStart, isTotalText } from './left-out.ts';
 import type { Cell } from './readers/cells.ts';
 import type { SheetCells } from './sheet-cut.ts';
 
@@ -52,8 +52,11 @@ function sample({ sheet, from, isAcross, isHeader }: HeadingTable): Row[] {
 const textIn = (cells: readonly Cell[], column: number): string =>
   cells.find((cell) => cell.column === column && cell.type === 'text')?.text.trim() ?? '';
 
+/** Also with a remark in brackets behind its name. */
 const isCompany = (text: string): boolean =>
-  text.length >= 4 && text.length <= 60 && looksLikeCompany(bareHeading(text));
+  text.length >= 4 &&
+  text.length <= 60 &&
+  looksLikeCompany(bareHeading(text).replace(/\s*[(（[【][^()（）]*[)）\]】]$/u, ''));
 const isPerson = (text: string): boolean => isPersonName(text) || isAddress(text);
 
 const share = <T>(all: readonly T[], test: (one: T) => boolean): number =>
@@ -94,6 +97,22 @@ function shapeOf(rows: readonly Row[], lead: number): Shape | null {
 const isHead = (cells: readonly Cell[], { lead, telling }: Shape): boolean =>
   isCompany(textIn(cells, lead)) && telling.every((column) => !cells.some((cell) => cell.column === column));
 
+/** Whether a row could be one of the people, and not the remark or total below the last of them. */
+const isSomebody = (cells: readonly Cell[]): boolean =>
+  cells.length > 1 && !cells.some(({ type, text }) => type === 'text' && isTotalText(text));
+
+/** 三、个体客户: whoever stands below it belongs to none of the companies above. */
+const isEnd = (cells: readonly Cell[], { lead }: Shape): boolean => {
+  const text = cells.length === 1 ? textIn(cells, lead) : '';
+  return (
+    text !== '' &&
+    text.length <= 20 &&
+    !isPerson(bareHeading(text)) &&
+    !isTotalText(text) &&
+    !isNoteStart(text)
+  );
+};
+
 function headingsOf({ sheet, from, isHeader, above }: HeadingTable, shape: Shape): Headings {
   const texts = new Map<number, string>();
   const own = new Set<number>();
@@ -105,7 +124,9 @@ function headingsOf({ sheet, from, isHeader, above }: HeadingTable, shape: Shape
     const row = sheet.rowAt(position);
     const lead = cellIn(sheet, position, shape.lead);
     if (!lead || !isCompany(lead.text.trim())) {
-      if (!isHeader(position)) last = -1;
+      const cells = isHeader(position) ? [] : sheet.cellsAt(position);
+      if (last >= 0 && isSomebody(cells)) last = -1;
+      if (isEnd(cells, shape)) texts.set(row, '');
       continue;
     }
     const cells = sheet.cellsAt(position);

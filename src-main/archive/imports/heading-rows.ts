@@ -1,10 +1,9 @@
 import type { HeadingKind } from '../../../src-shared/imports.ts';
-import { halfWidth } from '../../../src-shared/width.ts';
 
 /** Rows that stand above others and say something of them: a company above its people, 华东区 above its customers. */
 export interface Headings {
   readonly kind: HeadingKind;
-  /** What each says, by row, in the order of the sheet. */
+  /** What each says, by row, in the order of the sheet; '' for one that only ends what the one before has said. */
   readonly texts: ReadonlyMap<number, string>;
   /** Those that are customers themselves, since they say more or nobody stands below them. */
   readonly own: ReadonlySet<number>;
@@ -14,10 +13,10 @@ export interface Headings {
 
 /** A heading without what people decorate headings with: —— 2023年 ——, 【华东区】, 一、老客户（5户）. */
 export const bareHeading = (text: string): string =>
-  halfWidth(text)
+  text
     .trim()
-    .replace(/^[\s\-—–=*#※◆■●▲★☆>·]+|[\s\-—–=*#※◆■●▲★☆<·:]+$/gu, '')
+    .replace(/^[\s\-—–=*#※◆■●▲★☆>·]+|[\s\-—–=*#※◆■●▲★☆<·:：]+$/gu, '')
     .replace(/^[【[〔《<「]\s*(.+?)\s*[】\]〕》>」]$/u, '$1')
-    .replace(/^(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[、.]\s*/u, '')
-    .replace(/\s*\(?[共计合]?\s*\d{1,5}\s*[人户家个位名]\s*\)?$/u, '')
+    .replace(/^(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[、.．]\s*/u, '')
+    .replace(/\s*[(（]?[共计合]?\s*\d{1,5}\s*[人户家个位名]\s*[)）]?$/u, '')
     .trim();

@@ -40,7 +40,7 @@ export function withHeadings(
     if (isHeader(row)) return row === header?.[0] ? [...cells, made(headingNames[kind])] : cells;
     if (texts.has(row) && !own.has(row)) return cells;
     const heading = headingOf(row);
-    if (heading === undefined) return cells;
+    if (heading === undefined || heading === '') return cells;
     if (own.has(row)) return [...cells.filter((cell) => cell.column !== lead), made(heading)];
     // A business among the people of a company is nobody's contact.
     const isOther =

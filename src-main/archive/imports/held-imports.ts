@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { FailureError } from '../../../src-shared/failures.ts';
+import type { SheetPlan } from '../../../src-shared/import-plan.ts';
 import { createQueue, type Queue } from '../queue.ts';
 import type { Session } from '../session.ts';
+import { layOut } from './layouts/lay-out.ts';
 import type { SheetMark } from './memory.ts';
 import { ownTargets } from './own-fields.ts';
 import type { Plan } from './plan.ts';
 import type { ReadFile } from './readers/read-file.ts';
 import type { Sheet } from './readers/sheet.ts';
+import type { SheetCells } from './sheet-cut.ts';
 import { understandSheet, type SheetChoice, type UnderstoodSheet } from './understand.ts';
 
 /** A file that has been read, and what was understood of its sheets. */
@@ -108,6 +111,15 @@ export function sheetOf(reading: HeldReading, index: number): Sheet {
   return sheet;
 }
 
+/** A sheet as its rows are planned: what is laid out in another way is the table that was made of it. */
+export function plannedSheet(
+  reading: HeldReading,
+  { sheet: index, asIs }: Pick<SheetPlan, 'sheet' | 'asIs'>,
+): SheetCells {
+  const sheet = sheetOf(reading, index);
+  return (asIs ? null : layOut(sheet, reading.file.delimiter)?.sheet) ?? sheet;
+}
+
 /** How a sheet is understood; the newest answer is kept for showing its rows. */
 export function understood(
   session: Session,
@@ -117,7 +129,10 @@ export function understood(
 ): Promise<UnderstoodSheet> {
   const known = reading.understood.get(index);
   if (known && Object.values(choice).every((said) => said === undefined)) return known;
-  const fresh = understandSheet(sheetOf(reading, index), index, choice, ownTargets(session.sqlite));
+  const fresh = understandSheet(sheetOf(reading, index), index, choice, {
+    own: ownTargets(session.sqlite),
+    delimiter: reading.file.delimiter,
+  });
   reading.understood.set(index, fresh);
   return fresh;
 }

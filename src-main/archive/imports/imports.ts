@@ -71,7 +71,7 @@ export async function readImport(
     format,
     encoding,
     delimiter,
-    ...describeSheets(file.sheets),
+    ...describeSheets(file.sheets, delimiter),
     importedBefore: importedBefore(session, sha256),
   };
 }
@@ -157,7 +157,8 @@ export async function importRows(
   for (let row = input.offset; row < end; row++) {
     const cells = Array.from({ length: understanding.columns.length }, () => '');
     for (const { column, text } of sheet.cellsOfRow(row)) cells[column] = text;
-    if (headings !== null)
+    const isRead = !sorted.leftOut.has(row) || sorted.leftOut.get(row) === 'header';
+    if (headings !== null && isRead)
       cells[headings] = table.cellsOfRow(row).find(({ column }) => column === headings)?.text ?? '';
     rows.push({
       row,

@@ -72,9 +72,10 @@ export async function sortRows(sheet: SheetCells, context: RowContext): Promise<
 
 /** Why a heading is none of the data; '' when it is, undefined for any other row. */
 function headingReason(headings: Headings | null, row: number): LeftOutReason | '' | undefined {
-  if (!headings?.texts.has(row)) return undefined;
+  const text = headings?.texts.get(row);
+  if (!headings || text === undefined) return undefined;
   if (headings.own.has(row)) return '';
-  return headings.kind === 'company' ? 'heading' : 'note';
+  return headings.kind === 'company' && text !== '' ? 'heading' : 'note';
 }
 
 /** What tells rows from each other, with the shape of the table. */

@@ -4,7 +4,7 @@ import { FailureError } from '../../../src-shared/failures.ts';
 import { breathe, throwIfCancelled, type Report } from '../long-work.ts';
 import type { Session } from '../session.ts';
 import { acceptRows, decideRows } from './decide.ts';
-import { heldReading, sheetOf } from './held-imports.ts';
+import { heldReading, plannedSheet } from './held-imports.ts';
 import { ownFieldOf, refuseTakenNames } from './own-fields.ts';
 import { matchRows } from './match-rows.ts';
 import { Plan } from './plan.ts';
@@ -39,7 +39,7 @@ export async function makePlan(
       throw new FailureError({ code: 'nameColumnMissing' });
     }
     const reading = heldReading(session, sheetInput.readingId);
-    const source = await planSource(reading, sheetOf(reading, sheetInput.sheet), sheetInput, {
+    const source = await planSource(reading, plannedSheet(reading, sheetInput), sheetInput, {
       start,
       today,
       ownOf,

@@ -86,7 +86,7 @@ export function mapColumns(
       also: [],
       policy: null,
       options: [],
-      ...sureness(certain !== undefined, column, field),
+      ...sureness(certain !== undefined, column, field, headers[column.column] ?? []),
       samples: column.evidence.samples.map((sample) => sample.slice(0, 200)),
       filled: column.evidence.filled,
       dateOrder: dateOrderOfColumn(column, headers[column.column] ?? []),
@@ -109,14 +109,19 @@ export function mapColumns(
   return { columns: guesses, kind: naming.kind, meanings: columns.map(({ meaning }) => meaning) };
 }
 
+/** What a shop keeps about a member and no field holds: it is offered as a field of its own, as unknown columns are. */
+const worthKeeping = /余额|余次|积分|次数|欠款|到期|有效期/u;
+
 /** A number of something that the sheet does not name, 房号 of a hotel, says no more than an unknown column. */
 function sureness(
   isCertain: boolean,
   { meaning, confidence, reason }: ColumnMeaning,
   field: string,
+  header: readonly string[],
 ): Pick<ColumnGuess, 'confidence' | 'reason'> {
   if (isCertain) return { confidence: 0.99, reason: 'header' };
-  return meaning === 'houseNumber' && field === 'ignore'
+  const isOffered = meaning === 'unused' && worthKeeping.test(header.at(-1) ?? '');
+  return (meaning === 'houseNumber' && field === 'ignore') || isOffered
     ? { confidence: 0, reason: 'none' }
     : { confidence, reason };
 }

@@ -2,6 +2,7 @@ import type { SheetInfo } from '../../../src-shared/imports.ts';
 import { isTemplateNotes } from '../../../src-shared/template.ts';
 import { headerTexts, joinHeader } from './header-rows.ts';
 import { findHeader } from './header.ts';
+import { layOut } from './layouts/lay-out.ts';
 import type { Sheet } from './readers/sheet.ts';
 import { shapeOf } from './value-shapes.ts';
 
@@ -13,14 +14,14 @@ export interface DescribedSheets {
 }
 
 /** Describes the sheets of a file, and suggests the visible table with the most rows. */
-export function describeSheets(sheets: readonly Sheet[]): DescribedSheets {
+export function describeSheets(sheets: readonly Sheet[], delimiter: string | null): DescribedSheets {
   const infos = sheets.map((sheet, index) => ({
     index,
     name: sheet.name,
     rows: sheet.rowCount,
     columns: sheet.columnCount,
     hidden: sheet.hidden,
-    likelyTable: isTable(sheet),
+    likelyTable: isTable(sheet, delimiter),
   }));
   const rank = (info: SheetInfo): number =>
     (info.likelyTable ? 2e9 : 0) + (info.hidden ? 0 : 1e9) + (sheets[info.index]?.filledRows ?? 0);
@@ -56,9 +57,9 @@ function headerOf(sheet: Sheet | undefined): string {
 const tellingShapes = new Set(['mobile', 'phone', 'email', 'identityNumber', 'creditCode', 'company']);
 
 /** Several rows with a header, or with numbers and names that only customers have. */
-function isTable(sheet: Sheet): boolean {
+function isTable(sheet: Sheet, delimiter: string | null): boolean {
   if (sheet.filledRows === 0 || isTemplateNotes(sheet.cellsAt(0, 1)[0]?.text ?? '')) return false;
-  if (findHeader(sheet)) return true;
+  if (findHeader(sheet) || layOut(sheet, delimiter)) return true;
   let telling = 0;
   for (let position = 0; position < Math.min(20, sheet.filledRows); position++) {
     for (const cell of sheet.cellsAt(position)) {

@@ -11,8 +11,18 @@ import { findHeadings, withHeadings } from './headings.ts';
 import { mostLeftOut, sortRows, type LeftOutReason, type SortedRows } from './left-out.ts';
 import { mapColumns } from './mapping.ts';
 import { isInRanges } from './readers/sheet-facts.ts';
-import { cutSheet, type SheetCells } from './sheet-cut.ts';
+import { layOut } from './layouts/lay-out.ts';
+import type { LaidOut } from './layouts/laid-out.ts';
+import { cutSheet, wholeArea, type SheetCells } from './sheet-cut.ts';
 import { findTables, likeliestTable, type Table } from './tables.ts';
+
+/** What is known besides the sheet. */
+export interface SheetContext {
+  /** The archive's custom fields by their names. */
+  readonly own?: ReadonlyMap<string, CustomKey>;
+  /** Between the fields of a text file; null for any other. */
+  readonly delimiter?: string | null;
+}
 
 /** How a sheet is understood, with its rows sorted. */
 export interface UnderstoodSheet {
@@ -37,20 +47,25 @@ export interface SheetChoice {
 /**
  * Understands a sheet: its tables, and of the chosen one header, columns, kind of customers, and which rows are left out.
  *
- * @param own the archive's custom fields by their names.
+ * @param written the sheet as it stands in its file.
  */
 export async function understandSheet(
-  sheet: SheetCells,
+  written: SheetCells,
   index: number,
   { header: chosen, table: chosenTable, asIs = false }: SheetChoice = {},
-  own: ReadonlyMap<string, CustomKey> = noFields,
+  { own = noFields, delimiter = null }: SheetContext = {},
 ): Promise<UnderstoodSheet> {
-  const tables = findTables(sheet);
+  const laidOut = layOut(written, delimiter);
+  const sheet = laidOut && !asIs ? laidOut.sheet : written;
+  const tables = laidOut && !asIs ? [asTable(sheet)] : findTables(sheet);
   const table = chosenTable === undefined ? likeliestTable(sheet, tables) : chosenTable;
   const area = tables.length > 1 && table !== null ? tables[table] : undefined;
   const cut = area ? cutSheet(sheet, area) : sheet;
-  const header = chosen === undefined ? headerOf(cut, area ? [] : tables) : clampedHeader(cut, chosen);
-  const found = findHeadings(cut, header);
+  const header =
+    chosen === undefined
+      ? headerOf(cut, area ? [] : tables, laidOut !== null && !asIs)
+      : clampedHeader(cut, chosen);
+  const found = laidOut ? null : findHeadings(cut, header);
   const headings = asIs ? null : found;
   const column = sheet.columnCount;
   const cells = headings ? withHeadings(cut, header, headings, column) : cut;
@@ -79,7 +94,7 @@ export async function understandSheet(
         header: own && [...own],
       })),
       table: area ? (table ?? null) : tables.length === 1 ? 0 : null,
-      layout: found && layoutOf(found, column, !asIs),
+      layout: (laidOut && madeLayout(laidOut, !asIs)) ?? (found && headingLayout(found, column, !asIs)),
       columns: Array.from(
         { length: Math.max(sheet.columnCount, cells.columnCount) },
         (_, index) => columns[index] ?? outside(index),
@@ -93,20 +108,40 @@ export async function understandSheet(
   };
 }
 
-const layoutOf = (headings: Headings, column: number, taken: boolean): Layout => ({
+const headingLayout = (headings: Headings, column: number, taken: boolean): Layout => ({
   type: 'headings',
   taken,
   headings: headings.kind,
   column: taken ? column : null,
-  count: headings.texts.size,
-  example: [...headings.texts.values()][0] ?? '',
+  count: [...headings.texts.values()].filter((text) => text !== '').length,
+  example: short([...headings.texts.values()][0] ?? ''),
+  aside: [],
+});
+
+const madeLayout = ({ type, count, example, aside }: LaidOut, taken: boolean): Layout => ({
+  type,
+  taken,
+  headings: null,
+  column: null,
+  count,
+  example: short(example),
+  aside: aside.slice(0, 20).map(short),
+});
+
+const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+
+/** A sheet that was made as one table, with its header in the first row. */
+const asTable = (sheet: SheetCells): Table => ({
+  ...wholeArea(sheet),
+  header: [0, 0],
+  rows: sheet.filledRows - 1,
 });
 
 const noFields: ReadonlyMap<string, CustomKey> = new Map();
 
 /** Several tables taken as one have the header of the first. */
-const headerOf = (cells: SheetCells, tables: readonly Table[]): HeaderRange | null =>
-  tables.length > 1 ? (tables[0]?.header ?? null) : findHeader(cells);
+const headerOf = (cells: SheetCells, tables: readonly Table[], isMade: boolean): HeaderRange | null =>
+  tables.length > 1 || isMade ? (tables[0]?.header ?? null) : findHeader(cells);
 
 /** A column outside the chosen table. */
 const outside = (index: number): ColumnGuess => ({

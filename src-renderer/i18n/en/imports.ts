@@ -183,6 +183,19 @@ export const imports = {
       '{{count, number}} rows such as “{{example}}” are headings, not customers. For the rows below they are:',
     asIs_one: '“{{example}}” is taken as it stands, as a customer.',
     asIs_other: '{{count, number}} rows such as “{{example}}” are taken as they stand, each a customer.',
+    cards_one: 'This sheet is a form, laid out as a table: {{count, number}} customer.',
+    cards_other: 'This sheet is cards, laid out as a table: {{count, number}} cards, each a customer.',
+    turned_one: 'This table lies on its side and has been turned: {{count, number}} customer.',
+    turned_other:
+      'This table lies on its side, with a customer in each column, and has been turned: {{count, number}} customers.',
+    lines_one:
+      'This is text, divided into name, phone and address: {{count, number}} customer. The text itself stands in the last column.',
+    lines_other:
+      'This is text, line by line, divided into name, phone and address: {{count, number}} customers. The text itself stands in the last column.',
+    unmade_one: 'Taken row by row, as it stands.',
+    unmade_other: 'Taken row by row, as it stands.',
+    aside: ' Not brought in: {{texts}}.',
+    remake: 'Lay it out as a table after all',
     notSo: 'This is not so',
     again: 'Take them as headings after all',
     useLabel: 'What headings such as “{{example}}” are',

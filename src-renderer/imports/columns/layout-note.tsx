@@ -1,5 +1,6 @@
 import { Alert, Button, Group, NativeSelect } from '@mantine/core';
 import { IconLayoutRows } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Layout } from '../../../src-shared/imports.ts';
 import page from '../imports.module.css';
@@ -39,30 +40,30 @@ const HeadingUse = ({ work, column, example }: { work: ImportWork; column: numbe
 };
 
 /** The sentence of a layout, by what it is and whether it is taken as that. */
-const useLayoutText = () => {
-  const { t } = useTranslation();
-  return ({ taken, headings, count, example }: Layout): string => {
-    if (!taken) return t('imports.layout.asIs', { count, example });
-    return t(headings === 'company' ? 'imports.layout.companies' : 'imports.layout.groups', {
-      count,
-      example,
-    });
-  };
+const layoutText = (t: TFunction, { type, taken, headings, count, example }: Layout): string => {
+  const values = { count, example };
+  if (type !== 'headings') return t(taken ? `imports.layout.${type}` : 'imports.layout.unmade', values);
+  if (!taken) return t('imports.layout.asIs', values);
+  return t(headings === 'company' ? 'imports.layout.companies' : 'imports.layout.groups', values);
 };
 
 /** Says that a sheet is more than rows below a header, and offers to take it as it stands. */
 export const LayoutNote = ({ work, actions }: { work: ImportWork; actions: ImportActions }) => {
   const { t } = useTranslation();
-  const text = useLayoutText();
   const { readingId, understanding } = sheetOf(work);
   const { layout, sheet } = understanding;
   if (layout === null) return null;
-  const { taken, column, headings, example } = layout;
+  const { type, taken, column, headings, example, aside } = layout;
   return (
     <div className={page.notice}>
       <Alert color="blue" py={6} icon={<IconLayoutRows size={18} />} role="status">
         <Group gap="xs">
-          <span>{text(layout)}</span>
+          <span>
+            {layoutText(t, layout)}
+            {taken &&
+              aside.length > 0 &&
+              t('imports.layout.aside', { texts: aside.join(t('history.listSeparator')) })}
+          </span>
           {column !== null && headings !== 'company' && (
             <HeadingUse work={work} column={column} example={example} />
           )}
@@ -72,7 +73,13 @@ export const LayoutNote = ({ work, actions }: { work: ImportWork; actions: Impor
             loading={actions.understanding}
             onClick={() => void actions.understand(readingId, sheet, { asIs: taken })}
           >
-            {t(taken ? 'imports.layout.notSo' : 'imports.layout.again')}
+            {t(
+              taken
+                ? 'imports.layout.notSo'
+                : type === 'headings'
+                  ? 'imports.layout.again'
+                  : 'imports.layout.remake',
+            )}
           </Button>
         </Group>
       </Alert>

@@ -68,7 +68,15 @@ describe('companies in rows of their own above their people', () => {
 
   it('are shown as what they are, with the reason', async () => {
     expect(await layoutOf(merged, across)).toEqual({
-      layout: { type: 'headings', taken: true, headings: 'company', column: 3, count: 2, example: bajun },
+      layout: {
+        type: 'headings',
+        taken: true,
+        headings: 'company',
+        column: 3,
+        count: 2,
+        example: bajun,
+        aside: [],
+      },
       fields: ['contactName', 'contactTitle', 'mobile', 'name'],
       reason: 'heading',
       rows: [1, 4],
@@ -133,6 +141,24 @@ describe('companies in rows of their own above their people', () => {
   it('are customers also when nobody stands below them', async () => {
     const rows: Rows = [...merged.slice(0, 5), [haitai], ['张军', '老板', phone(2)]];
     expect(await whoOf(rows)).toEqual([expected[0], hengtong, `${haitai}：张军（老板）${phone(2)}`]);
+    expect(await whoOf([...merged, [haitai], ['合计', null, '3人']])).toEqual([...expected, haitai]);
+  });
+
+  it('may be numbered and remarked on, and end where something else than a company begins', async () => {
+    const rows: Rows = [
+      ['姓名', '职务', '手机'],
+      ['一、杭州八骏科技有限公司'],
+      ...merged.slice(2, 4),
+      ['二、宁波恒通五金商行（江北）'],
+      ...merged.slice(5),
+      ['三、个体客户'],
+      ['陈勇', '', phone(3)],
+    ];
+    expect(await whoOf(rows)).toEqual([
+      expected[0],
+      `${hengtong}（江北）：张军（老板）${phone(2)}`,
+      `陈勇${phone(3)}`,
+    ]);
   });
 
   it('are shown beside their people in the sheet', async () => {
