@@ -52,6 +52,8 @@ export const sheetPlanSchema = z.object({
   table: z.object({ top: rowNumber, left: columnIndex, bottom: rowNumber, right: columnIndex }).optional(),
   /** Rows are what they are: nothing that is found of the sheet's layout counts. */
   asIs: z.boolean().default(false),
+  /** Its tables with one header are put together as one. */
+  joined: z.boolean().default(false),
   /** What becomes of rows that the sheet hides, by a filter or by hand. */
   hiddenRows: z.enum(['bringIn', 'leaveOut']).default('bringIn'),
   edits: z.array(cellEditSchema).max(20_000).default([]),

@@ -190,6 +190,8 @@ export const understandingSchema = z.object({
   ),
   /** Which of them is understood; null for the whole sheet taken as one. */
   table: z.number().int().nullable(),
+  /** Tables of the sheet with one header, and whether they are put together; null where there are none. */
+  alike: z.object({ count: z.number().int(), joined: z.boolean() }).nullable(),
   /** Null for rows below a header, as nearly all sheets are. */
   layout: layoutSchema.nullable(),
   columns: z.array(columnGuessSchema),

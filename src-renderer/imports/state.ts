@@ -220,6 +220,7 @@ const sheetPlan = (work: ImportWork, sheet: SheetWork): SheetPlan => {
     tagIds: [...work.tagIds],
     fixed: fixedValues(work, sheet),
     asIs: understanding.layout?.taken === false,
+    joined: understanding.alike?.joined === true,
     hiddenRows: sheet.withHidden ? 'bringIn' : 'leaveOut',
     edits: work.said.flatMap((said) =>
       said.type === 'edit'
@@ -293,5 +294,6 @@ export const isTouched = (work: ImportWork | null): boolean =>
         headerChosen ||
         !withHidden ||
         understanding.layout?.taken === false ||
+        understanding.alike?.joined === true ||
         isSaid(details),
     ));

@@ -37,21 +37,29 @@ export interface SheetSaid {
   readonly table?: number | null;
   /** Without, or with, what is found of its layout. */
   readonly asIs?: boolean;
+  /** With its tables of one header put together, or not. */
+  readonly joined?: boolean;
 }
 
 /** What was said before and still holds: of another table it is nothing. */
-const saidBefore = (known: SheetWork | undefined, { table }: SheetSaid): SheetSaid => {
+const saidBefore = (known: SheetWork | undefined, { table, joined }: SheetSaid): SheetSaid => {
   if (known === undefined || table !== undefined) return {};
   const { understanding, headerChosen } = known;
+  const asIs = understanding.layout?.taken === false;
+  // Other rows stand in other places.
+  if (joined !== undefined) return { asIs };
+  if (understanding.alike?.joined === true) return { asIs, joined: true };
   return {
     table: understanding.table,
-    asIs: understanding.layout?.taken === false,
+    asIs,
     ...(headerChosen && { header: understanding.header }),
   };
 };
 
 const hasSameColumns = (one: Understanding, other: Understanding): boolean =>
-  one.table === other.table && one.layout?.taken === other.layout?.taken;
+  one.table === other.table &&
+  one.layout?.taken === other.layout?.taken &&
+  one.alike?.joined === other.alike?.joined;
 
 /** Reading files and understanding their sheets. */
 export const useReading = ({ fail, setFailure }: Failing) => {

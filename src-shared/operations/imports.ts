@@ -55,6 +55,8 @@ export const importsOperations = {
         table: z.number().int().min(0).nullable().optional(),
         /** Without what is found of its layout: headings are rows then. */
         asIs: z.boolean().optional(),
+        /** With its tables of one header put together. */
+        joined: z.boolean().optional(),
         /** Mapped as this scheme says. */
         schemeId: id.optional(),
       }),

@@ -3,6 +3,7 @@ import { FailureError } from '../../../src-shared/failures.ts';
 import type { SheetPlan } from '../../../src-shared/import-plan.ts';
 import { createQueue, type Queue } from '../queue.ts';
 import type { Session } from '../session.ts';
+import { joinTables } from './layouts/joined.ts';
 import { layOut } from './layouts/lay-out.ts';
 import type { SheetMark } from './memory.ts';
 import { ownTargets } from './own-fields.ts';
@@ -10,6 +11,7 @@ import type { Plan } from './plan.ts';
 import type { ReadFile } from './readers/read-file.ts';
 import type { Sheet } from './readers/sheet.ts';
 import type { SheetCells } from './sheet-cut.ts';
+import { findTables } from './tables.ts';
 import { understandSheet, type SheetChoice, type UnderstoodSheet } from './understand.ts';
 
 /** A file that has been read, and what was understood of its sheets. */
@@ -114,9 +116,10 @@ export function sheetOf(reading: HeldReading, index: number): Sheet {
 /** A sheet as its rows are planned: what is laid out in another way is the table that was made of it. */
 export function plannedSheet(
   reading: HeldReading,
-  { sheet: index, asIs }: Pick<SheetPlan, 'sheet' | 'asIs'>,
+  { sheet: index, asIs, joined }: Pick<SheetPlan, 'sheet' | 'asIs' | 'joined'>,
 ): SheetCells {
   const sheet = sheetOf(reading, index);
+  if (joined) return joinTables(sheet, findTables(sheet))?.sheet ?? sheet;
   return (asIs ? null : layOut(sheet, reading.file.delimiter)?.sheet) ?? sheet;
 }
 

@@ -11,6 +11,7 @@ import { findHeadings, withHeadings } from './headings.ts';
 import { mostLeftOut, sortRows, type LeftOutReason, type SortedRows } from './left-out.ts';
 import { mapColumns } from './mapping.ts';
 import { isInRanges } from './readers/sheet-facts.ts';
+import { joinTables, tablesAlike } from './layouts/joined.ts';
 import { layOut } from './layouts/lay-out.ts';
 import type { LaidOut } from './layouts/laid-out.ts';
 import { cutSheet, wholeArea, type SheetCells } from './sheet-cut.ts';
@@ -42,6 +43,8 @@ export interface SheetChoice {
   readonly table?: number | null | undefined;
   /** Without what is found of its layout. */
   readonly asIs?: boolean | undefined;
+  /** With its tables of one header put together. */
+  readonly joined?: boolean | undefined;
 }
 
 /**
@@ -52,21 +55,23 @@ export interface SheetChoice {
 export async function understandSheet(
   written: SheetCells,
   index: number,
-  { header: chosen, table: chosenTable, asIs = false }: SheetChoice = {},
+  { header: chosen, table: chosenTable, asIs = false, joined = false }: SheetChoice = {},
   { own = noFields, delimiter = null }: SheetContext = {},
 ): Promise<UnderstoodSheet> {
   const laidOut = layOut(written, delimiter);
-  const sheet = laidOut && !asIs ? laidOut.sheet : written;
-  const tables = laidOut && !asIs ? [asTable(sheet)] : findTables(sheet);
+  const found = laidOut ? [] : findTables(written);
+  const join = joined ? joinTables(written, found) : null;
+  const isMade = join !== null || (laidOut !== null && !asIs);
+  const sheet = join?.sheet ?? (laidOut && !asIs ? laidOut.sheet : written);
+  const tables = isMade ? [asTable(sheet)] : laidOut ? findTables(sheet) : found;
+  const alike = join?.count ?? tablesAlike(written, found).length;
   const table = chosenTable === undefined ? likeliestTable(sheet, tables) : chosenTable;
   const area = tables.length > 1 && table !== null ? tables[table] : undefined;
   const cut = area ? cutSheet(sheet, area) : sheet;
   const header =
-    chosen === undefined
-      ? headerOf(cut, area ? [] : tables, laidOut !== null && !asIs)
-      : clampedHeader(cut, chosen);
-  const found = laidOut ? null : findHeadings(cut, header);
-  const headings = asIs ? null : found;
+    chosen === undefined ? headerOf(cut, area ? [] : tables, isMade) : clampedHeader(cut, chosen);
+  const rowsAbove = laidOut ? null : findHeadings(cut, header);
+  const headings = asIs ? null : rowsAbove;
   const column = sheet.columnCount;
   const cells = headings ? withHeadings(cut, header, headings, column) : cut;
   const headers = headersOf(cells, header);
@@ -94,7 +99,9 @@ export async function understandSheet(
         header: own && [...own],
       })),
       table: area ? (table ?? null) : tables.length === 1 ? 0 : null,
-      layout: (laidOut && madeLayout(laidOut, !asIs)) ?? (found && headingLayout(found, column, !asIs)),
+      alike: alike > 0 ? { count: alike, joined: join !== null } : null,
+      layout:
+        (laidOut && madeLayout(laidOut, !asIs)) ?? (rowsAbove && headingLayout(rowsAbove, column, !asIs)),
       columns: Array.from(
         { length: Math.max(sheet.columnCount, cells.columnCount) },
         (_, index) => columns[index] ?? outside(index),

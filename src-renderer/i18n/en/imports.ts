@@ -165,6 +165,10 @@ export const imports = {
     remove: 'No longer in “{{target}}”',
   },
   tables: {
+    join_one: 'Put the {{count, number}} table with the same header together',
+    join_other: 'Put the {{count, number}} tables with the same header together',
+    joined_one: '{{count, number}} table with the same header comes in.',
+    joined_other: '{{count, number}} tables with the same header are put together and come in as one.',
     label_one: 'There is {{count, number}} table on this sheet',
     label_other: 'There are {{count, number}} tables on this sheet; which one to bring in',
     one: 'Table {{number, number}} of {{count, number}} ({{range}})',

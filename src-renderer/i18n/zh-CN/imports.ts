@@ -147,6 +147,8 @@ export const imports = {
     remove: '不再放进“{{target}}”',
   },
   tables: {
+    join_other: '表头相同的 {{count, number}} 个接成一张，一起导入',
+    joined_other: '表头相同的 {{count, number}} 个表格已经接成一张，一起导入。',
     label_other: '这张表里有 {{count, number}} 个表格，导入哪一个',
     one: '表格 {{number, number}}/{{count, number}}（{{range}}）',
     whole: '整张工作表',

@@ -188,7 +188,7 @@ export const ColumnsStep = ({ work, actions }: { work: ImportWork; actions: Impo
         </div>
       )}
       <LayoutNote work={work} actions={actions} />
-      <TablesNote sheet={sheet} />
+      <TablesNote sheet={sheet} actions={actions} />
       <LostFieldsNote sheet={sheet} />
       <HiddenNote sheet={sheet} />
       {pages.error !== null && (

@@ -85,9 +85,10 @@ export const SchemeControl = ({ work, actions }: { work: ImportWork; actions: Im
 
   const use = async ({ id: schemeId, matchBy, people }: ImportScheme): Promise<void> => {
     const { readingId, understanding } = sheetOf(work);
-    const { sheet, header, table, layout } = understanding;
+    const { sheet, header, table, layout, alike } = understanding;
     const asIs = layout?.taken === false;
-    const shape = { readingId, sheet, header, table, asIs };
+    const joined = alike?.joined === true;
+    const shape = { readingId, sheet, header, table, asIs, joined };
     const mapped = await client.archive.imports.understand({ ...shape, schemeId });
     importStore.update((now) => ({
       ...putSheet(now, freshSheet(readingId, mapped)),

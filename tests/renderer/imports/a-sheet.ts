@@ -35,6 +35,7 @@ export const ledger = (): Understanding => ({
   header: [2, 3],
   tables: [{ top: 0, left: 0, bottom: 425, right: 4, header: [2, 3] }],
   table: 0,
+  alike: null,
   layout: null,
   columns: [
     column(0, '序号', own('ignore')),

@@ -64,6 +64,7 @@ describe('an import under way', () => {
           tagIds: [],
           fixed: [],
           asIs: false,
+          joined: false,
           hiddenRows: 'bringIn',
           edits: [],
           columnEdits: [],
