@@ -3,7 +3,9 @@ import type { Meaning } from './dictionary-entries.ts';
 import { readHeader } from './dictionary.ts';
 import { headerTexts, type HeaderRange } from './header-rows.ts';
 import { findHeader } from './header.ts';
+import type { Cell } from './readers/cells.ts';
 import { cutSheet, wholeArea, type Area, type SheetCells } from './sheet-cut.ts';
+import { shapeOf } from './value-shapes.ts';
 
 /** A table on a sheet. */
 export interface Table extends Area {
@@ -69,15 +71,19 @@ function splitRows(sheet: SheetCells, area: Area): Area[] {
   let current: string | null = null;
   // Blocks above a header that have none are its title, unless a table has begun already.
   let pending: number | null = null;
+  let columns: readonly (readonly string[])[] = [];
   for (const [index, start] of starts.entries()) {
     const end = (starts[index + 1] ?? cut.rowCount) - 1;
-    const header = ownHeader(cutSheet(cut, { ...area, top: start, bottom: end }));
+    const block = cutSheet(cut, { ...area, top: start, bottom: end });
+    const header = ownHeader(block) ?? phoneList(block, columns);
     if (header === null) {
       pending ??= index > 0 && isTitle(cut, start, end) ? start : null;
       continue;
     }
     if (current === null) tops.push(area.top);
     else if (header !== current) tops.push(pending ?? start);
+    const range = header === current ? null : findHeader(block);
+    if (range) columns = headerTexts(block, range);
     current = header;
     pending = null;
   }
@@ -113,6 +119,29 @@ function ownHeader(block: SheetCells): string | null {
   const names = known.some((read) => read !== null && naming.has(read.meaning));
   if (!names || known.length < 2 || known.length * 2 < texts.length) return null;
   return texts.map((rows) => halfWidth(rows.join('/')).replace(/\s+/gu, '')).join('|');
+}
+
+/**
+ * The header of a list of phones that stands below a table of other columns, 配送司机 and 电话, though it names no customers; null
+ * for anything else.
+ *
+ * @param columns the headers of the table above.
+ */
+function phoneList(block: SheetCells, columns: readonly (readonly string[])[]): string | null {
+  const [cells, below] = [block.cellsAt(0), block.cellsAt(1)];
+  if (columns.length === 0 || cells.length < 2 || cells.some(({ type }) => type !== 'text')) return null;
+  const shapes = cells.map(shapeOf);
+  if (shapes.some((shape) => shape !== 'text')) return null;
+  const isPhone = ({ column, text }: Cell): boolean => {
+    const meaning = readHeader([text])?.meaning;
+    const value = below.find((cell) => cell.column === column);
+    const shape = value ? shapeOf(value) : null;
+    const isOther = columns[column]?.at(-1) !== text.trim();
+    return (
+      isOther && (meaning === 'phone' || meaning === 'mobile') && (shape === 'mobile' || shape === 'phone')
+    );
+  };
+  return cells.some(isPhone) ? cells.map(({ text }) => text.trim()).join('|') : null;
 }
 
 /** Cuts an area where a blank column is followed by another table. */

@@ -135,6 +135,18 @@ describe('several tables on one sheet', () => {
     ]);
   });
 
+  it('are two also where the lower one has nobody but phones', async () => {
+    const drivers: Row[] = [
+      ['配送司机', '电话'],
+      ['老赵', '13812340041'],
+    ];
+    expect(await tablesOf([...customers, [], ...drivers])).toMatchObject({
+      table: 0,
+      dataRows: 3,
+      others: [5, 6],
+    });
+  });
+
   it('can be taken as one sheet all the same', async () => {
     const found = await tablesOf([...customers, [], ...suppliers], { table: null });
     expect(found).toMatchObject({ table: null, header: [0, 0], dataRows: 6, others: [] });
