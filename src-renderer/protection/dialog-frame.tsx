@@ -5,24 +5,26 @@ import { useTranslation } from 'react-i18next';
 import { FailurePanel } from '../app/failures/failure-panel.tsx';
 import { KeyLayer } from '../app/keys.tsx';
 
-/** A dialog that closes only when it is told to. */
+/** A dialog that a click beside it does not close; without `onClose` nothing of the frame does. */
 export const Frame = ({
   title,
   onClose,
   children,
 }: {
   title: string;
-  onClose: () => void;
+  onClose: (() => void) | null;
   children: ReactNode;
 }) => {
   const { t } = useTranslation();
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={() => onClose?.()}
       title={title}
       size="lg"
       closeOnClickOutside={false}
+      closeOnEscape={onClose !== null}
+      withCloseButton={onClose !== null}
       closeButtonProps={{ 'aria-label': t('common.action.close') }}
     >
       <KeyLayer>{children}</KeyLayer>

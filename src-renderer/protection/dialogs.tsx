@@ -113,7 +113,7 @@ export const EncryptAnewDialog = ({ onClose }: DialogProps) => {
     if ((await changing.start({ current })) !== null) onClose();
   };
   return (
-    <Frame title={t('protection.dialog.anewTitle')} onClose={changing.running ? () => undefined : onClose}>
+    <Frame title={t('protection.dialog.anewTitle')} onClose={changing.running ? null : onClose}>
       {changing.running ? (
         <ProgressPanel
           takesFocus

@@ -48,7 +48,7 @@ export const SetPasswordDialog = ({ onClose }: DialogProps) => {
 
   if (step === 'newKey')
     return (
-      <Frame title={t('protection.newKey.title')} onClose={() => undefined}>
+      <Frame title={t('protection.newKey.title')} onClose={null}>
         <NewKeyStep password={chosen.password} onDone={recover} />
       </Frame>
     );
