@@ -141,6 +141,8 @@ export type PlanCounts = z.infer<typeof planCountsSchema>;
 export const planSchema = z.object({ planId: z.string(), counts: planCountsSchema });
 export type Plan = z.infer<typeof planSchema>;
 
+const changedSchema = z.object({ field: z.string(), before: z.string(), after: z.string() });
+
 export const planRowSchema = z.object({
   /** Its place in the plan. */
   index: z.number().int(),
@@ -172,7 +174,9 @@ export const planRowSchema = z.object({
     })
     .nullable(),
   /** For updates: what changes in the existing customer. */
-  changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+  changes: z.array(changedSchema),
+  /** What the row says otherwise than what stays: `before` stays, `after` is not taken. */
+  left: z.array(changedSchema),
 });
 export type PlanRow = z.infer<typeof planRowSchema>;
 

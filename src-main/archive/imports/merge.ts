@@ -86,17 +86,20 @@ export function mergedFrom(row: RowDraft): MergedCustomer {
  * policies say where it does more or less. An empty cell erases nothing. Adding the same row again changes nothing.
  *
  * A customer that the file makes new has nothing that could be kept from the file: there `keep` is no other than usual.
+ *
+ * @param left is given what the row says otherwise than what stays: `before` stays, `after` is not taken
  */
 export function mergeRow(
   customer: MergedCustomer,
   row: RowDraft,
   policies: MergePolicies = usualPolicies,
+  left?: MergeChange[],
 ): MergeChange[] {
   const own = customer.id === null ? policies.forNew() : policies;
   const changes: MergeChange[] = [];
   mergeName(customer, row, own.of('name'), changes);
-  mergePlace(customer.fields, row.fields, own, changes);
-  mergeFields(customer.fields, row.fields, own, changes);
+  mergePlace(customer.fields, row.fields, own, changes, left);
+  mergeFields(customer.fields, row.fields, own, changes, left);
   mergeNotes(customer.fields, row.fields.notes ?? '', own.of('notes'), changes);
   mergeList(customer.aliases, row.aliases, 'aliases', own.of('aliases'), [customer.name], changes);
   const tags = own.of('tags');
@@ -145,6 +148,7 @@ function mergePlace(
   row: RowFields,
   policies: MergePolicies,
   changes: MergeChange[],
+  left: MergeChange[] | undefined,
 ): void {
   const setTo = (level: (typeof placeLevels)[number] | 'address', value: string): void => {
     const before = fields[level] ?? '';
@@ -163,6 +167,10 @@ function mergePlace(
       setTo(level, row[level] ?? (at > first ? '' : (fields[level] ?? '')));
   }
   if (otherAddress && ofAddress === 'overwrite') setTo('address', row.address ?? '');
+  for (const level of [...placeLevels, 'address'] as const) {
+    const [before, after] = [fields[level] ?? '', row[level] ?? ''];
+    if (before !== '' && after !== '' && before !== after) left?.push({ field: level, before, after });
+  }
   if ((differs && ofRegion !== 'overwrite') || (otherAddress && ofAddress !== 'overwrite')) return;
   for (const level of [...placeLevels, 'address'] as const) {
     const policy = level === 'address' ? ofAddress : ofRegion;
@@ -177,6 +185,7 @@ function mergeFields(
   row: RowFields,
   policies: MergePolicies,
   changes: MergeChange[],
+  left: MergeChange[] | undefined,
 ): void {
   const current = new Map<string, unknown>(Object.entries(fields));
   for (const [field, value] of Object.entries(row)) {
@@ -185,8 +194,11 @@ function mergeFields(
     const before = current.get(field);
     const isEmpty = before === '' || before === null || before === undefined;
     // A code is the customer's own, and whom a row was matched to by something else keeps it.
-    if (before === value || policy === 'keep') continue;
-    if (!isEmpty && (policy !== 'overwrite' || field === 'code')) continue;
+    if (before === value) continue;
+    if (policy === 'keep' || (!isEmpty && (policy !== 'overwrite' || field === 'code'))) {
+      if (!isEmpty) left?.push({ field, before: String(before), after: String(value) });
+      continue;
+    }
     Object.assign(fields, { [field]: value });
     changes.push({ field, before: isEmpty ? '' : String(before), after: String(value) });
   }

@@ -5,7 +5,7 @@ import type { CustomerRef } from './match-index.ts';
 import type { Plan, PlannedMatch } from './plan.ts';
 import { filteredRows } from './plan-filter.ts';
 import { readRow } from './plan-source.ts';
-import { draftOf, foldRows, tagNamesOf } from './settle.ts';
+import { draftOf, foldRows, tagNamesOf, type FoldStep } from './settle.ts';
 
 export interface PlanPage {
   readonly status?: RowStatus | undefined;
@@ -54,7 +54,9 @@ function showRows(session: Session, plan: Plan, indices: readonly number[]): Pla
     const status = plan.statusOf(index);
     const match = plan.matchOf(index);
     const ref = plan.refOf(index);
-    const joins = status !== 'skip' && status !== 'possible' && (ref > 0 || plan.makerOf(ref) !== index);
+    const belongs = ref !== 0 && status !== 'possible' && (ref > 0 || plan.makerOf(ref) !== index);
+    // A row that adds nothing may still say something else than what is there.
+    const step = belongs && (status !== 'skip' || plan.addsNothing(index)) ? stepOf(index) : undefined;
     return {
       index,
       ...plan.placeOf(index),
@@ -66,16 +68,17 @@ function showRows(session: Session, plan: Plan, indices: readonly number[]): Pla
       edited: editedCells(plan, index),
       doubts: normalised ? [...normalised.doubts()] : [],
       match: match ? shownMatch(plan, match, nameOf) : null,
-      changes: joins ? changesOf(index) : [],
+      changes: status === 'skip' ? [] : (step?.changes ?? []),
+      left: step?.left ?? [],
     };
   });
 
-  function changesOf(index: number): PlanRow['changes'] {
+  function stepOf(index: number): FoldStep | undefined {
     const ref = plan.refOf(index);
     const rows = groups.get(ref) ?? [];
     const at = rows.indexOf(index);
     const upToHere = [...rows.slice(0, Math.min(at, mostEarlierRows)), index];
-    return foldRows(plan, upToHere, customers.get(ref), tagNames).at(-1)?.changes ?? [];
+    return foldRows(plan, upToHere, customers.get(ref), tagNames).at(-1);
   }
 }
 

@@ -57,6 +57,8 @@ export async function settle(
 export interface FoldStep {
   readonly index: number;
   readonly changes: MergeChange[] | null;
+  /** What it says otherwise than what stays, see {@link mergeRow}. */
+  readonly left: MergeChange[];
 }
 
 /** Adds the rows of one customer together, from the customer in the archive where there is one. */
@@ -72,8 +74,9 @@ export function foldRows(
   for (const index of rows) {
     const source = plan.sourceOf(index);
     const tags = tagsOf(source, tagNames);
-    if (existing && customer && isUnchangedExport(plan, index, existing, tagNames)) {
-      steps.push({ index, changes: addTags(customer, tags) });
+    const exported = existing && customer ? unchangedExport(plan, index, existing, tagNames) : null;
+    if (exported && customer) {
+      steps.push({ index, changes: addTags(customer, tags), left: exported });
       continue;
     }
     const draft = draftOf(plan, index);
@@ -81,12 +84,13 @@ export function foldRows(
     if (customer) {
       const corrected =
         existing && draft.importedAs !== '' ? correctDoubts(customer, existing.doubts, draft) : [];
-      const changes = mergeRow(customer, draft, source.policies);
-      steps.push({ index, changes: [...corrected, ...changes, ...addTags(customer, tags)] });
+      const left: MergeChange[] = [];
+      const changes = mergeRow(customer, draft, source.policies, left);
+      steps.push({ index, changes: [...corrected, ...changes, ...addTags(customer, tags)], left });
     } else {
       customer = mergedFrom(draft);
       addTags(customer, tags);
-      steps.push({ index, changes: null });
+      steps.push({ index, changes: null, left: [] });
     }
   }
   if (customer) done(customer);
@@ -108,17 +112,21 @@ function addTags(customer: MergedCustomer, tags: readonly string[]): MergeChange
   return missing.map((tag) => ({ field: 'tags', before: '', after: tag }));
 }
 
-/** A row with the customer's own code that says nothing but what is there, as an export of ours does. */
-function isUnchangedExport(
+/**
+ * What a row says otherwise than what stays, where it has the customer's own code and says nothing but what is there, as an export of
+ * ours does; null for any other row.
+ */
+function unchangedExport(
   plan: Plan,
   index: number,
   existing: Customer,
   tagNames: ReadonlyMap<number, string>,
-): boolean {
-  if (plan.matchOf(index)?.key !== 'code') return false;
+): MergeChange[] | null {
+  if (plan.matchOf(index)?.key !== 'code') return null;
   const cells = plan.cells(index);
   const { context, policies } = plan.sourceOf(index);
-  if (context.columns.some(({ field }) => field === 'importedAs')) return false;
+  if (context.columns.some(({ field }) => field === 'importedAs')) return null;
   const exported = readExportedRow(cells, context.columns);
-  return mergeRow(mergedOf(existing, tagNames), exported, policies).length === 0;
+  const left: MergeChange[] = [];
+  return mergeRow(mergedOf(existing, tagNames), exported, policies, left).length === 0 ? left : null;
 }

@@ -329,6 +329,7 @@ export const imports = {
     becomes: '{{before}} → {{after}}',
     raw: 'In the sheet: {{raw}}',
     kept: 'There already; not changed',
+    stays: 'Not written: there is “{{stays}}”',
     noName: 'This row names no customer',
     adds: '{{field}}: {{value}}',
     same: 'Adds nothing',
@@ -397,6 +398,10 @@ export const imports = {
     added: 'added: {{text}}',
     undecided: 'Unless you choose, it comes in as a new customer.',
     changes: 'What will change',
+    left: 'Different from what is there, and not written',
+    leftValue: 'There is “{{stays}}”, this row says “{{says}}”',
+    leftHint:
+      'To take what this row says, set the column to “Replace”; to keep both, write it into the notes as well.',
     values: 'What the row says',
     doubts: 'What is doubtful',
     doubtsHint: 'Doubtful values are imported all the same and marked; find them later under “Doubtful”.',

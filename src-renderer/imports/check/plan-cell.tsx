@@ -1,4 +1,4 @@
-import { IconAlertCircle, IconArrowRight, IconPlus } from '@tabler/icons-react';
+import { IconAlertCircle, IconArrowRight, IconEqualNot, IconPlus } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import classes from './check.module.css';
 import type { PlanCell } from './plan-cells.ts';
@@ -12,13 +12,17 @@ export const planCellTitle = (t: TFunction, cell: PlanCell, own: OwnFields): str
   return [
     cell.state === 'changed' && !cell.added ? t('imports.check.becomes', { before, after: value }) : value,
     cell.added ? t('imports.check.addedTo', { before }) : '',
-    cell.state === 'kept' ? t('imports.check.kept') : '',
+    cell.state === 'kept' && cell.stays === '' ? t('imports.check.kept') : '',
+    cell.stays === '' ? '' : staysText(t, cell, own),
     cell.raw.trim() === cell.value ? '' : t('imports.check.raw', { raw: cell.raw }),
     cell.doubts.map((doubt) => t(`customer.doubt.${doubt}`)).join(t('customer.doubtSeparator')),
   ]
     .filter(Boolean)
     .join('\n');
 };
+
+const staysText = (t: TFunction, cell: PlanCell, own: OwnFields): string =>
+  t('imports.check.stays', { stays: planValue(t, cell.field, cell.stays, own) });
 
 /** A planned value; for what is there already, before → after; what is doubtful with its sign. */
 export const PlanCellView = ({ t, cell, own }: { t: TFunction; cell: PlanCell; own: OwnFields }) => {
@@ -33,6 +37,9 @@ export const PlanCellView = ({ t, cell, own }: { t: TFunction; cell: PlanCell; o
             .map((doubt) => t(`customer.doubt.${doubt}`))
             .join(t('customer.doubtSeparator'))}
         />
+      )}
+      {cell.stays !== '' && (
+        <IconEqualNot size={14} className={classes.doubtSign} aria-label={staysText(t, cell, own)} />
       )}
       {cell.added && <IconPlus size={12} className={classes.arrow} aria-label={t('imports.check.added')} />}
       {cell.state === 'changed' && !cell.added && (

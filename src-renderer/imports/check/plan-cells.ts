@@ -18,6 +18,8 @@ export interface PlanCell {
   readonly before: string;
   /** Whether what stood there stays, with the value behind it, as in notes. */
   readonly added: boolean;
+  /** What stays instead of it, where that is something else; empty where nothing of the kind is. */
+  readonly stays: string;
   readonly doubts: readonly DoubtReason[];
 }
 
@@ -88,6 +90,11 @@ export const planCells = (row: PlanRow): PlannedCells => {
     const { contact } = parts(own.field);
     if (change.field === 'contacts' && contact !== null) newContacts.add(contact);
   }
+  const stays = new Map<string, string>();
+  for (const left of row.left) {
+    const source = row.values.find((value) => brings(value, left));
+    if (source) stays.set(cellKey(source.column, source.field), left.before);
+  }
   const cells = row.values.map(({ field, column, raw, value }): [string, PlanCell] => {
     const key = cellKey(column, field);
     const { contact } = parts(field);
@@ -102,6 +109,7 @@ export const planCells = (row: PlanRow): PlannedCells => {
         state,
         before: before.get(key) ?? '',
         added: added.has(key),
+        stays: stays.get(key) ?? '',
         doubts: row.doubts.filter((doubt) => doubt.column === column).map(({ reason }) => reason),
       },
     ];

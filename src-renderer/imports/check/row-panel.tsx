@@ -124,6 +124,26 @@ export const RowPanel = ({
             </dl>
           </Part>
         )}
+        {row.left.length > 0 && (
+          <Part title={t('imports.panel.left')}>
+            <dl className={classes.facts}>
+              {row.left.map(({ field, before, after }) => (
+                <Fragment key={field}>
+                  <dt>{planFieldLabel(t, field, own)}</dt>
+                  <dd>
+                    {t('imports.panel.leftValue', {
+                      stays: planValue(t, field, before, own),
+                      says: planValue(t, field, after, own),
+                    })}
+                  </dd>
+                </Fragment>
+              ))}
+            </dl>
+            <Text size="xs" c="dimmed" mt={4}>
+              {t('imports.panel.leftHint')}
+            </Text>
+          </Part>
+        )}
         {row.doubts.length > 0 && (
           <Part title={t('imports.panel.doubts')}>
             {row.doubts.map((doubt) => (

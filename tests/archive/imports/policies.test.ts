@@ -94,6 +94,31 @@ describe('where a row belongs to a customer that is there', () => {
     });
     expect(tags).toEqual(['重点']);
     expect(rows[0]).toMatchObject({ status: 'skip', changes: [] });
+    // What the row says otherwise is shown, and not passed over in silence.
+    expect(rows[0]?.left).toEqual([
+      { field: 'address', before: '文一西路8号', after: '江苏省苏州市吴中区解放路1号' },
+      { field: 'owner', before: '老陈', after: '小李' },
+    ]);
+  });
+
+  it('what a second row of the file says otherwise about a customer that the file brings is shown with it', async () => {
+    const { session } = await openTestArchive();
+    const understood = await understandFile(
+      session,
+      workbookFile([header, row, row.with(2, '老陈').with(5, '上海市浦东新区世纪大道8号')]),
+    );
+    const { planId } = await planUnderstood(session, understood);
+    const { rows } = await importPlanRows(session, { planId, offset: 0, limit: 10 });
+    expect(rows.map(({ left }) => left.map(({ field, before, after }) => [field, before, after]))).toEqual([
+      [],
+      [
+        ['province', '江苏省', '上海市'],
+        ['city', '苏州市', '上海市'],
+        ['district', '吴中区', '浦东新区'],
+        ['address', '解放路1号', '世纪大道8号'],
+        ['owner', '小李', '老陈'],
+      ],
+    ]);
   });
 
   it('覆盖 puts the row in the place of what was there, and shows it before → after', async () => {

@@ -65,5 +65,6 @@ export const planRow = (part: Partial<PlanRow>): PlanRow => ({
   doubts: [],
   match: null,
   changes: [],
+  left: [],
   ...part,
 });

@@ -40,6 +40,26 @@ describe('the cells of a planned row', () => {
     ]);
   });
 
+  test('a value that is not taken says what stays in its place', () => {
+    const row = planRow({
+      status: 'skip',
+      values: [
+        value(1, 'name', '杭州八骏科技有限公司'),
+        value(2, 'address', '江苏省苏州市解放路1号'),
+        value(3, 'owner', '小李'),
+      ],
+      left: [
+        { field: 'city', before: '杭州市', after: '苏州市' },
+        { field: 'owner', before: '老陈', after: '小李' },
+      ],
+    });
+    expect([...planCells(row).cells.values()].map(({ state, stays }) => [state, stays])).toEqual([
+      ['kept', ''],
+      ['kept', '杭州市'],
+      ['kept', '老陈'],
+    ]);
+  });
+
   test('an update shows before → after where it changes something, and what it leaves alone', () => {
     const row = planRow({
       status: 'update',
