@@ -21,15 +21,23 @@ const fields = `id, kind, code, name, shortName, aliases, stage, level, industry
 // json_each lets one prepared statement take any number of ids.
 const among = 'in (select value from json_each(?))';
 
+const statements = {
+  customers: `select ${fields} from customers where id ${among}`,
+  contacts: `select id, customerId, name, title, department, fromDate, toDate, "left", notes from contacts
+     where customerId ${among} order by customerId, position, id`,
+  methods: `select id, customerId, contactId, type, value, normal, label from contactMethods
+     where customerId ${among} order by customerId, position, id`,
+  tags: `select customerId, tagId from customerTags where customerId ${among} order by customerId, tagId`,
+  customValues: `select customerId, fieldId, value from customFieldValues where customerId ${among}`,
+};
+
 /**
  * Whole customers with everything that belongs to them, by id; ids without a customer are missing in the map.
  * Five statements whatever the number of ids.
  */
 export function loadCustomersSync(sqlite: Database, ids: readonly number[]): Map<number, Customer> {
   const list = JSON.stringify(ids);
-  const rows = prepared(sqlite, `select ${fields} from customers where id ${among}`).all(
-    list,
-  ) as CustomerRow[];
+  const rows = prepared(sqlite, statements.customers).all(list) as CustomerRow[];
   const customers = new Map<number, Customer>();
   for (const row of rows) {
     customers.set(row.id, {
@@ -43,29 +51,18 @@ export function loadCustomersSync(sqlite: Database, ids: readonly number[]): Map
     });
   }
   const contacts = new Map<number, Contact>();
-  const contactRows = prepared(
-    sqlite,
-    `select id, customerId, name, title, department, fromDate, toDate, "left", notes from contacts
-     where customerId ${among} order by customerId, position, id`,
-  ).all(list) as ContactRow[];
+  const contactRows = prepared(sqlite, statements.contacts).all(list) as ContactRow[];
   for (const { customerId, left, ...rest } of contactRows) {
     const contact: Contact = { ...rest, left: left === 1, methods: [] };
     contacts.set(contact.id, contact);
     customers.get(customerId)?.contacts.push(contact);
   }
-  const methodRows = prepared(
-    sqlite,
-    `select id, customerId, contactId, type, value, normal, label from contactMethods
-     where customerId ${among} order by customerId, position, id`,
-  ).all(list) as MethodRow[];
+  const methodRows = prepared(sqlite, statements.methods).all(list) as MethodRow[];
   for (const { customerId, contactId, ...method } of methodRows) {
     const holder = contactId === null ? customers.get(customerId) : contacts.get(contactId);
     holder?.methods.push(method);
   }
-  const tagRows = prepared(
-    sqlite,
-    `select customerId, tagId from customerTags where customerId ${among} order by customerId, tagId`,
-  ).all(list) as { customerId: number; tagId: number }[];
+  const tagRows = prepared(sqlite, statements.tags).all(list) as { customerId: number; tagId: number }[];
   for (const { customerId, tagId } of tagRows) customers.get(customerId)?.tagIds.push(tagId);
   loadCustomValues(sqlite, list, customers);
   return customers;
@@ -78,10 +75,9 @@ function loadCustomValues(sqlite: Database, list: string, customers: ReadonlyMap
   // Most archives have none, and then nothing is asked customer by customer.
   if (fieldIds.length === 0) return;
   const place = new Map(fieldIds.map((id, index) => [id, index]));
-  const rows = prepared(
-    sqlite,
-    `select customerId, fieldId, value from customFieldValues where customerId ${among}`,
-  ).all(list) as (CustomValue & { customerId: number })[];
+  const rows = prepared(sqlite, statements.customValues).all(list) as (CustomValue & {
+    customerId: number;
+  })[];
   for (const { customerId, ...value } of rows) customers.get(customerId)?.custom.push(value);
   for (const { custom } of customers.values()) {
     if (custom.length > 1) {

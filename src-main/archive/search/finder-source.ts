@@ -8,23 +8,32 @@ const batchSize = 500;
 type Row = readonly [id: number, code: string, name: string, shortName: string, aliases: string];
 
 const columns = 'id, code, name, shortName, aliases';
+const order = 'order by customerId, position, id';
+const ownedWhere = (condition: string) => ({
+  contacts: `select customerId, name, '' from contacts where ${condition} ${order}`,
+  methods: `select customerId, type, value from contactMethods where ${condition} ${order}`,
+});
+
+// The plus keeps the planner on the ids: from an index that begins with trashedAt it would read, and put in order, all
+// customers that are left, for every batch.
+const inOrder = {
+  customers: `select ${columns} from customers where id > ? and +trashedAt is null order by id limit ${batchSize}`,
+  ...ownedWhere('customerId > ? and customerId <= ?'),
+};
+const listed = 'in (select value from json_each(?))';
+const among = {
+  customers: `select ${columns} from customers where id ${listed} and +trashedAt is null order by id`,
+  ...ownedWhere(`customerId ${listed}`),
+};
 
 /** What the finder has to know of all customers outside the trash, in batches, read when each is asked for. */
 export function* finderCustomers(sqlite: Database): Generator<FinderCustomer[]> {
   let after = 0;
   while (sqlite.open) {
-    const rows = prepared(
-      sqlite,
-      // The plus keeps the planner on the ids, here and below: from an index that begins with trashedAt it would read, and
-      // put in order, all customers that are left, for every batch.
-      `select ${columns} from customers
-       where id > ? and +trashedAt is null order by id limit ${batchSize}`,
-    )
-      .raw()
-      .all(after) as Row[];
+    const rows = prepared(sqlite, inOrder.customers).raw().all(after) as Row[];
     const last = rows.at(-1)?.[0];
     if (last === undefined) return;
-    yield withOwned(sqlite, rows, 'customerId > ? and customerId <= ?', [after, last]);
+    yield withOwned(sqlite, rows, inOrder, [after, last]);
     after = last;
   }
 }
@@ -32,31 +41,24 @@ export function* finderCustomers(sqlite: Database): Generator<FinderCustomer[]> 
 /** The same of the customers with these ids, those in the trash left out. */
 export function finderCustomersAmong(sqlite: Database, ids: readonly number[]): FinderCustomer[] {
   const list = JSON.stringify(ids);
-  const among = 'in (select value from json_each(?))';
-  const rows = prepared(
-    sqlite,
-    `select ${columns} from customers where id ${among} and +trashedAt is null order by id`,
-  )
-    .raw()
-    .all(list) as Row[];
-  return withOwned(sqlite, rows, `customerId ${among}`, [list]);
+  const rows = prepared(sqlite, among.customers).raw().all(list) as Row[];
+  return withOwned(sqlite, rows, among, [list]);
 }
 
 function withOwned(
   sqlite: Database,
   rows: readonly Row[],
-  condition: string,
+  owned: ReturnType<typeof ownedWhere>,
   values: readonly unknown[],
 ): FinderCustomer[] {
-  const order = 'order by customerId, position, id';
   const contacts = byCustomer(
-    prepared(sqlite, `select customerId, name, '' from contacts where ${condition} ${order}`)
+    prepared(sqlite, owned.contacts)
       .raw()
       .all(...values) as Owned[],
     (name) => ({ name }),
   );
   const methods = byCustomer(
-    prepared(sqlite, `select customerId, type, value from contactMethods where ${condition} ${order}`)
+    prepared(sqlite, owned.methods)
       .raw()
       .all(...values) as Owned[],
     (type, value) => ({ type, value }),
