@@ -52,6 +52,8 @@ export default defineConfig({
       rolldownOptions: { input: { index: resolve('src-renderer/index.html') } },
       // Fonts and pictures stay files: the page's policy allows no fonts from data addresses.
       assetsInlineLimit: 0,
+      // Every start reads and parses what the first room needs.
+      minify: true,
     },
   },
 });

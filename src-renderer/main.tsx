@@ -10,6 +10,7 @@ import { connect } from './app/connect.ts';
 import { toFailure } from './app/failures/to-failure.ts';
 import { Root, RootStarting } from './app/root.tsx';
 import { loadFirstRoom } from './app/routes.tsx';
+import { prepareList } from './customers/prepare-list.ts';
 import { chooseLanguage, startI18n, switchLanguage } from './i18n/i18n.ts';
 import { i18n } from './i18n/instance.ts';
 
@@ -42,6 +43,7 @@ const start = async (): Promise<void> => {
   // Asked for before it is drawn, so that both answers come in one go.
   void queryClient.prefetchQuery(api.archive.archive.state.queryOptions());
   void queryClient.prefetchQuery(api.archive.settings.preferences.queryOptions());
+  prepareList(api, queryClient);
   const { locale } = await answered(() => queryClient.fetchQuery(api.host.info.queryOptions()));
   await switchLanguage(chooseLanguage('system', locale));
   root.render(<Root connection={connection} api={api} queryClient={queryClient} systemLocale={locale} />);

@@ -50,15 +50,17 @@ export const goingFromHere = (): ((go: () => void) => void) => {
   };
 };
 
+/** Path and search of now, `['/customers', 'stage=active']`. */
+export const hereNow = (): [path: string, search: string] => {
+  const [path = '/', ...search] = current().split('?');
+  return [path, search.join('?')];
+};
+
 /** wouter's location, read from the part behind the `#`. */
 export const useHashPath: BaseLocationHook = () => {
-  const path = useSyncExternalStore(subscribe, () => current().split('?', 1)[0] ?? '/');
+  const path = useSyncExternalStore(subscribe, () => hereNow()[0]);
   return [path, navigate];
 };
 
 /** wouter's search, read from behind the `?` behind the `#`; without the `?`. */
-export const useHashSearch: BaseSearchHook = () =>
-  useSyncExternalStore(subscribe, () => {
-    const at = current().indexOf('?');
-    return at === -1 ? '' : current().slice(at + 1);
-  });
+export const useHashSearch: BaseSearchHook = () => useSyncExternalStore(subscribe, () => hereNow()[1]);

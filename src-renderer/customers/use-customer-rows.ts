@@ -1,7 +1,7 @@
-import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueries, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import type { CustomerFilter, CustomerRow, CustomerSort } from '../../src-shared/customers.ts';
-import { useApi } from '../app/api.ts';
+import { useApi, type Api } from '../app/api.ts';
 
 /** Rows fetched at once: more than fit on most screens, and few enough not to be felt with every key of a search. */
 const pageSize = 50;
@@ -55,6 +55,13 @@ const pagesOf = (first: number, last: number, size: number): number[] => {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 };
 
+const listPage = (archive: Api['archive'], { filter, sort }: ListQuery, page: number, size: number) =>
+  archive.customers.list.queryOptions({ input: { filter, sort, offset: page * size, limit: size } });
+
+/** Asks for the first rows before anything that shows them is drawn. Whatever fails is asked for again by who shows it. */
+export const fetchFirstRows = (archive: Api['archive'], queryClient: QueryClient, query: ListQuery): void =>
+  void queryClient.prefetchQuery(listPage(archive, query, 0, pageSize));
+
 /**
  * The list by pages. Each query is its own entry in the cache: one that nobody waits for any more is aborted, its
  * answer can therefore never replace a later one, and the rows before stay until the new ones are there.
@@ -66,8 +73,7 @@ export const useCustomerRows = (query: ListQuery): CustomerRows => {
   const [pages, setPages] = useState<readonly number[]>(noPages);
 
   const pageOptions = useCallback(
-    ({ filter, sort }: ListQuery, page: number, size = pageSize) =>
-      archive.customers.list.queryOptions({ input: { filter, sort, offset: page * size, limit: size } }),
+    (wanted: ListQuery, page: number, size = pageSize) => listPage(archive, wanted, page, size),
     [archive],
   );
 
