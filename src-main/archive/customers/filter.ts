@@ -55,8 +55,15 @@ export const isOnlyText = ({ text: _text, trashed: _trashed, ...rest }: Customer
 /**
  * The filter as conditions on `customers`. A part that is absent excludes nothing, except the trash, which is
  * shown only when asked for. `without` leaves one dimension out, for its own counts.
+ *
+ * @param fewByText where the text is known to leave so few that they are looked up one by one
  */
-export function filterConditions(eb: Builder, filter: CustomerFilter, without?: Dimension): Condition[] {
+export function filterConditions(
+  eb: Builder,
+  filter: CustomerFilter,
+  without?: Dimension,
+  fewByText = false,
+): Condition[] {
   const conditions: Condition[] = [];
   const given = <T>(values: readonly T[] | undefined): values is readonly T[] =>
     values !== undefined && values.length > 0;
@@ -67,7 +74,9 @@ export function filterConditions(eb: Builder, filter: CustomerFilter, without?: 
     narrowed ? sql<string>`+${sql.ref(`customers.${name}`)}` : eb.ref(`customers.${name}`);
 
   if (without !== 'trashed') {
-    conditions.push(eb('customers.trashedAt', filter.trashed ? 'is not' : 'is', null));
+    // The plus keeps the planner on the ids: an index that begins with trashedAt would be read to its end for them.
+    const trashedAt = fewByText ? sql<string>`+customers.trashedAt` : eb.ref('customers.trashedAt');
+    conditions.push(eb(trashedAt, filter.trashed ? 'is not' : 'is', null));
   }
   const expression = without === 'trashed' ? null : textExpression(filter);
   if (expression !== null) {

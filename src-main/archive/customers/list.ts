@@ -84,8 +84,8 @@ function orderTerms(sort: CustomerSort | null, field: SortedField | null): RawBu
   return sql`${name} is null or ${name} = '', ${name} ${way}, customers.id desc`;
 }
 
-const selectedCustomers = (db: ReadonlyKysely, filter: CustomerFilter) =>
-  db.selectFrom('customers').where((eb) => eb.and(filterConditions(eb, filter)));
+const selectedCustomers = (db: ReadonlyKysely, filter: CustomerFilter, fewByText = false) =>
+  db.selectFrom('customers').where((eb) => eb.and(filterConditions(eb, filter, undefined, fewByText)));
 
 export interface ListInput {
   filter: CustomerFilter;
@@ -114,9 +114,12 @@ interface PageOfIds {
 async function pageOfIds(session: Session, input: ListInput): Promise<PageOfIds> {
   const { filter, sort, offset, limit } = input;
   const expression = textExpression(filter);
-  if (expression !== null && sort === null && isOnlyText(filter)) {
+  let fewByText = false;
+  if (expression !== null && isOnlyText(filter)) {
     const total = countFullText(session.sqlite, expression);
-    if (total > mostRanked) return { total, ids: newestByText(session.sqlite, expression, offset, limit) };
+    fewByText = total <= mostRanked;
+    if (!fewByText && sort === null)
+      return { total, ids: newestByText(session.sqlite, expression, offset, limit) };
   }
   if (isOnlyText(filter) && expression === null && hasIndexedOrder(sort)) {
     const total = await countByFilter(session, filter);
@@ -128,12 +131,12 @@ async function pageOfIds(session: Session, input: ListInput): Promise<PageOfIds>
   }
   const field = await sortedField(session.reader, sort);
   const order = expression !== null && sort === null ? bestFirst(filter.text ?? '') : orderTerms(sort, field);
-  const ids = orderedIds(session, inOrder(session.reader, filter, order).compile());
+  const ids = orderedIds(session, inOrder(session.reader, filter, order, fewByText).compile());
   return { total: ids.length, ids: ids.slice(offset, offset + limit) };
 }
 
-const inOrder = (db: ReadonlyKysely, filter: CustomerFilter, order: RawBuilder<unknown>) =>
-  selectedCustomers(db, filter).select('customers.id').orderBy(order);
+const inOrder = (db: ReadonlyKysely, filter: CustomerFilter, order: RawBuilder<unknown>, fewByText = false) =>
+  selectedCustomers(db, filter, fewByText).select('customers.id').orderBy(order);
 
 const newestByText = (sqlite: Database, expression: string, offset: number, limit: number): number[] =>
   prepared(
@@ -190,15 +193,19 @@ export async function selectedCustomerIds(
   return rows.flatMap(({ id }) => (except.has(id) ? [] : id));
 }
 
-const derivedColumns = 'id, contactName, mobile, email';
+const derivedAmong =
+  'select id, contactName, mobile, email from customers where id in (select value from json_each(?))';
 
 function rowsOf(sqlite: Database, ids: readonly number[], text: string): CustomerRow[] {
   const customers = loadCustomersSync(sqlite, ids);
   const derived = new Map(
     (
-      sqlite
-        .prepare(`select ${derivedColumns} from customers where id in (select value from json_each(?))`)
-        .all(JSON.stringify(ids)) as { id: number; contactName: string; mobile: string; email: string }[]
+      prepared(sqlite, derivedAmong).all(JSON.stringify(ids)) as {
+        id: number;
+        contactName: string;
+        mobile: string;
+        email: string;
+      }[]
     ).map((row) => [row.id, row]),
   );
   const shared = sharedIdentityNumbers(sqlite, [...customers.values()]);
@@ -254,15 +261,15 @@ const usedTwice = (value: string): Doubt => ({
   value,
 });
 
+// That none is empty has to be said: only then may the index be used that holds no empty ones. The plus keeps the planner
+// from one that begins with trashedAt.
+const sharedAmong = `select identityNumber from customers
+  where identityNumber <> '' and +trashedAt is null and identityNumber in (select value from json_each(?))
+  group by identityNumber having count(*) > 1`;
+
 function sharedIdentityNumbers(sqlite: Database, customers: readonly Customer[]): Set<string> {
   const numbers = [...new Set(customers.map(({ identityNumber }) => identityNumber).filter(Boolean))];
   if (numbers.length === 0) return new Set();
-  const shared = sqlite
-    .prepare(
-      `select identityNumber from customers where trashedAt is null and identityNumber in (select value from json_each(?))
-       group by identityNumber having count(*) > 1`,
-    )
-    .pluck()
-    .all(JSON.stringify(numbers)) as string[];
+  const shared = prepared(sqlite, sharedAmong).pluck().all(JSON.stringify(numbers)) as string[];
   return new Set(shared);
 }

@@ -104,7 +104,8 @@ function withSharedIdentityNumber(sqlite: Database, customer: Customer): Custome
   if (customer.identityNumber === '') return customer;
   const other = prepared(
     sqlite,
-    'select id from customers where identityNumber = ? and id <> ? and trashedAt is null limit 1',
+    // Without saying that it is not empty the index of those that are not may not be used.
+    "select id from customers where identityNumber = ? and identityNumber <> '' and id <> ? and +trashedAt is null limit 1",
   ).get(customer.identityNumber, customer.id);
   if (other === undefined) return customer;
   return {

@@ -37,7 +37,9 @@ export function similarCustomers(session: Session, input: SimilarInput): Similar
       ? []
       : (prepared(
           sqlite,
-          `select id, code, name, ${column} as detail, trashedAt from customers where ${column} = ? limit ${most}`,
+          // That it is not empty has to be said: only then may the index be used that holds no empty ones.
+          `select id, code, name, ${column} as detail, trashedAt from customers
+           where ${column} = ? and ${column} <> '' limit ${most}`,
         ).all(value) as Found[]);
   add('sameCode', by('code', input.code.trim()));
   add('sameCreditCode', by('creditCode', input.creditCode.trim().toUpperCase()));
@@ -50,7 +52,7 @@ export function similarCustomers(session: Session, input: SimilarInput): Similar
       prepared(
         sqlite,
         `select c.id, c.code, c.name, m.value as detail, c.trashedAt from contactMethods m
-         join customers c on c.id = m.customerId where m.normal = ? limit ${most}`,
+         join customers c on c.id = m.customerId where m.normal = ? and m.normal <> '' limit ${most}`,
       ).all(normal) as Found[],
     );
   }
