@@ -89,3 +89,73 @@ test('an old workbook comes in by what it is, and a text is read again with what
   await page.getByRole('option', { name: '竖线 |' }).click();
   await expect(sheetRow(sheetGrid(page), 2)).toContainText('八骏;1');
 });
+
+test('a 接龙 is pasted as text, shown as the table that is in it, and can be refused', async ({ app }) => {
+  const { page } = app;
+  await startImport(page);
+  await paste(page, {
+    'text/plain':
+      '#接龙\n1. 张三 13812345678 两箱 送到阳光小区3栋501\n2. 王姐13612345678 已付\n3. 刘洋 13712345678',
+  });
+  const sheet = sheetGrid(page);
+  await expect(page.getByText('已经按姓名、电话、地址拆成表格：3 位')).toContainText('没有放进来的：#接龙');
+  await expect(sheetRow(sheet, 2)).toContainText('阳光小区3栋501');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '不是这样' }).click();
+  await expect(sheetRow(sheet, 2)).toContainText('1. 张三 13812345678 两箱');
+  await page.getByRole('button', { name: '还是排成表格' }).click();
+  await expect(chip(page, 'A')).toHaveText('客户名称');
+  await toPlan(page);
+  await commit(page);
+  await expectCustomers(page, '3');
+});
+
+test('companies above their people are customers, and what groups the rows becomes what somebody says', async ({
+  app,
+}) => {
+  const { page } = app;
+  const path = join(app.files, '客户.xlsx');
+  const head = ['姓名', '职务', '手机'];
+  const firms = [
+    head,
+    ['杭州八骏科技有限公司'],
+    ['王伟', '经理', '13800138000'],
+    ['李娜', '会计', '13800138001'],
+    ['宁波恒通五金商行'],
+    ['张军', '老板', '13800138002'],
+  ];
+  const areas = [
+    ['客户名称', '手机'],
+    ['业务员：赵敏'],
+    ['杭州八骏科技有限公司', '13800138000'],
+    ['业务员：陈勇'],
+    ['苏州海泰贸易有限公司', '13800138003'],
+  ];
+  writeFileSync(
+    path,
+    buildWorkbook({
+      sheets: [
+        { name: '单位', rows: firms, merged: ['A2:C2', 'A5:C5'] },
+        { name: '业务', rows: areas },
+      ],
+    }),
+  );
+  await startImport(page);
+  await dropSheet(app, path);
+  await expect(page.getByText('“杭州八骏科技有限公司”等 2 行是公司名')).toBeVisible();
+  await expect(chip(page, 'D')).toHaveText('客户名称');
+  await expect(chip(page, 'A')).toHaveText('联系人·姓名');
+  await page.getByRole('button', { name: '不是这样' }).click();
+  await expect(chip(page, 'A')).toHaveText('客户名称');
+  await page.getByRole('button', { name: '还是当作标题' }).click();
+  await expect(page.getByText('3 行客户')).toBeVisible();
+  await page.getByRole('checkbox', { name: '一起导入“业务”' }).check();
+  await page.getByRole('button', { name: /^业务/u }).click();
+  await page.getByRole('combobox', { name: '“赵敏”等小标题是什么' }).selectOption('是负责人');
+  await expect(chip(page, 'C')).toHaveText('负责人');
+  await expectAccessible(page);
+  await toPlan(page);
+  await expect(page.getByText('1 家公司另有 1 行联系人')).toBeVisible();
+  await commit(page);
+  await expectCustomers(page, '3');
+});

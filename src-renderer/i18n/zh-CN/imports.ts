@@ -19,7 +19,7 @@ export const imports = {
     pick: '选择文件…',
     paste: '粘贴单元格…',
     pasteTitle: '粘贴单元格',
-    pasteHint: '先在 Excel 或 WPS 里选中单元格并复制，再在这里按 Ctrl+V。',
+    pasteHint: '先在 Excel 或 WPS 里选中单元格并复制，再在这里按 Ctrl+V。微信接龙、通讯录之类的文字也可以。',
     pasteHere: '粘贴到这里',
     pasteNothing: '剪贴板里没有表格。请先在 Excel 或 WPS 里复制单元格。',
     pasted: '粘贴的表格',

@@ -36,7 +36,8 @@ export function cardsOf(sheet: SheetCells): LaidOut | null {
   const start = startOf(rows);
   if (start === null) return null;
   const { cards, aside } = collect(rows, start);
-  const known = new Set(rows.flatMap(({ pairs }) => pairs.map(({ label }) => labels.meaningOf(label))));
+  const said = rows.flatMap(({ pairs }) => pairs.filter(({ value }) => value !== null));
+  const known = new Set(said.map(({ label }) => labels.meaningOf(label)));
   // A single form has to say more to be one.
   if (![...known].some((meaning) => naming.has(meaning)) || (cards.length < 2 && known.size < 4)) return null;
   return made(sheet, cards, aside, labels);
@@ -56,7 +57,7 @@ function looksLikeCards(rows: readonly LabelledRow[], labels: Labels): boolean {
   const distinct = new Set(pairs.map(({ label }) => labels.meaningOf(label)).filter((one) => one !== null));
   const body = rows.filter((row) => row.pairs.length > 0 || row.strays.length > 1).length;
   return (
-    whole.length >= 2 && whole.length * 10 >= body * 6 && filled * 2 >= pairs.length && distinct.size >= 2
+    whole.length >= 2 && whole.length * 4 >= body * 3 && filled * 2 >= pairs.length && distinct.size >= 2
   );
 }
 
