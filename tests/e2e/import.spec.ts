@@ -89,6 +89,9 @@ test('the result page undoes an import too, and the same file can come in again'
   await toPlan(page);
   await expect(page.getByRole('button', { name: '没有新内容可导入' })).toBeDisabled();
   await expect(filter(page, '跳过')).toHaveText('跳过 416');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('complementary', { name: '第 5 行' })).toContainText('就是这位');
 });
 
 test('a wrong guess is corrected where it stands, by mouse or by keyboard alone', async ({ app }) => {

@@ -66,6 +66,9 @@ export const RowPanel = ({
 }) => {
   const { t } = useTranslation();
   const own = useOwnFields();
+  // A row that adds nothing was matched for sure; one that somebody decided to skip may not have been.
+  const addsNothing = row.status === 'skip' && !row.decided;
+  const sure = row.status !== 'possible' && (row.changes.length > 0 || addsNothing);
   return (
     <SidePanel title={t('imports.panel.title', { row: row.row + 1 })} width={320} onClose={onClose}>
       <Stack gap="md">
@@ -76,9 +79,7 @@ export const RowPanel = ({
             {row.name}
           </Text>
         </div>
-        {row.match !== null && (
-          <Match match={row.match} names={names} sure={row.status !== 'possible' && row.changes.length > 0} />
-        )}
+        {row.match !== null && <Match match={row.match} names={names} sure={sure} />}
         <Part title={t('imports.panel.decide')}>
           <DecisionButtons row={row} onDecide={onDecide} />
           {row.status === 'possible' && (
