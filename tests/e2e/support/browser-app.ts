@@ -1,20 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Browser } from '@playwright/test';
 import { hear } from './hearing.ts';
+import { asOwnNode, ownNode } from './own-node.ts';
 import type { LaunchOptions, RunningApp } from './running-app.ts';
-
-const root = resolve(import.meta.dirname, '../../..');
 
 /** Starts the browser host as its own process, and opens its address. */
 export async function launchBrowserApp(browser: Browser, options: LaunchOptions): Promise<RunningApp> {
-  const host = spawn(
-    join(root, 'node_modules/.bin/node'),
-    ['src-main/browser-host/main.ts', '--folder', options.folder, '--no-open'],
-    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const parameters = ['src-main/browser-host/main.ts', '--folder', options.folder, '--no-open'];
+  const host = spawn(ownNode, parameters, { ...asOwnNode, stdio: ['ignore', 'pipe', 'inherit'] });
   const entrance = await entranceOf(host);
   const context = await browser.newContext({
     locale: options.language,

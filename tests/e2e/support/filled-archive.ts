@@ -1,16 +1,30 @@
 import { execFile } from 'node:child_process';
-import { join, resolve } from 'node:path';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Prepare } from './app.ts';
+import { asOwnNode, ownNode } from './own-node.ts';
 
-const root = resolve(import.meta.dirname, '../../..');
 const run = promisify(execFile);
+
+/** Folders with archives of this worker, by what they hold: made once, and copied for each test. */
+const made = new Map<string, Promise<string>>();
+
+async function make(what: readonly string[]): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'kedang-filled-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  await run(ownNode, ['tests/e2e/support/fill-archive.ts', '--folder', folder, ...what], asOwnNode);
+  return folder;
+}
 
 const filled =
   (...what: string[]): Prepare =>
   async (folder) => {
-    const script = join(root, 'tests/e2e/support/fill-archive.ts');
-    await run(join(root, 'node_modules/.bin/node'), [script, '--folder', folder, ...what], { cwd: root });
+    const key = what.join(' ');
+    const source = made.get(key) ?? make(what);
+    made.set(key, source);
+    cpSync(await source, folder, { recursive: true });
   };
 
 /** An archive without customers. */
