@@ -36,7 +36,7 @@ export const fieldButton = (page: Page, label: string): Locator =>
 
 /** A second window on the same archive, at the same place as the first. */
 export async function secondWindow(app: App): Promise<Page> {
-  const address = app.page.url();
+  const address = await app.page.evaluate(() => location.href);
   if (app.kind === 'electron') {
     const [opened] = await Promise.all([
       app.electron.waitForEvent('window'),

@@ -1,4 +1,5 @@
 import { createArchive, enterCustomer, fieldButton, onClipboard, input } from './customer-steps.ts';
+import { placeOf } from './rooms.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/app.ts';
 
@@ -138,7 +139,7 @@ test('tags are given with T', async ({ page }) => {
 });
 
 test('a customer moved to the trash can be looked at and restored', async ({ page }) => {
-  const place = new URL(page.url()).hash;
+  const place = await placeOf(page);
   await page.getByRole('button', { name: '更多' }).click();
   await page.getByRole('menuitem', { name: '移入回收站' }).click();
   await expect(page.getByText('“杭州八骏科技有限公司”移入回收站')).toBeVisible();

@@ -1,4 +1,5 @@
 import { createArchive, enterCustomer, fieldButton, openNewForm, input } from './customer-steps.ts';
+import { placeOf } from './rooms.ts';
 import { expect, test } from './support/app.ts';
 
 test.beforeEach(({ page }) => createArchive(page));
@@ -70,7 +71,7 @@ test('an edit of the whole form survives a closed window and goes on', async ({ 
 
 test('a field typed in place and not saved is offered again after a power cut', async ({ app }) => {
   await enterCustomer(app.page, { 公司名称: '杭州八骏科技有限公司', 备注: '老客户' });
-  const place = new URL(app.page.url()).hash;
+  const place = await placeOf(app.page);
   await fieldButton(app.page, '备注').click();
   await app.page.getByRole('textbox', { name: '备注' }).fill('老客户，月底结账');
   await expect(app.page.getByText('草稿已暂存')).toBeVisible();

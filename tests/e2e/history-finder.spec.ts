@@ -1,5 +1,5 @@
 import { compose, createArchive, enterCustomer } from './customer-steps.ts';
-import { createSampleArchive, goTo, toast } from './rooms.ts';
+import { createSampleArchive, goTo, placeOf, toast } from './rooms.ts';
 import { expect, test } from './support/app.ts';
 
 test('every change stands in the history, newest first, and is undone and redone from there', async ({
@@ -108,5 +108,5 @@ test('while a dialog is open, keys of the room behind it do nothing', async ({ p
   await expect(page.getByRole('dialog', { name: '快捷键' })).toBeVisible();
   await page.keyboard.press('n');
   await expect(page.getByRole('dialog', { name: '快捷键' })).toBeVisible();
-  expect(page.url()).not.toContain('/customers/new');
+  expect(await placeOf(page)).not.toContain('/customers/new');
 });

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { goTo } from './rooms.ts';
+import { goTo, placeOf } from './rooms.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expect } from './support/app.ts';
 import { untick } from './support/ticks.ts';
@@ -78,7 +78,7 @@ export async function unlock(page: Page): Promise<void> {
 /** Expects that a locked window holds nothing that contains `text`: not on the screen, not hidden, not in its address. */
 export async function expectForgotten(page: Page, text: string): Promise<void> {
   expect(await page.content()).not.toContain(text);
-  expect(decodeURIComponent(page.url())).not.toContain(text);
+  expect(await placeOf(page)).not.toContain(text);
   const values = await page
     .locator('input, textarea')
     .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value));

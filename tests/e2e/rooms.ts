@@ -8,6 +8,13 @@ export async function goTo(page: Page, address: string): Promise<void> {
   }, address);
 }
 
+/**
+ * Where the page is, from `#` on and as it is read. Asked of the page itself: what Playwright has heard of its address can be
+ * older than what it shows.
+ */
+export const placeOf = async (page: Page): Promise<string> =>
+  decodeURIComponent(await page.evaluate(() => location.hash));
+
 /** Fills a new archive with the sample customers, from the first screen. */
 export async function createSampleArchive(page: Page): Promise<void> {
   await page.getByRole('button', { name: /放入示例|Add samples/u }).click();
