@@ -49,9 +49,16 @@ function readRows(sheet: SheetCells, labels: Labels, most: number): LabelledRow[
   );
 }
 
+/** Also with one label more than the dictionary knows: 地址 | … | 车型 | C1. */
+const isLabelled = ({ pairs, strays }: LabelledRow): boolean => {
+  const [first] = pairs;
+  if (!first || strays.length === 0) return first !== undefined;
+  return strays.length === 2 && first.value !== null && strays.every(({ column }) => column > first.column);
+};
+
 /** Nearly all rows are labels with their values, and few of the values look like labels as a header does. */
 function looksLikeCards(rows: readonly LabelledRow[], labels: Labels): boolean {
-  const whole = rows.filter(({ pairs, strays }) => pairs.length > 0 && strays.length === 0);
+  const whole = rows.filter(isLabelled);
   const pairs = whole.flatMap((row) => row.pairs);
   const filled = pairs.filter(({ value }) => value !== null).length;
   const distinct = new Set(pairs.map(({ label }) => labels.meaningOf(label)).filter((one) => one !== null));

@@ -53,6 +53,9 @@ const bring =
 const mobile = '1[3-9]\\d{9}';
 /** 张三-13812345678-3栋: signs between what belongs together. */
 const signs = new RegExp(`\\s*[-—_+＋/／~]+\\s*(?=${mobile})|(?<=${mobile})\\s*[-—_+＋/／~]+\\s*`, 'gu');
+/** 王芳：月季5株. */
+const named = /^(\p{Script=Han}{2,4}):\s*/u;
+const isNamed = (word: string): boolean => isPersonName(word) || isAddress(word);
 const house =
   /^(?:[A-Z东西南北]?\d{1,3}\s*(?:栋|幢|号楼|座|号|单元|#)[-\d\p{Script=Han}]{0,12}|[A-Z]?\d{1,3}(?:-\d{1,4}){1,3}室?|\d{3,4}室)$/iu;
 const estate =
@@ -65,7 +68,9 @@ export function readLine(lines: readonly string[]): MadeRecord {
   const found = noFindings();
   const tokens: Token[] = [];
   for (const line of lines) {
-    const text = tidyPasted(line).replace(signs, ' ');
+    const text = tidyPasted(line)
+      .replace(signs, ' ')
+      .replace(named, (whole, name: string) => (isNamed(name) ? `${name} ` : whole));
     const { before, pairs } = readLabels(
       text.replace(bring, (whole) => (/[:：]/u.test(whole) ? whole : ' ')),
     );
@@ -143,10 +148,7 @@ interface Who {
 function nameIn(tokens: readonly Token[], found: Findings): Who {
   const taken = new Set<number>();
   const labelled = { company: found.companies[0], person: found.persons[0]?.name };
-  const isNamed = (at: number): boolean => {
-    const token = tokens[at];
-    return token !== undefined && (isPersonName(bareName(token.value)) || isAddress(bareName(token.value)));
-  };
+  const isPerson = (at: number): boolean => isNamed(bareName(tokens[at]?.value ?? ''));
   let company = labelled.company;
   if (company === undefined) {
     const at = tokens.findIndex(({ type }) => type === 'company');
@@ -158,7 +160,7 @@ function nameIn(tokens: readonly Token[], found: Findings): Who {
   let person = labelled.person;
   if (person === undefined) {
     const phone = tokens.findIndex(({ type }) => type === 'phone');
-    const beside = phone < 0 ? [] : [phone - 1, phone + 1].filter(isNamed);
+    const beside = phone < 0 ? [] : [phone - 1, phone + 1].filter(isPerson);
     const firstWord = tokens.findIndex(
       ({ type, value }) => type !== 'address' && type !== 'phone' && !amount.test(value),
     );
