@@ -78,6 +78,9 @@ async function lockPictures(page: Page, picture: TakePicture): Promise<void> {
   await page.keyboard.press('Enter');
   await dialog.getByText('恢复密钥可以用了').waitFor();
   await page.keyboard.press('Enter');
+  await dialog.getByText('做于设密码之前').waitFor();
+  await picture(page, 'protection-2-open-backups');
+  await dialog.getByRole('button', { name: '留着' }).click();
   await dialog.waitFor({ state: 'hidden' });
   await page.keyboard.press('Control+l');
   await page.getByRole('heading', { name: '客档已锁定' }).waitFor();
