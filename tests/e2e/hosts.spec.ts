@@ -37,3 +37,16 @@ test('a backup goes where the user says, and can be chosen to restore from', asy
   const dialog = page.getByRole('dialog', { name: '从备份恢复' });
   await expect(dialog.getByText(names[0] ?? '').first()).toBeVisible();
 });
+
+test('what is shown without a name is told of in either host, and fails a test that did not expect it', async ({
+  app,
+}) => {
+  app.tolerate(/^error: shown without a name/u);
+  const told = app.page.waitForEvent('console', (message) =>
+    message.text().startsWith('shown without a name: <a href="#/nowhere">'),
+  );
+  await app.page.evaluate(() => {
+    document.body.append(Object.assign(document.createElement('a'), { href: '#/nowhere' }));
+  });
+  await told;
+});
