@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { CustomerDraft } from '../../../src-shared/customers.ts';
+import { putParts, type FullTextParts } from '../search/full-text-parts.ts';
 import { insertFullText } from '../search/full-text.ts';
 import { hasWords, type SearchWords } from '../search/search-words.ts';
 import { prepared } from '../statements.ts';
@@ -7,7 +8,7 @@ import { prepared } from '../statements.ts';
 /** Terms of so many customers wait in memory: some MB, about what the full-text table itself collects. */
 const mostWaiting = 5_000;
 
-export type CustomerTerms = readonly [id: number, terms: Uint8Array];
+export type CustomerTerms = readonly [id: number, terms: Uint8Array | null];
 
 /**
  * Customers that a change has made, with everything derived from them written already. A large import would
@@ -23,23 +24,41 @@ export class FreshCustomers {
   readonly #tagNames = new Map<number, string>();
   readonly #wordFields = new Set<number>();
   readonly #knownFields = new Set<number>();
-  #waiting: CustomerTerms[] = [];
+  #waiting: [id: number, terms: Uint8Array][] = [];
+  /** How many customers were added whose terms come in {@link putTerms}, and how many came. */
+  #termsToCome = 0;
+  #termsPut = 0;
 
   constructor(sqlite: Database) {
     this.#sqlite = sqlite;
   }
 
-  /** Takes over customers that were just written as a whole, with their terms. */
+  /** Takes over customers that were just written as a whole, with their terms where those are in hand. */
   add(customers: readonly CustomerTerms[]): void {
-    this.#waiting.push(...customers);
+    for (const [id, terms] of customers) {
+      if (terms) this.#waiting.push([id, terms]);
+      else this.#termsToCome++;
+    }
     const last = prepared(this.#sqlite, 'select max(sequence) from journal').pluck().get() as number;
     for (const [id] of customers) this.#completeAt.set(id, last);
     if (this.#waiting.length >= mostWaiting) this.writeTerms();
   }
 
-  /** Whether nothing of this customer was written after it was complete. `lastEntry` is its newest in the journal. */
+  /**
+   * Whether all that is derived from this customer is written, and nothing of it was written after that. `lastEntry` is its newest in
+   * the journal. Where terms have not come, nobody is complete.
+   */
   isComplete(id: number, lastEntry: number): boolean {
-    return lastEntry <= (this.#completeAt.get(id) ?? -1);
+    return this.#termsPut === this.#termsToCome && lastEntry <= (this.#completeAt.get(id) ?? -1);
+  }
+
+  /**
+   * Writes terms of customers who were added without, or will be.
+   *
+   * @param parts null where they were lost
+   */
+  putTerms(parts: FullTextParts | null): void {
+    if (parts && putParts(this.#sqlite, parts)) this.#termsPut += parts.sizes.ends.length;
   }
 
   /** Writes the search terms that still wait. */

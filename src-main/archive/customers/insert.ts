@@ -116,7 +116,7 @@ export function insertCustomers(
   insertRows(sqlite, methodTable, rows.methods);
   insertRows(sqlite, tagTable, rows.tags);
   insertRows(sqlite, customValueTable, rows.custom);
-  tx.fresh.add(ids.map((id, index) => [id, words[index]?.terms ?? new Uint8Array()]));
+  tx.fresh.add(ids.map((id, index) => [id, words[index]?.terms ?? null]));
   return ids;
 }
 

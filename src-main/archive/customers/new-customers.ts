@@ -1,12 +1,14 @@
 import type { CustomerDraft } from '../../../src-shared/customers.ts';
 import type { Tx } from '../change.ts';
-import { giveMemoryBack } from '../give-memory-back.ts';
+import { nextId } from '../database/insert-rows.ts';
+import { collectGarbage } from '../give-memory-back.ts';
 import type { CustomerWords } from '../search/customer-words.ts';
+import type { FullTextParts } from '../search/full-text-parts.ts';
 import { openWordsMaker, type WordsMaker } from '../search/words-maker.ts';
 import { holderOf } from './codes.ts';
 import { insertCustomers, newCustomer, type NewCustomer } from './insert.ts';
 
-/** So many leave some 100 MB of words behind, which V8 would let lie for a while. */
+/** When so many are written, the index of those before is put in, and what they left behind is collected. */
 const manyWritten = 20_000;
 
 interface Added {
@@ -16,12 +18,17 @@ interface Added {
 
 interface Batch {
   readonly added: readonly Added[];
+  /** The id that the first of them gets. */
+  readonly firstId: number;
   readonly words: Promise<CustomerWords[]>;
 }
 
+/** So many batches may wait for their words: the thread that makes them is not as even as the one that writes. */
+const mostHandedOver = 2;
+
 /**
- * Many new customers of one change, written batch by batch. The words by which one batch is found are made while the batch
- * before it is written; so what was added stands in the archive only after two turns, or the end.
+ * Many new customers of one change, written batch by batch. The words by which a batch is found are made while those before it
+ * are written; so what was added stands in the archive only some turns later, or at the end.
  */
 export class NewCustomers {
   readonly #tx: Tx;
@@ -29,12 +36,17 @@ export class NewCustomers {
   readonly #codes = new Set<string>();
   #added: Added[] = [];
   #written = 0;
-  #handedOver: Batch | null = null;
+  readonly #handedOver: Batch[] = [];
+  #nextId: number | undefined;
+  #parts: Promise<FullTextParts | null> | null = null;
 
-  /** @param expected about how many there will be */
-  constructor(tx: Tx, expected: number) {
+  /**
+   * @param expected about how many there will be
+   * @param words who makes their words; closed with this
+   */
+  constructor(tx: Tx, expected: number, words: WordsMaker = openWordsMaker(expected)) {
     this.#tx = tx;
-    this.#words = openWordsMaker(expected);
+    this.#words = words;
   }
 
   /** Whether a code stands in the archive or is that of a customer who waits. */
@@ -52,22 +64,39 @@ export class NewCustomers {
     this.#added.push({ customer: newCustomer(this.#tx, draft), written });
   }
 
-  /** Hands over what was added since the last turn, and writes what was handed over then. */
+  /** Hands over what was added since the last turn, and writes what was handed over some turns ago. */
   async turn(): Promise<void> {
-    const before = this.#handedOver;
-    const added = this.#added;
-    this.#added = [];
-    this.#handedOver =
-      added.length === 0
-        ? null
-        : { added, words: this.#words.make(added.map(({ customer }) => customer.searchable)) };
-    if (before) await this.#write(before);
+    this.#handOver();
+    if (this.#handedOver.length > mostHandedOver) await this.#writeNext();
   }
 
   /** Writes all that was added. */
   async finish(): Promise<void> {
-    await this.turn();
-    await this.turn();
+    this.#handOver();
+    while (this.#handedOver.length > 0) await this.#writeNext();
+    await this.#putTerms();
+    this.#parts = this.#words.parts();
+    await this.#putTerms();
+  }
+
+  /** Puts the index in that was asked for, if any. */
+  async #putTerms(): Promise<void> {
+    if (!this.#parts) return;
+    this.#tx.fresh.putTerms(await this.#parts);
+    this.#parts = null;
+  }
+
+  #handOver(): void {
+    const added = this.#added;
+    if (added.length === 0) return;
+    this.#added = [];
+    const firstId = (this.#nextId ??= nextId(this.#tx.sqlite, 'customers'));
+    this.#nextId += added.length;
+    const words = this.#words.make(
+      added.map(({ customer }) => customer.searchable),
+      firstId,
+    );
+    this.#handedOver.push({ added, firstId, words });
   }
 
   /** Gives up what was not written. To be called at the end, however it went. */
@@ -75,9 +104,14 @@ export class NewCustomers {
     this.#words.close();
   }
 
-  async #write({ added, words }: Batch): Promise<void> {
+  async #writeNext(): Promise<void> {
+    const batch = this.#handedOver.shift();
+    if (!batch) return;
+    const { added, firstId } = batch;
+    const words = await batch.words;
     const customers = added.map(({ customer }) => customer);
-    const ids = insertCustomers(this.#tx, customers, await words);
+    const ids = insertCustomers(this.#tx, customers, words);
+    if (ids[0] !== firstId) throw new Error(`customer ${firstId} got the id ${String(ids[0])}`);
     for (const [index, { customer, written }] of added.entries()) {
       this.#codes.delete(customer.draft.code);
       written(ids[index] ?? 0);
@@ -85,6 +119,8 @@ export class NewCustomers {
     this.#written += ids.length;
     if (this.#written < manyWritten) return;
     this.#written = 0;
-    giveMemoryBack();
+    await this.#putTerms();
+    this.#parts = this.#words.parts();
+    collectGarbage();
   }
 }

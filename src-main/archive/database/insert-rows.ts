@@ -2,7 +2,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import { prepared } from '../statements.ts';
 
 /** What SQLite can bind. */
-export type SqlValue = string | number | null;
+export type SqlValue = string | number | null | Uint8Array;
 
 /** A table as rows are inserted into it. */
 export interface RowTable {

@@ -77,6 +77,9 @@ export const openDatabase = (path: string, options: OpenOptions): Database.Datab
   }
 };
 
+/** A database that is nowhere but in memory and ends with its connection: a place to work in, not to keep anything. */
+export const openInMemory = (): Database.Database => new Database(':memory:', nativeBindingOption());
+
 /**
  * SQLite refuses a file that is shorter than its header says, unless the schema is declared writable; and a page that does
  * not authenticate would end the reading of all others.

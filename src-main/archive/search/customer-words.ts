@@ -6,8 +6,8 @@ import { addTerms, type SearchableCustomer } from './words.ts';
 
 /** By what a customer is found again, as the archive keeps it. */
 export interface CustomerWords extends NameKeys {
-  /** For the full-text table, as UTF-8, see {@link documentTerms}. */
-  readonly terms: Uint8Array;
+  /** For the full-text table, as UTF-8; null where they come in {@link FullTextParts}. See `documentTerms`. */
+  readonly terms: Uint8Array | null;
 }
 
 /** What follows from the name of a customer alone. */
@@ -23,33 +23,20 @@ export const nameKeys = (name: string): NameKeys => ({
   nameSort: nameSortKey(name),
 });
 
-/** The words of many customers, in buffers that move between threads without being copied. */
-export interface PackedWords {
-  /** JSON of the {@link NameKeys} of each. */
-  readonly keys: string;
-  /** The terms of all, one customer after another. */
-  readonly terms: Uint8Array<ArrayBuffer>;
-  /** Where in `terms` those of each customer end. */
-  readonly ends: Uint32Array<ArrayBuffer>;
-}
-
 const writer = new TermWriter();
 
-export function packWords(customers: readonly SearchableCustomer[]): PackedWords {
+/** The terms of customers, see {@link addTerms}: views of one buffer. */
+export function termsOf(customers: readonly SearchableCustomer[]): Uint8Array[] {
   writer.clear();
-  const ends = new Uint32Array(customers.length);
-  for (const [index, customer] of customers.entries()) {
+  const ends = customers.map((customer) => {
     addTerms(writer, customer);
-    ends[index] = writer.next();
-  }
-  const keys = JSON.stringify(customers.map(({ name }) => nameKeys(name)));
-  return { keys, terms: writer.bytes(), ends };
+    return writer.next();
+  });
+  const bytes = writer.bytes();
+  return ends.map((end, index) => bytes.subarray(ends[index - 1] ?? 0, end));
 }
 
-export function unpackWords({ keys, terms, ends }: PackedWords): CustomerWords[] {
-  const all = JSON.parse(keys) as NameKeys[];
-  return all.map((own, index) => ({ ...own, terms: terms.subarray(ends[index - 1] ?? 0, ends[index]) }));
+export function customerWords(customers: readonly SearchableCustomer[]): CustomerWords[] {
+  const terms = termsOf(customers);
+  return customers.map(({ name }, index) => ({ ...nameKeys(name), terms: terms[index] ?? null }));
 }
-
-export const customerWords = (customers: readonly SearchableCustomer[]): CustomerWords[] =>
-  unpackWords(packWords(customers));
