@@ -49,6 +49,8 @@ export function groupHeadings(sheet: SheetCells, header: HeaderRange | null): He
 
 /** @param isSure whether the row is a heading whatever it says. */
 function readGroup(written: string, isSure: boolean): { kind: HeadingKind; text: string } | null {
+  // What is longer is none, and would take long to be looked at.
+  if (written.length > 3 * longest) return null;
   const text = bareHeading(written);
   if (text === '' || text.length > longest || /[。；;！!?？]/u.test(text)) return null;
   if (isNoteStart(written) || isTotalText(written) || looksLikeCompany(text)) return null;

@@ -24,7 +24,8 @@ export const imports = {
     pick: 'Choose files…',
     paste: 'Paste cells…',
     pasteTitle: 'Paste cells',
-    pasteHint: 'Select and copy cells in Excel or WPS first, then press Ctrl+V here.',
+    pasteHint:
+      'Select and copy cells in Excel or WPS first, then press Ctrl+V here. A list of people as text, from WeChat for one, will do as well.',
     pasteHere: 'Paste here',
     pasteNothing: 'There is no table in the clipboard. Copy cells in Excel or WPS first.',
     pasted: 'Pasted sheet',

@@ -23,6 +23,8 @@ export interface LabelledRow {
 }
 
 const longestLabel = 14;
+/** With spaces and colons; a longer text is not even looked at, since looking takes its time. */
+const longestWritten = 40;
 const inline = /^\s*([^:：]{1,14}?)\s*[:：]\s*([\s\S]*)$/u;
 
 /** Knows labels by the dictionary of headers, or because somebody has seen them elsewhere on the sheet. */
@@ -37,6 +39,7 @@ export class Labels {
 
   /** What a label means; null for none that the dictionary knows. */
   meaningOf(text: string): Meaning | null {
+    if (text.length > longestWritten) return null;
     const known = this.#known.get(text);
     if (known !== undefined) return known;
     const bare = text.replace(/[:：\s]+$/u, '');
@@ -47,6 +50,7 @@ export class Labels {
   }
 
   isLabel(text: string): boolean {
+    if (text.length > longestWritten) return false;
     return this.meaningOf(text) !== null || this.#further.has(keyOfLabel(text));
   }
 

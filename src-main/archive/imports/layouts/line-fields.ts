@@ -52,7 +52,10 @@ const bring =
   /(?:送货?到|送至|寄到|寄至|寄往|发到|发往|送货地址|收货地址|地址)(?:是|[:：])?\s*(?=[\p{Script=Han}\dA-Z])/gu;
 const mobile = '1[3-9]\\d{9}';
 /** 张三-13812345678-3栋: signs between what belongs together. */
-const signs = new RegExp(`\\s*[-—_+＋/／~]+\\s*(?=${mobile})|(?<=${mobile})\\s*[-—_+＋/／~]+\\s*`, 'gu');
+const signs = new RegExp(
+  `\\s{0,4}[-—_+＋/／~]{1,4}\\s{0,4}(?=${mobile})|(?<=${mobile})\\s{0,4}[-—_+＋/／~]{1,4}\\s{0,4}`,
+  'gu',
+);
 /** 王芳：月季5株. */
 const named = /^(\p{Script=Han}{2,4}):\s*/u;
 const isNamed = (word: string): boolean => isPersonName(word) || isAddress(word);
