@@ -145,6 +145,28 @@ test('Ctrl+Shift+V reads the clipboard into the form from any field, and overwri
   await expect(page.getByRole('complementary', { name: '提醒' })).toContainText('已填入');
 });
 
+test('the clipboard that a busy computer brings late is read all the same, and not asked for any more', async ({
+  page,
+}) => {
+  const form = await openNewForm(page);
+  await page.keyboard.type('杭州八骏科技有限公司');
+  const notes = input(form, '备注');
+  await notes.evaluate((field) => {
+    const key = { key: 'V', code: 'KeyV', ctrlKey: true, shiftKey: true, bubbles: true, cancelable: true };
+    field.dispatchEvent(new KeyboardEvent('keydown', key));
+  });
+  const question = page.getByRole('dialog', { name: '智能粘贴' });
+  await expect(question).toBeVisible();
+  await notes.evaluate((field) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', '八骏科技 开户行：中国银行杭州分行');
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(question).toBeHidden();
+  await expect(input(form, '开户行')).toHaveValue('中国银行杭州分行');
+  await expect(notes).toHaveValue('');
+});
+
 test('doubts are told beside the field and saving works all the same', async ({ page }) => {
   const form = await openNewForm(page);
   await page.keyboard.press('Alt+k');

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLatest } from '../../kit/use-latest.ts';
 import { useApi } from '../../app/api.ts';
@@ -70,30 +70,37 @@ export const usePasted = (store: FormStore): PastedActions => {
 
 /**
  * Ctrl+Shift+V: the browser answers it with a paste event where that is possible, and then its text is read. Where none
- * comes, `onNothing` asks for the text.
+ * comes soon, `onNothing` asks for the text; one that comes all the same, on a busy computer, is still the answer.
  */
 export const usePasteKey = (onText: (text: string) => void, onNothing: () => void): (() => void) => {
-  const armed = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const awaited = useRef(false);
   const handlers = useLatest({ onText, onNothing });
-  useEffect(() => {
+  useLayoutEffect(() => {
+    // The next key asks for something else.
+    const onKeyDown = (): void => {
+      awaited.current = false;
+    };
     const onPaste = (event: ClipboardEvent): void => {
-      if (armed.current === null) return;
-      clearTimeout(armed.current);
-      armed.current = null;
+      if (!awaited.current) return;
+      awaited.current = false;
+      clearTimeout(timer.current);
       const text = event.clipboardData?.getData('text/plain') ?? '';
       if (text.trim() === '') return;
       event.preventDefault();
       event.stopPropagation();
       handlers.current.onText(text);
     };
+    window.addEventListener('keydown', onKeyDown, { capture: true });
     window.addEventListener('paste', onPaste, { capture: true });
-    return () => window.removeEventListener('paste', onPaste, { capture: true });
+    return () => {
+      window.removeEventListener('keydown', onKeyDown, { capture: true });
+      window.removeEventListener('paste', onPaste, { capture: true });
+    };
   }, [handlers]);
   return useCallback(() => {
-    if (armed.current !== null) clearTimeout(armed.current);
-    armed.current = setTimeout(() => {
-      armed.current = null;
-      handlers.current.onNothing();
-    }, 120);
+    awaited.current = true;
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => handlers.current.onNothing(), 120);
   }, [handlers]);
 };
