@@ -149,7 +149,10 @@ test('companies above their people are customers, and what groups the rows becom
   await expect(chip(page, 'A')).toHaveText('客户名称');
   await page.getByRole('button', { name: '还是当作标题' }).click();
   await expect(page.getByText('3 行客户')).toBeVisible();
-  await page.getByRole('checkbox', { name: '一起导入“业务”' }).check();
+  const together = page.getByRole('checkbox', { name: '一起导入“业务”' });
+  // It is ticked once the sheet is understood.
+  await together.click();
+  await expect(together).toBeChecked();
   await page.getByRole('button', { name: /^业务/u }).click();
   await page.getByRole('combobox', { name: '“赵敏”等小标题是什么' }).selectOption('是负责人');
   await expect(chip(page, 'C')).toHaveText('负责人');
