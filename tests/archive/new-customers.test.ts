@@ -65,13 +65,18 @@ test('whose terms were lost with the thread that made them are found all the sam
   const words = openWordsMaker(100_000, new URL(`data:text/javascript,${encodeURIComponent(failing)}`));
   let withoutTerms = 0;
   let withTerms = 0;
-  const make: WordsMaker['make'] = async (customers, firstId) => {
-    const made = await words.make(customers, firstId);
-    withoutTerms += made.filter(({ terms }) => terms === null).length;
-    withTerms += made.filter(({ terms }) => terms !== null).length;
-    return made;
+  const make: WordsMaker['make'] = (customers, firstId) => {
+    const asked = words.make(customers, firstId);
+    const take = () => {
+      const taken = asked.take();
+      withoutTerms += taken.filter(({ terms }) => terms === null).length;
+      withTerms += taken.filter(({ terms }) => terms !== null).length;
+      return taken;
+    };
+    return { take };
   };
   await write(session, { count: 900, prefix: 'A', words: { ...words, make } });
-  expect([withoutTerms, withTerms]).toEqual([300, 600]);
+  expect(withoutTerms).toBeGreaterThanOrEqual(300);
+  expect(withoutTerms + withTerms).toBe(900);
   expectAgreement(session);
 });

@@ -2,9 +2,8 @@ import type { CustomerDraft } from '../../../src-shared/customers.ts';
 import type { Tx } from '../change.ts';
 import { nextId } from '../database/insert-rows.ts';
 import { collectGarbage } from '../give-memory-back.ts';
-import type { CustomerWords } from '../search/customer-words.ts';
 import type { FullTextParts } from '../search/full-text-parts.ts';
-import { openWordsMaker, type WordsMaker } from '../search/words-maker.ts';
+import { openWordsMaker, type Words, type WordsMaker } from '../search/words-maker.ts';
 import { holderOf } from './codes.ts';
 import { insertCustomers, newCustomer, type NewCustomer } from './insert.ts';
 
@@ -20,10 +19,10 @@ interface Batch {
   readonly added: readonly Added[];
   /** The id that the first of them gets. */
   readonly firstId: number;
-  readonly words: Promise<CustomerWords[]>;
+  readonly words: Words;
 }
 
-/** So many batches may wait for their words: the thread that makes them is not as even as the one that writes. */
+/** So many batches are given time for their words; more would be more to carry along. */
 const mostHandedOver = 2;
 
 /**
@@ -108,9 +107,8 @@ export class NewCustomers {
     const batch = this.#handedOver.shift();
     if (!batch) return;
     const { added, firstId } = batch;
-    const words = await batch.words;
     const customers = added.map(({ customer }) => customer);
-    const ids = insertCustomers(this.#tx, customers, words);
+    const ids = insertCustomers(this.#tx, customers, batch.words.take());
     if (ids[0] !== firstId) throw new Error(`customer ${firstId} got the id ${String(ids[0])}`);
     for (const [index, { customer, written }] of added.entries()) {
       this.#codes.delete(customer.draft.code);

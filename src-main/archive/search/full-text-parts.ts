@@ -8,6 +8,7 @@ import {
   writeStructure,
   writeVarints,
   type Segment,
+  type Structure,
 } from './full-text-structure.ts';
 
 /** The segments of a full-text index, to be put into another one; in buffers that move between threads uncopied. */
@@ -39,6 +40,10 @@ const structureRecord = 10;
 const pagesOfSegment = 2 ** 37;
 const mostSegments = 2_000;
 const rowsAtOnce = 500;
+/** Of 16 in one level FTS5 makes one at once, whatever that takes. */
+const mostOfLevel = 12;
+/** FTS5 takes up to 64. */
+const mostLevels = 32;
 
 /** The segments of a full-text table of this schema, or null where they are kept in a form not known here. */
 export function takeParts(sqlite: Database): FullTextParts | null {
@@ -142,9 +147,7 @@ function put(sqlite: Database, parts: FullTextParts): boolean {
     firstOrigin: segment.firstOrigin + newestOrigin,
     lastOrigin: segment.lastOrigin + newestOrigin,
   }));
-  // All come to the first level, as newest: into another one a merge may be under way.
-  const [first = { merging: 0, segments: [] }, ...others] = structure.levels;
-  const levels = [{ ...first, segments: [...first.segments, ...segments] }, ...others];
+  const levels = withSegments(structure, segments);
   const sums = Array.from(
     { length: Math.max(totals.length, addedTotals.length) },
     (_, index) => (totals[index] ?? 0) + (addedTotals[index] ?? 0),
@@ -195,6 +198,28 @@ function putRows(
     insertRows(sqlite, table, rows);
   }
 }
+
+/**
+ * The levels with newer segments added: behind all others, since FTS5 takes those of higher levels, and those before in the same, for
+ * older. They go into the second level. In the first one, where edits come, they would soon be merged at once, and
+ * one edit would take half a second; above it FTS5 merges bit by bit.
+ */
+function withSegments(structure: Structure, added: readonly Segment[]): Structure['levels'] {
+  const { levels } = structure;
+  const [first = empty, second = empty, ...higher] = levels;
+  // What is being merged must stay beside what it is merged into.
+  if (levels.some(({ merging }) => merging > 0) || levels.length > mostLevels)
+    return [{ ...first, segments: [...first.segments, ...added] }, ...levels.slice(1)];
+  if (first.segments.length === 0 && second.segments.length + added.length <= mostOfLevel)
+    return [empty, levelOf([...second.segments, ...added]), ...higher];
+  const older = segmentsOf(structure);
+  const olderLevels =
+    older.length <= mostOfLevel ? [levelOf(older)] : levels.filter(({ segments }) => segments.length > 0);
+  return [empty, levelOf(added), ...olderLevels];
+}
+
+const levelOf = (segments: readonly Segment[]) => ({ merging: 0, segments: [...segments] });
+const empty = levelOf([]);
 
 /** Ids that are free, for the segments to be added; null when there are none left. */
 function newIds(own: readonly Segment[], added: readonly Segment[]): Map<number, number> | null {

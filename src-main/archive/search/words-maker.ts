@@ -1,21 +1,27 @@
 import { Worker } from 'node:worker_threads';
 import { workerFile } from '../worker-file.ts';
-import { customerWords, type CustomerWords, type NameKeys } from './customer-words.ts';
+import { customerWords, nameKeys, type CustomerWords, type NameKeys } from './customer-words.ts';
 import type { FullTextParts } from './full-text-parts.ts';
 import type { SearchableCustomer } from './words.ts';
 
 /** Makes the words of customers that are about to be written. */
 export interface WordsMaker {
   /**
-   * The words of customers; answered in the order of the asking.
+   * Begins to make the words of customers.
    *
    * @param firstId the id that the first of them gets; the others get those that follow
    */
-  make(customers: readonly SearchableCustomer[], firstId: number): Promise<CustomerWords[]>;
+  make(customers: readonly SearchableCustomer[], firstId: number): Words;
   /** The terms of all customers whose words came without since it was last asked; null where there are none, or they were lost. */
   parts(): Promise<FullTextParts | null>;
   /** Ends the thread; what was asked for and has not come is of no use any more. */
   close(): void;
+}
+
+/** Words that are being made. */
+export interface Words {
+  /** Takes them, once; what is not made by then is made now. */
+  take(): CustomerWords[];
 }
 
 /** What goes to the thread. Customers are JSON: one string is copied in a tenth of the time that cloning its objects takes. */
@@ -28,7 +34,7 @@ export type WordsAnswer = { readonly keys: string } | { readonly parts: FullText
 const enoughForThread = 2_000;
 
 const atOnce: WordsMaker = {
-  make: (customers) => Promise.resolve(customerWords(customers)),
+  make: (customers) => ({ take: () => customerWords(customers) }),
   parts: () => Promise.resolve(null),
   close: () => {},
 };
@@ -44,8 +50,9 @@ interface Asked {
 }
 
 /**
- * A thread answers in the order in which it was asked, and keeps the terms until they are asked for. Should it fail, words are made here
- * instead, and the terms that it kept are lost.
+ * A thread makes the keys of names, and keeps the terms until they are asked for. It answers in the order in which it was
+ * asked. While it sorts what it has collected, it does not answer for a while: whoever takes words then makes the keys without it, and
+ * waits for nothing. Should it fail, the words that it has not answered are made here, and the terms that it kept are lost.
  */
 function openThread(entry: URL): WordsMaker {
   const waiting: Asked[] = [];
@@ -60,29 +67,35 @@ function openThread(entry: URL): WordsMaker {
   worker.on('message', (answer: WordsAnswer) => waiting.shift()?.answer(answer));
   worker.on('error', fail);
   worker.on('exit', fail);
-  const ask = (request: () => WordsRequest, asked: Asked): void => {
-    if (!worker) {
-      asked.giveUp();
-      return;
-    }
-    waiting.push(asked);
-    worker.postMessage(request());
-  };
   return {
-    make: (customers, firstId) =>
-      new Promise((resolve) => {
-        ask(() => ({ customers: JSON.stringify(customers), firstId }), {
-          answer: (answer) => {
-            resolve('keys' in answer ? withoutTerms(answer.keys) : customerWords(customers));
-          },
-          giveUp: () => {
-            resolve(customerWords(customers));
-          },
-        });
-      }),
+    make: (all, firstId) => {
+      if (!worker) return { take: () => customerWords(all) };
+      // What waits for a while is kept as text, which the garbage collector need not look into.
+      const customers = JSON.stringify(all);
+      const names = all.map(({ name }) => name);
+      let keys: readonly NameKeys[] | null = null;
+      let failed = false;
+      waiting.push({
+        answer: (answer) => {
+          if ('keys' in answer) keys = JSON.parse(answer.keys) as NameKeys[];
+        },
+        giveUp: () => (failed = true),
+      });
+      worker.postMessage({ customers, firstId } satisfies WordsRequest);
+      return {
+        take: () =>
+          failed
+            ? customerWords(JSON.parse(customers) as SearchableCustomer[])
+            : (keys ?? names.map(nameKeys)).map((own) => ({ ...own, terms: null })),
+      };
+    },
     parts: () =>
       new Promise((resolve) => {
-        ask(() => 'parts', {
+        if (!worker) {
+          resolve(null);
+          return;
+        }
+        waiting.push({
           answer: (answer) => {
             resolve('parts' in answer ? answer.parts : null);
           },
@@ -90,6 +103,7 @@ function openThread(entry: URL): WordsMaker {
             resolve(null);
           },
         });
+        worker.postMessage('parts' satisfies WordsRequest);
       }),
     close: () => {
       waiting.length = 0;
@@ -98,6 +112,3 @@ function openThread(entry: URL): WordsMaker {
     },
   };
 }
-
-const withoutTerms = (keys: string): CustomerWords[] =>
-  (JSON.parse(keys) as NameKeys[]).map((own) => ({ ...own, terms: null }));
