@@ -127,6 +127,7 @@ const counter = (first: number) => {
   return () => next++;
 };
 
+/** The values of a new customer, by {@link customerTable}. */
 function customerRow(
   tx: Tx,
   id: number,
@@ -134,13 +135,15 @@ function customerRow(
   owned: Pick<Customer, 'methods' | 'contacts'>,
   words: CustomerWords | undefined,
 ): SqlValue[] {
-  const values: Record<(typeof customerTable.columns)[number], SqlValue> = {
-    ...draft,
+  const derived = derivedColumns({ name: draft.name, ...owned }, tx, words);
+  const { doubts, doubtCount } = doubtColumns(doubtsOf({ ...draft, ...owned }));
+  return [
     id,
-    aliases: JSON.stringify(draft.aliases),
+    ...plainFields.map((field) => draft[field]),
+    JSON.stringify(draft.aliases),
     createdAt,
-    ...derivedColumns({ name: draft.name, ...owned }, tx, words),
-    ...doubtColumns(doubtsOf({ ...draft, ...owned })),
-  };
-  return customerTable.columns.map((column) => values[column]);
+    ...derivedColumnNames.map((column) => derived[column]),
+    doubts,
+    doubtCount,
+  ];
 }

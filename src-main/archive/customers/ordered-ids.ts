@@ -1,6 +1,6 @@
 import type { CompiledQuery } from 'kysely';
+import { newestChange } from '../newest-change.ts';
 import type { Session } from '../session.ts';
-import { prepared } from '../statements.ts';
 
 interface Ordered {
   readonly key: string;
@@ -17,7 +17,7 @@ const lists = new WeakMap<Session, Ordered[]>();
  */
 export function orderedIds(session: Session, query: CompiledQuery): readonly number[] {
   const { sqlite } = session;
-  const version = prepared(sqlite, 'select coalesce(max(id), 0) from changes').pluck().get() as number;
+  const version = newestChange(sqlite);
   const key = `${version} ${query.sql} ${JSON.stringify(query.parameters)}`;
   const known = lists.get(session) ?? [];
   const found = known.find((list) => list.key === key);

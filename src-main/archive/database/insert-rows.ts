@@ -82,9 +82,13 @@ export function insertRows(sqlite: Database, table: RowTable, rows: readonly (re
   let at = 0;
   for (const size of sizes) {
     while (rows.length - at >= size) {
-      const values = rows.slice(at, at + size).flatMap((row) => row.filter((_, column) => filled[column]));
+      const values: SqlValue[] = [];
+      for (const end = at + size; at < end; at++) {
+        const row = rows[at] ?? [];
+        for (let column = 0; column < row.length; column++)
+          if (filled[column]) values.push(row[column] ?? null);
+      }
       statementOf(sqlite, table, inserter, size).run(values);
-      at += size;
     }
   }
 }

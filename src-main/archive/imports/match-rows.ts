@@ -1,6 +1,6 @@
 import { breathe, throwIfCancelled, type Report } from '../long-work.ts';
 import type { Session } from '../session.ts';
-import { prepared } from '../statements.ts';
+import { newestChange } from '../newest-change.ts';
 import { findMatch, type RowMatch } from './find-match.ts';
 import { loadIndex } from './load-index.ts';
 import { keysOf, type CustomerRef, type MatchKeys } from './match-index.ts';
@@ -22,7 +22,7 @@ export async function matchRows(
   report: Report,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  plan.changeId = newestChange(session);
+  plan.changeId = newestChange(session.sqlite);
   const { matchBy: by, people } = plan.input;
   const options = { by, apart: people === 'apart' };
   /** The customer a row would go to if people of one company were its contacts; 0 for none. */
@@ -56,7 +56,3 @@ export async function matchRows(
   }
   plan.endMatching();
 }
-
-/** The newest change there is; 0 in an archive without any. */
-export const newestChange = (session: Session): number =>
-  prepared(session.sqlite, 'select coalesce(max(id), 0) from changes').pluck().get() as number;

@@ -22,9 +22,12 @@ const emptyFields = customerFieldsSchema.parse({ name: '' });
 type FieldOf = ReturnType<typeof ownFieldWriter>;
 
 const ownValues = (fields: RowFields): [OwnKey, string][] =>
-  Object.entries(fields).flatMap(([field, value]): [OwnKey, string][] =>
-    isOwnKey(field) && typeof value === 'string' && value !== '' ? [[field, value]] : [],
-  );
+  Object.keys(fields)
+    .filter(isOwnKey)
+    .flatMap((field): [OwnKey, string][] => {
+      const value = fields[field];
+      return value === undefined || value === '' ? [] : [[field, value]];
+    });
 
 /** A customer that the file makes new, as the archive takes it. The code must be free. */
 export function draftOf(
