@@ -59,7 +59,8 @@ export const filter = (page: Page, text: string): Locator =>
 /** Goes on from the columns to the plan. */
 export async function toPlan(page: Page): Promise<void> {
   await page.getByRole('button', { name: '下一步' }).click();
-  await expect(planGrid(page).getByRole('rowheader').first()).toBeVisible();
+  // Some sheets have tens of thousands of rows, and some machines are busy.
+  await expect(planGrid(page).getByRole('rowheader').first()).toBeVisible({ timeout: 60_000 });
 }
 
 /** Writes the plan and waits for the result. */

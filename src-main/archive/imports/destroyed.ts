@@ -29,7 +29,7 @@ const numberFields = new Set([
  * @param text the cell's text, cleaned.
  */
 export function destroyedIn(field: string, cell: Cell, text: string): DoubtReason | null {
-  if (/^#{3,}$/u.test(text)) return 'cellDestroyed';
+  if (text.startsWith('###') && /^#+$/u.test(text)) return 'cellDestroyed';
   const isPhone = phoneFields.has(field);
   if (!isPhone && !numberFields.has(field)) return null;
   const plain = halfWidth(text).replace(/[\s'`‘’]/gu, '');

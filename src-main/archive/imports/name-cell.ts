@@ -1,4 +1,5 @@
 import { splitPhones } from '../../../src-shared/phones.ts';
+import { unitFinder } from '../../../src-shared/unit-finder.ts';
 import { namesPerson } from './phone-cell.ts';
 
 export interface CellPerson {
@@ -34,8 +35,11 @@ function personOf(text: string): CellPerson {
   return { name: joined(text), title: '' };
 }
 
+const hasSpace = unitFinder(/\s/u);
+
 /** 王 伟 is spread to stand in line with names of three signs. */
 function joined(text: string): string {
+  if (!hasSpace(text)) return text;
   const name = text.replace(/\s+/gu, ' ').trim();
   return /^\p{Script=Han}(?: ?\p{Script=Han}){1,3}$/u.test(name) ? name.replaceAll(' ', '') : name;
 }

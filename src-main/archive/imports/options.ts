@@ -117,6 +117,10 @@ export const saysNothing = (text: string): boolean => {
 
 const dittos = new Set('同上 〃 ″ " ” ＂ 〞 同前 ditto'.split(' '));
 
+const dittoSigns = new Set([...dittos].map((word) => word.charAt(0)));
+const hasDittoSign = unitFinder((unit) => dittoSigns.has(unit.toLowerCase()));
+
 /** Whether a cell says that it is as the one above: 同上, 〃. */
 export const isDitto = (text: string): boolean =>
-  text.length <= 6 && dittos.has(text.replace(/\s+/gu, '').toLowerCase());
+  // Hardly any cell has a sign of them.
+  text.length <= 6 && hasDittoSign(text) && dittos.has(text.replace(/\s+/gu, '').toLowerCase());
