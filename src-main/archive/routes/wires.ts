@@ -11,7 +11,7 @@ import { announce } from '../events.ts';
 import type { ArchiveHolder } from '../holder.ts';
 import type { BackUp } from '../imports/imports.ts';
 import type { Locker } from '../keys/locker.ts';
-import { newestChange } from '../newest-change.ts';
+import { isUntouched } from '../newest-change.ts';
 import type { Protection } from '../keys/protection.ts';
 import type { Session, Surroundings } from '../session.ts';
 import type { TroubleWatch } from '../trouble.ts';
@@ -59,8 +59,9 @@ export function wiresOf(holder: ArchiveHolder, attendants: Attendants): Wires {
   const { files, events } = holder.surroundings;
   const state = () => archiveState(holder, attendants, () => keeper.list());
   const beforeImport: BackUp = async (report, signal) => {
-    // Where nothing was ever written there is nothing to lose.
-    if (newestChange(holder.session().sqlite) > 0) await keeper.ensure('beforeImport', { report, signal });
+    // Nothing can be lost of an archive that is as it was made.
+    if (isUntouched(holder.session().sqlite)) return;
+    await keeper.ensure('beforeImport', { report, signal });
   };
   return {
     ...attendants,

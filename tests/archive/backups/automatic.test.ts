@@ -11,6 +11,7 @@ import {
   openTestArchive,
   openTestFolder,
 } from '../../support/open-test-archive.ts';
+import { importFile } from '../../support/import-file.ts';
 import { insertCustomer } from '../../../src-main/archive/customers/insert.ts';
 
 const minute = 60_000;
@@ -115,6 +116,20 @@ test('changing a thousand customers at once is backed up before, changing a few 
   expect(await reasons()).toEqual(['beforeBulk']);
   const [before] = await client.backups.list();
   expect(before?.counts).toMatchObject({ customers: 1_200, changes: 3 });
+});
+
+test('an import is backed up before, but for the first one of an archive in which nothing stands yet', async () => {
+  const { client, folder, reasons } = await withTime();
+  const bringIn = async (name: string): Promise<void> => {
+    const file = join(folder, '..', '客户.csv');
+    writeFileSync(file, `客户名称,手机\n${name},13800138000\n`);
+    await importFile(client, file);
+  };
+  await bringIn('杭州八骏科技有限公司');
+  expect(await reasons()).toEqual([]);
+  await bringIn('上海顺风贸易行');
+  expect(await reasons()).toEqual(['beforeImport']);
+  expect((await client.backups.list())[0]?.counts.customers).toBe(1);
 });
 
 test('taking a change of a thousand customers back, or bringing it again, is backed up before as well', async () => {
