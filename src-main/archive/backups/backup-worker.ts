@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { FailureError } from '../../../src-shared/failures.ts';
+import { loadSqlite } from '../sqlite-thread.ts';
 import { carryFiles } from './carry-job.ts';
 import { checkTable, copyArchive, countImage } from './image-jobs.ts';
 import type { BackupJob, CancelFlag, JobControl, JobMessage, JobResults } from './jobs.ts';
@@ -9,6 +10,8 @@ import { encryptDatabase, migrateUnpacked, readBackup } from './read-job.ts';
 
 // The entry of a worker. SQLite's vacuum, its check and SHA-256 of a large file each hold a thread for seconds; in
 // here they hold nobody up.
+
+loadSqlite();
 
 const send = (message: JobMessage): void => parentPort?.postMessage(message);
 

@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
 import { FailureError } from '../../../src-shared/failures.ts';
 import { throwIfCancelled, type Report } from '../long-work.ts';
+import { startSqliteThread } from '../sqlite-thread.ts';
 import { workerFile } from '../worker-file.ts';
 import type { BackupJob, CancelFlag, JobMessage, JobResults } from './jobs.ts';
 
@@ -46,10 +46,13 @@ export const openLanes = (count: number, report: Report, signal: AbortSignal | u
 };
 
 const openLane = (cancel: CancelFlag, report: Report, next: () => Waiting | undefined) => {
-  const worker = new Worker(workerFile(import.meta.url, 'backup-worker'), {
-    workerData: cancel,
-    name: 'backup',
-  });
+  const { worker, end } = startSqliteThread(
+    workerFile(import.meta.url, 'backup-worker'),
+    { workerData: cancel, name: 'backup' },
+    (message) => {
+      hear(message as JobMessage);
+    },
+  );
   let current: Waiting | undefined;
   let broken: Error | undefined;
   const wake = () => {
@@ -69,16 +72,16 @@ const openLane = (cancel: CancelFlag, report: Report, next: () => Waiting | unde
     broken ??= error;
     settle((waiting) => waiting.reject(broken));
   };
-  worker.on('message', (message: JobMessage) => {
+  const hear = (message: JobMessage) => {
     if (message.type === 'progress') report(message.progress);
     else if (message.type === 'done') settle((waiting) => waiting.resolve(message.result));
     else if (message.type === 'failed')
       settle((waiting) => waiting.reject(new FailureError(message.failure)));
     else settle((waiting) => waiting.reject(asError(message)));
-  });
+  };
   worker.on('error', breakDown);
   worker.on('exit', (code) => breakDown(new Error(`a backup worker ended with ${code}`)));
-  return { wake, close: async () => void (await worker.terminate()) };
+  return { wake, close: end };
 };
 
 /** An error of the worker's as it was thrown there, with what `explain()` goes by. */

@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { startSqliteThread } from '../sqlite-thread.ts';
 import { workerFile } from '../worker-file.ts';
 import { customerWords, nameKeys, type CustomerWords, type NameKeys } from './customer-words.ts';
 import type { FullTextParts } from './full-text-parts.ts';
@@ -56,15 +57,15 @@ interface Asked {
  */
 function openThread(entry: URL): WordsMaker {
   const waiting: Asked[] = [];
-  let worker: Worker | null = new Worker(entry, {
-    name: 'words',
-    resourceLimits: { maxYoungGenerationSizeMb: 8 },
+  const options = { name: 'words', resourceLimits: { maxYoungGenerationSizeMb: 8 } };
+  const thread = startSqliteThread(entry, options, (answer) => {
+    waiting.shift()?.answer(answer as WordsAnswer);
   });
+  let worker: Worker | null = thread.worker;
   const fail = (): void => {
     worker = null;
     for (const { giveUp } of waiting.splice(0)) giveUp();
   };
-  worker.on('message', (answer: WordsAnswer) => waiting.shift()?.answer(answer));
   worker.on('error', fail);
   worker.on('exit', fail);
   return {
@@ -107,7 +108,7 @@ function openThread(entry: URL): WordsMaker {
       }),
     close: () => {
       waiting.length = 0;
-      void worker?.terminate();
+      void thread.end();
       worker = null;
     },
   };

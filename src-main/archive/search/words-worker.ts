@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { loadSqlite } from '../sqlite-thread.ts';
 import { nameKeys, termsOf } from './customer-words.ts';
 import { FullTextBuilder } from './full-text-builder.ts';
 import { buffersOf } from './full-text-parts.ts';
@@ -8,6 +9,7 @@ import type { SearchableCustomer } from './words.ts';
 // The entry of a worker. Making the words of many customers, and the index of them, takes as long as writing them; in here
 // it is done meanwhile.
 
+loadSqlite();
 let builder = new FullTextBuilder();
 
 parentPort?.on('message', (request: WordsRequest) => {
