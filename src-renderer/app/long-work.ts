@@ -101,11 +101,13 @@ export const leavesNothing = (): void => undefined;
  * the work comes to its end, and nobody is told of what came of it.
  *
  * @param onTooLate called before a result that cancelling came too late for; without it a toast says so
+ * @param outlives whether the work goes on when the component goes away: because of what the work did, say
  */
 export const useLongWork = <Input, Result>(
   work: Work<Input, Result>,
   onFailure?: (failure: Failure) => void,
   onTooLate?: () => void,
+  outlives = false,
 ): LongWork<Input, Result> => {
   const { client } = useApi();
   const tellTooLate = useTellTooLate();
@@ -120,9 +122,9 @@ export const useLongWork = <Input, Result>(
   }, []);
   useEffect(
     () => () => {
-      if (!isLocked()) running.current?.abort();
+      if (!isLocked() && !outlives) running.current?.abort();
     },
-    [],
+    [outlives],
   );
 
   const start = useCallback(

@@ -92,7 +92,8 @@ export const FirstRun = ({ folder, place }: { folder: string; place: ArchivePlac
   const host = useHostInfo();
   const tellFailure = useFailureToast();
   const pickFile = usePickFile();
-  const creating = useLongWork(client.archive.archive.create);
+  // As soon as there is an archive, its rooms take the place of this one; the samples may not be in it yet.
+  const creating = useLongWork(client.archive.archive.create, undefined, undefined, true);
   const [businessName, setBusinessName] = useState('');
   const [sampling, setSampling] = useState(false);
   const restore = useRestore();
