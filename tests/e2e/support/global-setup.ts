@@ -12,7 +12,8 @@ export default async function prepare(): Promise<() => void> {
 }
 
 async function virtualDisplay(): Promise<ChildProcess | null> {
-  const screen = ['-screen', '0', '1440x900x24', '-nolisten', 'tcp', '-displayfd', '1'];
+  // Without -noreset it begins anew whenever its last window goes, and whoever comes in that moment finds no display.
+  const screen = ['-screen', '0', '1440x900x24', '-nolisten', 'tcp', '-noreset', '-displayfd', '1'];
   const server = spawn('Xvfb', screen, { stdio: ['ignore', 'pipe', 'ignore'] });
   const number = await Promise.race([
     once(server.stdout, 'data').then(([text]) => String(text).trim()),
