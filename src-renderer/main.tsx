@@ -10,7 +10,6 @@ import { connect } from './app/connect.ts';
 import { toFailure } from './app/failures/to-failure.ts';
 import { Root, RootStarting } from './app/root.tsx';
 import { loadFirstRoom } from './app/routes.tsx';
-import { prepareList } from './customers/prepare-list.ts';
 import { chooseLanguage, startI18n, switchLanguage } from './i18n/i18n.ts';
 import { i18n } from './i18n/instance.ts';
 
@@ -43,7 +42,11 @@ const start = async (): Promise<void> => {
   // Asked for before it is drawn, so that both answers come in one go.
   void queryClient.prefetchQuery(api.archive.archive.state.queryOptions());
   void queryClient.prefetchQuery(api.archive.settings.preferences.queryOptions());
-  prepareList(api, queryClient);
+  // Its own import: what belongs to the rooms must come behind the styles above, which it changes.
+  // Should it not come, the list asks by itself.
+  void import('./customers/prepare-list.ts')
+    .then(({ prepareList }) => prepareList(api, queryClient))
+    .catch(() => undefined);
   const { locale } = await answered(() => queryClient.fetchQuery(api.host.info.queryOptions()));
   await switchLanguage(chooseLanguage('system', locale));
   root.render(<Root connection={connection} api={api} queryClient={queryClient} systemLocale={locale} />);

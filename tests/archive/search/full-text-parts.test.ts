@@ -99,7 +99,7 @@ describe('the index of an import that another thread made', () => {
     expect(totals).toBe('876A973E');
   });
 
-  it('takes every change as any other index does, whatever came before and after', () => {
+  it('takes every change like the index of one archive, whatever came before and after', () => {
     const id = fc.integer({ min: 1, max: 60 });
     const steps = fc.array(
       fc.oneof(

@@ -104,7 +104,7 @@ function withNames(rows: readonly LabelledRow[], labels: Labels): readonly Label
   });
 }
 
-/** The label that every card begins with: the first that stands there as often as any. */
+/** The label that every card begins with: the first that is about as frequent as the most frequent one. */
 function startOf(rows: readonly LabelledRow[]): string | null {
   const times = new Map<string, number>();
   for (const { pairs } of rows) for (const { key } of pairs) times.set(key, (times.get(key) ?? 0) + 1);
