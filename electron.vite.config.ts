@@ -20,7 +20,7 @@ export default defineConfig({
           'archive-process': resolve('src-main/archive-process.ts'),
           'backup-worker': resolve('src-main/archive/backups/backup-worker.ts'),
           'sheet-worker': resolve('src-main/archive/imports/readers/sheet-worker.ts'),
-          'words-worker': resolve('src-main/archive/search/words-worker.ts'),
+          'terms-worker': resolve('src-main/archive/search/terms-worker.ts'),
         },
         // Beside the entries, so that a worker is found from every chunk (see `worker-file.ts`).
         output: { chunkFileNames: '[name]-[hash].js' },

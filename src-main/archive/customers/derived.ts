@@ -2,7 +2,7 @@ import type { Contact } from '../../../src-shared/contacts.ts';
 import type { ContactMethod } from '../../../src-shared/contact-methods.ts';
 import type { Doubt } from '../../../src-shared/customers.ts';
 import type { Tx } from '../change.ts';
-import { nameKeys, type NameKeys } from '../search/customer-words.ts';
+import { nameKeys } from '../search/name-keys.ts';
 
 /** What the derived columns are made from. */
 export interface DerivedFrom {
@@ -13,16 +13,8 @@ export interface DerivedFrom {
   })[];
 }
 
-/**
- * The columns of `customers` that follow from the rest and from the change, by their names.
- *
- * @param keys of its name, where they are known already
- */
-export function derivedColumns(
-  customer: DerivedFrom,
-  tx: Pick<Tx, 'changeId' | 'at'>,
-  { nameKey, nameSort }: NameKeys = nameKeys(customer.name),
-) {
+/** The columns of `customers` that follow from the rest and from the change, by their names. */
+export function derivedColumns(customer: DerivedFrom, tx: Pick<Tx, 'changeId' | 'at'>) {
   const current = customer.contacts.filter((contact) => !contact.left);
   const methods = [...customer.methods, ...current.flatMap((contact) => contact.methods)].filter(
     ({ value }) => value !== '',
@@ -36,8 +28,7 @@ export function derivedColumns(
     mobile: mobile?.value ?? '',
     email: methods.find((method) => method.type === 'email')?.value ?? '',
     hasPhone: phones.length > 0 ? 1 : 0,
-    nameKey,
-    nameSort,
+    ...nameKeys(customer.name),
   };
 }
 

@@ -2,13 +2,14 @@ import type { Database } from 'better-sqlite3';
 import type { CustomerDraft } from '../../../src-shared/customers.ts';
 import { putParts, type FullTextParts } from '../search/full-text-parts.ts';
 import { insertFullText } from '../search/full-text.ts';
+import type { Terms } from '../search/terms-maker.ts';
 import { hasWords, type SearchWords } from '../search/search-words.ts';
 import { prepared } from '../statements.ts';
 
 /** Terms of so many customers wait in memory: some MB, about what the full-text table itself collects. */
 const mostWaiting = 5_000;
 
-export type CustomerTerms = readonly [id: number, terms: Uint8Array | null];
+export type CustomerTerms = readonly [id: number, terms: Terms];
 
 /**
  * Customers that a change has made, with everything derived from them written already. A large import would

@@ -4,8 +4,8 @@ import type { Customer, CustomerDraft } from '../../../src-shared/customers.ts';
 import { doubtsOf } from '../../../src-shared/doubts.ts';
 import type { Tx } from '../change.ts';
 import { insertRows, nextId, type RowTable, type SqlValue } from '../database/insert-rows.ts';
-import { customerWords, type CustomerWords } from '../search/customer-words.ts';
-import type { SearchableCustomer } from '../search/words.ts';
+import type { Terms } from '../search/terms-maker.ts';
+import { termsOf, type SearchableCustomer } from '../search/words.ts';
 import { customValueTable, customValueRow, validCustomValues, type FieldValue } from './custom-values.ts';
 import { derivedColumnNames, derivedColumns, doubtColumns } from './derived.ts';
 import { contactTable, contactRow, methodTable, methodRow, plainFields, withNormal } from './rows.ts';
@@ -57,7 +57,7 @@ export function newCustomer(tx: Tx, draft: CustomerDraft, createdAt: string = tx
 /** Writes a new customer with all that belongs to it, and what is derived from it; answers its id. */
 export function insertCustomer(tx: Tx, draft: CustomerDraft, createdAt?: string): number {
   const customer = newCustomer(tx, draft, createdAt);
-  const [id = 0] = insertCustomers(tx, [customer], customerWords([customer.searchable]));
+  const [id = 0] = insertCustomers(tx, [customer], termsOf([customer.searchable]));
   return id;
 }
 
@@ -71,12 +71,12 @@ const tagTable = { name: 'customerTags', columns: ['customerId', 'tagId'] } as c
 /**
  * Writes new customers, table by table and many rows at once; answers their ids in the same order.
  *
- * @param words of each of them
+ * @param terms of each of them
  */
 export function insertCustomers(
   tx: Tx,
   customers: readonly NewCustomer[],
-  words: readonly CustomerWords[],
+  terms: readonly Terms[],
 ): number[] {
   const { sqlite } = tx;
   const customerIds = counter(nextId(sqlite, 'customers'));
@@ -91,7 +91,7 @@ export function insertCustomers(
   };
   const ids: number[] = [];
 
-  for (const [index, customer] of customers.entries()) {
+  for (const customer of customers) {
     const id = customerIds();
     ids.push(id);
     const addMethods = (contactId: number | null, methods: NewCustomer['methods']): ContactMethod[] =>
@@ -106,7 +106,7 @@ export function insertCustomers(
       rows.contacts.push(contactRow(contactId, id, contact, position));
       return { ...contact, id: contactId, methods: addMethods(contactId, contact.methods) };
     });
-    rows.customers.push(customerRow(tx, id, customer, { methods, contacts }, words[index]));
+    rows.customers.push(customerRow(tx, id, customer, { methods, contacts }));
     for (const tagId of new Set(customer.draft.tagIds)) rows.tags.push([id, tagId]);
     for (const { field, value } of customer.custom) rows.custom.push(customValueRow(id, field, value));
   }
@@ -116,7 +116,7 @@ export function insertCustomers(
   insertRows(sqlite, methodTable, rows.methods);
   insertRows(sqlite, tagTable, rows.tags);
   insertRows(sqlite, customValueTable, rows.custom);
-  tx.fresh.add(ids.map((id, index) => [id, words[index]?.terms ?? null]));
+  tx.fresh.add(ids.map((id, index) => [id, terms[index] ?? null]));
   return ids;
 }
 
@@ -133,9 +133,8 @@ function customerRow(
   id: number,
   { draft, createdAt }: NewCustomer,
   owned: Pick<Customer, 'methods' | 'contacts'>,
-  words: CustomerWords | undefined,
 ): SqlValue[] {
-  const derived = derivedColumns({ name: draft.name, ...owned }, tx, words);
+  const derived = derivedColumns({ name: draft.name, ...owned }, tx);
   const { doubts, doubtCount } = doubtColumns(doubtsOf({ ...draft, ...owned }));
   return [
     id,

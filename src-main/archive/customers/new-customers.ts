@@ -3,7 +3,7 @@ import type { Tx } from '../change.ts';
 import { nextId } from '../database/insert-rows.ts';
 import { collectGarbage } from '../give-memory-back.ts';
 import type { FullTextParts } from '../search/full-text-parts.ts';
-import { openWordsMaker, type Words, type WordsMaker } from '../search/words-maker.ts';
+import { openTermsMaker, type TermsMaker } from '../search/terms-maker.ts';
 import { holderOf } from './codes.ts';
 import { insertCustomers, newCustomer, type NewCustomer } from './insert.ts';
 
@@ -15,37 +15,25 @@ interface Added {
   readonly written: (id: number) => void;
 }
 
-interface Batch {
-  readonly added: readonly Added[];
-  /** The id that the first of them gets. */
-  readonly firstId: number;
-  readonly words: Words;
-}
-
-/** So many batches are given time for their words; more would be more to carry along. */
-const mostHandedOver = 2;
-
 /**
- * Many new customers of one change, written batch by batch. The words by which a batch is found are made while those before it
- * are written; so what was added stands in the archive only some turns later, or at the end.
+ * Many new customers of one change, written batch by batch. Their search terms are made meanwhile, and come into the archive
+ * some batches later, or at the end.
  */
 export class NewCustomers {
   readonly #tx: Tx;
-  readonly #words: WordsMaker;
+  readonly #terms: TermsMaker;
   readonly #codes = new Set<string>();
   #added: Added[] = [];
   #written = 0;
-  readonly #handedOver: Batch[] = [];
-  #nextId: number | undefined;
   #parts: Promise<FullTextParts | null> | null = null;
 
   /**
    * @param expected about how many there will be
-   * @param words who makes their words; closed with this
+   * @param terms who makes their terms; closed with this
    */
-  constructor(tx: Tx, expected: number, words: WordsMaker = openWordsMaker(expected)) {
+  constructor(tx: Tx, expected: number, terms: TermsMaker = openTermsMaker(expected)) {
     this.#tx = tx;
-    this.#words = words;
+    this.#terms = terms;
   }
 
   /** Whether a code stands in the archive or is that of a customer who waits. */
@@ -63,18 +51,32 @@ export class NewCustomers {
     this.#added.push({ customer: newCustomer(this.#tx, draft), written });
   }
 
-  /** Hands over what was added since the last turn, and writes what was handed over some turns ago. */
+  /** Writes what was added since the last turn. */
   async turn(): Promise<void> {
-    this.#handOver();
-    if (this.#handedOver.length > mostHandedOver) await this.#writeNext();
+    const added = this.#added;
+    if (added.length === 0) return;
+    this.#added = [];
+    this.#codes.clear();
+    const customers = added.map(({ customer }) => customer);
+    const terms = this.#terms.make(
+      customers.map(({ searchable }) => searchable),
+      nextId(this.#tx.sqlite, 'customers'),
+    );
+    const ids = insertCustomers(this.#tx, customers, terms);
+    for (const [index, { written }] of added.entries()) written(ids[index] ?? 0);
+    this.#written += added.length;
+    if (this.#written < manyWritten) return;
+    this.#written = 0;
+    await this.#putTerms();
+    this.#parts = this.#terms.parts();
+    collectGarbage();
   }
 
   /** Writes all that was added. */
   async finish(): Promise<void> {
-    this.#handOver();
-    while (this.#handedOver.length > 0) await this.#writeNext();
+    await this.turn();
     await this.#putTerms();
-    this.#parts = this.#words.parts();
+    this.#parts = this.#terms.parts();
     await this.#putTerms();
   }
 
@@ -85,40 +87,8 @@ export class NewCustomers {
     this.#parts = null;
   }
 
-  #handOver(): void {
-    const added = this.#added;
-    if (added.length === 0) return;
-    this.#added = [];
-    const firstId = (this.#nextId ??= nextId(this.#tx.sqlite, 'customers'));
-    this.#nextId += added.length;
-    const words = this.#words.make(
-      added.map(({ customer }) => customer.searchable),
-      firstId,
-    );
-    this.#handedOver.push({ added, firstId, words });
-  }
-
   /** Gives up what was not written. To be called at the end, however it went. */
   close(): void {
-    this.#words.close();
-  }
-
-  async #writeNext(): Promise<void> {
-    const batch = this.#handedOver.shift();
-    if (!batch) return;
-    const { added, firstId } = batch;
-    const customers = added.map(({ customer }) => customer);
-    const ids = insertCustomers(this.#tx, customers, batch.words.take());
-    if (ids[0] !== firstId) throw new Error(`customer ${firstId} got the id ${String(ids[0])}`);
-    for (const [index, { customer, written }] of added.entries()) {
-      this.#codes.delete(customer.draft.code);
-      written(ids[index] ?? 0);
-    }
-    this.#written += ids.length;
-    if (this.#written < manyWritten) return;
-    this.#written = 0;
-    await this.#putTerms();
-    this.#parts = this.#words.parts();
-    collectGarbage();
+    this.#terms.close();
   }
 }

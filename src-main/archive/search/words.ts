@@ -44,9 +44,20 @@ export function documentTerms(doc: SearchableCustomer): string {
 }
 
 const ofOne = new TermWriter();
+const ofMany = new TermWriter();
 
-/** Adds what {@link documentTerms} has for a customer. */
-export function addTerms(terms: TermWriter, doc: SearchableCustomer): void {
+/** The terms of customers, see {@link documentTerms}, as UTF-8: views of one buffer. */
+export function termsOf(customers: readonly SearchableCustomer[]): Uint8Array[] {
+  ofMany.clear();
+  const ends = customers.map((customer) => {
+    addTerms(ofMany, customer);
+    return ofMany.next();
+  });
+  const bytes = ofMany.bytes();
+  return ends.map((end, index) => bytes.subarray(ends[index - 1] ?? 0, end));
+}
+
+function addTerms(terms: TermWriter, doc: SearchableCustomer): void {
   addName(terms, doc.name);
   addName(terms, doc.shortName);
   for (const alias of doc.aliases) addName(terms, alias);
