@@ -5,6 +5,9 @@ import { halfWidth } from './width.ts';
 const pattern =
   /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}][\p{L}\p{N}-]*[\p{L}\p{N}]$/u;
 
+/** What most addresses are: all of it fits {@link pattern}, which takes ten times as long. */
+const plain = /^[a-z0-9]+(?:[._-][a-z0-9]+)*@(?:[a-z0-9]+\.)+[a-z]{2,}$/u;
+
 /** Trimmed, lower case, full-width ＠ and ． (and 。) as their half-width twins, without `mailto:` or angle brackets. */
 export const normaliseEmail = (text: string): string => {
   let result = halfWidth(text).toLowerCase().replaceAll('。', '.').replace(/\s+/gu, '');
@@ -17,6 +20,7 @@ export const normaliseEmail = (text: string): string => {
 
 /** Whether the normal form of the text is an e-mail address (RFC 5321 lengths, the usual subset of its signs). */
 export const isEmail = (text: string): boolean => {
+  if (text.length <= 64 && plain.test(text)) return true;
   const email = normaliseEmail(text);
   return email.length <= 254 && email.indexOf('@') <= 64 && pattern.test(email);
 };

@@ -96,12 +96,15 @@ const readDigits = (text: string, region: 'CN'): PhoneReading => {
   return reading({});
 };
 
+/** A mobile number with nothing else, as most are written. */
+const isPlainMobile = (text: string): boolean => text.length === 11 && /^1[3-9]\d{9}$/u.test(text);
+
 /**
  * Reads one phone number as people write it: spaces, hyphens, brackets, full-width digits, `+86`, `0086`,
  * `(0571)88012345`, `0571-88012345-802`, 400 and 800 numbers, foreign numbers with `+`, and what spreadsheets made of it.
  */
 export const readPhone = (text: string, region: 'CN' = 'CN'): PhoneReading => {
-  if (/^1[3-9]\d{9}$/u.test(text)) return reading({ normal: `+86${text}`, type: 'mobile', valid: true });
+  if (isPlainMobile(text)) return reading({ normal: `+86${text}`, type: 'mobile', valid: true });
   if (text.length > 200) return reading({});
   let rest = plain(text);
   const label = labels.exec(rest);
@@ -150,6 +153,7 @@ const completed = (raw: string, before: FoundPhone | undefined): string => {
  * separators and labels: 王经理, 微信同号.
  */
 export const splitPhones = (cell: string): { phones: FoundPhone[]; rest: string } => {
+  if (isPlainMobile(cell)) return { phones: [{ raw: cell, ...readPhone(cell) }], rest: '' };
   const text = plain(cell).replace(/\s+/gu, ' ');
   const phones: FoundPhone[] = [];
   const rest = text.replace(inCell, (_, fax: string | undefined, raw: string) => {

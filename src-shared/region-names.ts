@@ -67,8 +67,8 @@ export interface RegionNames {
   provinces: Map<string, string>;
   cities: Map<string, Place[]>;
   districts: Map<string, Place[]>;
-  /** For the first two signs of names: the length of the longest one, in UTF-16 units. */
-  longest: Map<string, number>;
+  /** For the first two signs of names: how long those names are, in UTF-16 units, the longest first. */
+  lengths: Map<string, readonly number[]>;
 }
 
 let names: RegionNames | null = null;
@@ -99,7 +99,7 @@ export const regionNames = (): RegionNames => {
     provinces: new Map(),
     cities: new Map(),
     districts: new Map(),
-    longest: new Map(),
+    lengths: new Map(),
   };
   for (const { name: province, cities } of regionTree()) {
     made.provinces.set(province, province).set(shortRegionName(province), province);
@@ -119,7 +119,11 @@ export const regionNames = (): RegionNames => {
   }
   for (const name of [...made.provinces.keys(), ...made.cities.keys(), ...made.districts.keys()]) {
     const start = name.slice(0, 2);
-    made.longest.set(start, Math.max(made.longest.get(start) ?? 0, name.length));
+    const lengths = new Set([...(made.lengths.get(start) ?? []), name.length]);
+    made.lengths.set(
+      start,
+      [...lengths].sort((one, other) => other - one),
+    );
   }
   names = made;
   return made;

@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts';
 import { regionNames, regionTable, shortRegionName, type Place } from './region-names.ts';
 
 export { regionTree, shortRegionName, type RegionTree } from './region-names.ts';
@@ -20,8 +21,8 @@ const lead = <T>(
   lookUp: (name: string) => T | undefined,
 ): { name: string; found: T; rest: string } | null => {
   // Most texts begin like no name: that is one look-up.
-  const longest = regionNames().longest.get(text.slice(0, 2)) ?? 0;
-  for (let length = Math.min(longest, text.length); length >= 2; length -= 1) {
+  for (const length of regionNames().lengths.get(text.slice(0, 2)) ?? []) {
+    if (length > text.length) continue;
     const name = text.slice(0, length);
     const found = lookUp(name);
     if (found === undefined) continue;
@@ -135,7 +136,15 @@ const zone =
  * Whether the names stand in the national division list, one under the other; empty levels are skipped. Short
  * forms, districts of before recent mergers, and zones and towns in a known city count as known.
  */
-export const knownRegion = (province: string, city: string, district: string): boolean => {
+export const knownRegion = (province: string, city: string, district: string): boolean =>
+  areKnown([province, city, district].join(between));
+
+// Stands in no text that was cleaned.
+const between = '\u0000';
+
+/** For three names with {@link between} between them: every customer of a town asks for the same. */
+const areKnown = remembered((names) => {
+  const [province = '', city = '', district = ''] = names.split(between);
   const tables = regionNames();
   const full = province ? tables.provinces.get(province) : '';
   if (full === undefined) return false;
@@ -153,4 +162,4 @@ export const knownRegion = (province: string, city: string, district: string): b
   }
   if (!district) return true;
   return (zone.test(district) && full !== '') || (tables.districts.get(district)?.some(fits) ?? false);
-};
+});

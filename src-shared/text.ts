@@ -5,12 +5,13 @@ import { unitFinder } from './unit-finder.ts';
 // eslint-disable-next-line no-control-regex
 const controlCharacters = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFEFF\uFFFE\uFFFF]/gu;
 
-const hasControlCharacter = unitFinder(controlCharacters);
+/** Control characters and carriage returns: hardly any text has one. */
+const hasControlCharacter = unitFinder((unit) => unit === '\r' || unit.replace(controlCharacters, '') === '');
 
 /** Text as it may stand in a record: control characters dropped, line ends as `\n`, outer white space trimmed. */
 export const cleanText = (value: string): string => {
-  const lines = value.includes('\r') ? value.replace(/\r\n?/gu, '\n') : value;
-  return (hasControlCharacter(lines) ? lines.replace(controlCharacters, '') : lines).trim();
+  if (!hasControlCharacter(value)) return value.trim();
+  return value.replace(/\r\n?/gu, '\n').replace(controlCharacters, '').trim();
 };
 
 /** A text field of at most `maximum` UTF-16 units, cleaned by {@link cleanText}. */

@@ -36,6 +36,7 @@ const statements = {
  * Five statements whatever the number of ids.
  */
 export function loadCustomersSync(sqlite: Database, ids: readonly number[]): Map<number, Customer> {
+  if (ids.length === 0) return new Map();
   const list = JSON.stringify(ids);
   const rows = prepared(sqlite, statements.customers).all(list) as CustomerRow[];
   const customers = new Map<number, Customer>();

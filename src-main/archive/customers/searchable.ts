@@ -23,6 +23,16 @@ export function searchable(
   customer: SearchableSource,
   { tagNames, wordFields }: SearchWords,
 ): SearchableCustomer {
+  const texts: string[] = [];
+  const add = (text: string): void => {
+    if (text !== '') texts.push(text);
+  };
+  for (const field of textFields) add(customer[field]);
+  for (const { notes } of customer.contacts) add(notes);
+  for (const { fieldId, value } of customer.custom) if (wordFields.has(fieldId)) add(value);
+  const methods = customer.methods.map(methodOf);
+  for (const contact of customer.contacts)
+    for (const method of contact.methods) methods.push(methodOf(method));
   return {
     trashed: customer.trashedAt !== null,
     code: customer.code,
@@ -30,30 +40,31 @@ export function searchable(
     shortName: customer.shortName,
     aliases: customer.aliases,
     contacts: customer.contacts.map(({ name, title, department }) => ({ name, title, department })),
-    methods: [...customer.methods, ...customer.contacts.flatMap((contact) => contact.methods)].map(
-      ({ type, value, normal }) => ({ type, value, normal }),
-    ),
+    methods,
     tags: customer.tagIds.flatMap((id) => tagNames.get(id) ?? []),
-    texts: [
-      customer.province,
-      customer.city,
-      customer.district,
-      customer.address,
-      customer.industry,
-      customer.owner,
-      customer.source,
-      customer.identityNumber,
-      customer.creditCode,
-      customer.legalRepresentative,
-      customer.website,
-      customer.taxId,
-      customer.bankName,
-      customer.bankAccount,
-      customer.registeredAddress,
-      customer.registeredPhone,
-      customer.notes,
-      ...customer.contacts.map((contact) => contact.notes),
-      ...customer.custom.flatMap(({ fieldId, value }) => (wordFields.has(fieldId) ? value : [])),
-    ].filter((text) => text !== ''),
+    texts,
   };
 }
+
+const methodOf = ({ type, value, normal }: Method): Method => ({ type, value, normal });
+
+/** Fields that are found by their words. */
+const textFields = [
+  'province',
+  'city',
+  'district',
+  'address',
+  'industry',
+  'owner',
+  'source',
+  'identityNumber',
+  'creditCode',
+  'legalRepresentative',
+  'website',
+  'taxId',
+  'bankName',
+  'bankAccount',
+  'registeredAddress',
+  'registeredPhone',
+  'notes',
+] as const;

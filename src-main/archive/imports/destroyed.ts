@@ -9,6 +9,8 @@ import type { RowColumn } from './row-columns.ts';
 /** Digits that a spreadsheet keeps of a number; all behind them become zeros. */
 const keptDigits = 15;
 
+const tooShortToLose = /^\d{1,14}$/u;
+
 const phoneFields = new Set(['mobile', 'phone', 'fax', 'registeredPhone']);
 /** Numbers that only name something: every digit of them counts. */
 const numberFields = new Set([
@@ -32,6 +34,7 @@ export function destroyedIn(field: string, cell: Cell, text: string): DoubtReaso
   if (text.startsWith('###') && /^#+$/u.test(text)) return 'cellDestroyed';
   const isPhone = phoneFields.has(field);
   if (!isPhone && !numberFields.has(field)) return null;
+  if (tooShortToLose.test(text)) return null;
   const plain = halfWidth(text).replace(/[\s'`‘’]/gu, '');
   if (lostDigits(plain)) return reasonFor(field, isPhone);
   if (field === 'identityNumber')

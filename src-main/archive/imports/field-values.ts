@@ -85,6 +85,7 @@ export const listValues = (text: string): string[] => [
 
 /** 杭州八骏科技有限公司（原杭州八骏网络） → the name, and what it was called before. */
 export function nameAndFormer(text: string): { name: string; former: string } {
+  if (!text.includes('原') && !text.includes('曾用名')) return { name: text, former: '' };
   const parts = /^(.+?)\s*[(（]\s*(?:原名|曾用名|原)\s*[:：]?\s*([^()（）]{2,})\s*[)）]\s*$/u.exec(text);
   return { name: parts?.[1] ?? text, former: parts?.[2] ?? '' };
 }

@@ -38,7 +38,9 @@ export function normaliseContext(
 
 /** Marks that web pages and chat programs leave in copied text. */
 const invisible = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069]/gu;
-const hasInvisible = unitFinder(invisible);
+const withoutInvisible = (text: string): string => cleanText(text.replace(invisible, ''));
+/** Most cells hold nothing to take away. */
+const needsCleaning = unitFinder((unit) => withoutInvisible(unit) !== unit);
 
 /**
  * Turns one row of a sheet into a customer with everything that looks doubtful in it. Null when the row names
@@ -52,7 +54,7 @@ export function normaliseRow(cells: readonly Cell[], context: NormaliseContext):
     while ((cells[at]?.column ?? Infinity) < column.column) at++;
     const cell = cells[at]?.column === column.column ? cells[at] : undefined;
     if (!cell || cell.type === 'error') return null;
-    const text = cleanText(hasInvisible(cell.text) ? cell.text.replace(invisible, '') : cell.text);
+    const text = needsCleaning(cell.text) ? withoutInvisible(cell.text) : cell.text;
     // 无 says nothing anywhere but where the answer is 是 or 否.
     if (text === '' || (saysNothing(text) && column.own?.type !== 'boolean')) return null;
     written.push({ column, raw: cell.text });
