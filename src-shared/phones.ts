@@ -135,6 +135,7 @@ const numbers = [
   String.raw`\+\d[\d\s()-]{5,18}\d`,
   String.raw`[48]00(?:[\s-]?\d){7}(?!\d)${extensionInCell}`,
   String.raw`(?:(?:\+|00)?86[\s-]*)?\(?0\d{2,3}\)?[\s-]*\d{3,4}[\s-]?\d{4}(?!\d)${extensionInCell}`,
+  String.raw`(?:\+|00)?86[\s-]+[1-9]\d{1,2}[\s-]+[2-8]\d{6,7}(?!\d)${extensionInCell}`,
   String.raw`\d{4}\s\d{4}(?!\d)${extensionInCell}`,
   String.raw`\d{5,22}(?:-\d{1,5}(?!\d))?`,
 ];

@@ -117,6 +117,8 @@ export const regionNames = (): RegionNames => {
       }
     }
   }
+  // Everybody's short form of 内蒙古.
+  made.provinces.set('内蒙', '内蒙古自治区');
   for (const name of [...made.provinces.keys(), ...made.cities.keys(), ...made.districts.keys()]) {
     const start = name.slice(0, 2);
     const lengths = new Set([...(made.lengths.get(start) ?? []), name.length]);

@@ -11,9 +11,9 @@ export interface SplitRegion {
   rest: string;
 }
 
-// 南京路, 北京西路, 江苏大厦, 朝阳门 are no regions.
+// 南京路, 北京西路, 江苏大厦, 朝阳门 are no regions, and 朝阳区 and 西安区 are none of the cities called like that.
 const noRegionAfter =
-  /^(?:[东西南北中]?[一二三四五六]?(?:路|街|大道|大街|道|弄|巷|里|胡同|桥|门|广场)|大厦|大楼|饭店|酒店|宾馆|银行|商城|花园|小区|新村|公寓|站|机场)/u;
+  /^(?:区(?!域|内)|[东西南北中]?[一二三四五六]?(?:路|街|大道|大街|道|弄|巷|里|胡同|桥|门|广场)|大厦|大楼|饭店|酒店|宾馆|银行|商城|花园|小区|新村|公寓|站|机场)/u;
 const separators = /^[\s\-—/\\>,，、。.·:：|]+/u;
 
 const lead = <T>(

@@ -30,7 +30,11 @@ export function assembleRow(row: RowBuilder, kinds: RowKinds): RowDraft | null {
   if (name === '') {
     const person = contacts.find((contact) => contact.name !== '');
     // A number alone is still somebody; the doubt that it raises asks for the name.
-    name = person?.name ?? [...row.methods, ...contacts.flatMap(({ methods }) => methods)][0]?.value ?? '';
+    name =
+      person?.name ??
+      nameBeside(row) ??
+      [...row.methods, ...contacts.flatMap(({ methods }) => methods)][0]?.value ??
+      '';
     if (name === '') return null;
     kind = looksLikeCompany(name) ? 'company' : 'person';
   } else {
@@ -100,6 +104,13 @@ function nameContacts(row: RowBuilder): void {
     if (contact.name !== person) continue;
     for (const method of contact.methods) if (method.label === person) method.label = '';
   }
+}
+
+/** Who is named beside the only numbers that a row has is the customer: 张三 13800138000 in one cell. */
+function nameBeside(row: RowBuilder): string | undefined {
+  const person = row.namedBeside.find(([contact]) => contact === null)?.[1];
+  for (const method of row.methods) if (method.label === person) method.label = '';
+  return person;
 }
 
 /** 单位 beside 电话 with a person named in it: that person becomes the contact with those numbers. */

@@ -97,10 +97,22 @@ export function meaningOf(
   const share = shareOf(evidence, ...shapes);
   if (share >= 0.6) return made(read.meaning, read.confidence + 0.04, 'headerAndValues');
   const isOther = byValues?.sure === true && share < 0.2 && byValues.meaning !== read.meaning;
-  // 传真 and 电话 are told apart by their headers only.
-  if (isOther && read.meaning !== 'fax') return made(byValues.meaning, byValues.confidence, 'values');
+  // 传真 and 电话 are told apart by their headers only, and 张三13800138000 is somebody with a number.
+  if (isOther && read.meaning !== 'fax' && !isNamed(read.meaning, evidence))
+    return made(byValues.meaning, byValues.confidence, 'values');
   return made(read.meaning, share < 0.2 ? read.confidence * 0.7 : read.confidence, byHeader);
 }
+
+const naming: ReadonlySet<Meaning> = new Set<Meaning>([
+  'customerName',
+  'companyName',
+  'personName',
+  'contactName',
+]);
+
+/** Whether words stand beside most of the numbers in a column of names. */
+const isNamed = (meaning: Meaning, { values }: ColumnEvidence): boolean =>
+  naming.has(meaning) && values.filter((value) => /\p{L}{2}/u.test(value)).length * 2 > values.length;
 
 function meaningByValues(
   isHeaderless: boolean,

@@ -144,6 +144,9 @@ export function readHeader(headerRows: readonly string[]): HeaderMeaning | null 
   return { ...found, meaning, number: number ?? found.number, scope };
 }
 
+/** Whether a text is a word of headers just as the dictionary has it: many of them can be asked for. */
+export const isHeaderWord = (text: string): boolean => text.length <= 12 && words.has(text.trim());
+
 /** 手机/号码: the lower row says nothing that the upper has not said. */
 function readAbove(rows: readonly string[], scope: Scope | null): HeaderMeaning | null {
   const upper = rows.length > 1 ? readOne(headerKey(rows[0] ?? '')) : null;

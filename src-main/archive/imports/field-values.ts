@@ -73,6 +73,21 @@ export function addressAndPhone(text: string): { address: string; phone: string 
   return { address: parts?.[1]?.replace(/[\s,，、;；/]+$/u, '') ?? text, phone: parts?.[2] ?? '' };
 }
 
+/**
+ * 文一西路8号 310012: address and postcode in one cell, where the header or the cell says that there is one.
+ *
+ * @param header of the column.
+ */
+export function addressAndPostcode(text: string, header: string): { address: string; postcode: string } {
+  // Whatever stands before it is not looked at: addresses can be long.
+  const tail = text.slice(-24);
+  const parts = /[\s,，、;；(（]*(邮政?编码?\s*[:：]?\s*|[\s,，、;；(（])(\d{6})[\s)）]{0,2}$/u.exec(tail);
+  const [whole = '', mark = '', postcode = ''] = parts ?? [];
+  if (whole === '' || whole.length === text.length || !/邮|post|zip/iu.test(mark + header))
+    return { address: text, postcode: '' };
+  return { address: text.slice(0, text.length - whole.length), postcode };
+}
+
 /** 重点客户、华东/老客户: separate words of a list. */
 export const listValues = (text: string): string[] => [
   ...new Set(

@@ -32,9 +32,11 @@ export function findHeader(sheet: SheetCells): HeaderRange | null {
   let bestScore = 2.4;
   for (let position = 0; position < sheet.filledRows && sheet.rowAt(position) < searchedRows; position++) {
     const first = sheet.rowAt(position);
-    const shortest = lastRowOfMerged(sheet, first);
-    for (let last = shortest; last < first + mostHeaderRows; last++) {
-      if (last > first && sheet.cellsOfRow(last).length === 0 && last > shortest) break;
+    const isCut = bottomsOf(sheet, first);
+    for (let last = first; last < first + mostHeaderRows; last++) {
+      if (isCut(last)) continue;
+      const isWithin = last > first && isCut(last - 1);
+      if (last > first && !isWithin && sheet.cellsOfRow(last).length === 0) break;
       const score = scoreOf(sheet, [first, last], bestScore);
       if (score > bestScore) [best, bestScore] = [[first, last], score];
     }
@@ -42,11 +44,13 @@ export function findHeader(sheet: SheetCells): HeaderRange | null {
   return best;
 }
 
-/** Ranges that are merged downwards belong to the header as a whole. */
-function lastRowOfMerged(sheet: SheetCells, first: number): number {
-  const rows = sheet.facts.merged.filter(([top]) => top === first).map(([, , bottom]) => bottom);
-  const last = Math.max(first, ...rows.slice(0, 1_000));
-  return last < first + mostHeaderRows ? last : first;
+/** The last rows of ranges that begin in the rows of a header and reach down: those belong to it as a whole. */
+function bottomsOf(sheet: SheetCells, first: number): (last: number) => boolean {
+  const below = first + mostHeaderRows;
+  const reaching = sheet.facts.merged.filter(
+    ([top, , bottom]) => top >= first && bottom > top && bottom < below,
+  );
+  return (last) => reaching.some(([top, , bottom]) => top <= last && bottom > last);
 }
 
 /** How much rows look like a header; 0 for those that cannot reach more than `least`. */

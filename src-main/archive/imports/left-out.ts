@@ -1,6 +1,7 @@
 import type { leftOutReasons } from '../../../src-shared/imports.ts';
 import { looksLikeCompany } from '../../../src-shared/company-names.ts';
 import { isExample } from '../../../src-shared/template.ts';
+import { unitFinder } from '../../../src-shared/unit-finder.ts';
 import { halfWidth } from '../../../src-shared/width.ts';
 import { breathe } from '../long-work.ts';
 import { correctionTargets } from './correction-columns.ts';
@@ -123,6 +124,7 @@ function reasonOf(
   }
   if (few.some((cell) => cell.type === 'text' && isExample(cell.text))) return 'example';
   if (few.some(isTotalWord) && isTotal(cellsAt(position))) return 'total';
+  if (few.some(isTotalOf) && isSum(cellsAt(position))) return 'total';
   if (some.length > fewCells) return null;
   if (few.every((cell) => meanings[cell.column] === 'serial' && /^\d+$/u.test(cell.text))) return 'blank';
   const isHeading = some.length === 1 && (isAcross(position) || isHeaderAgain(cellsAt(position + 1), texts));
@@ -138,21 +140,40 @@ export function isHeaderAgain(cells: readonly Cell[], texts: readonly string[]):
 const squeeze = (text: string): string => halfWidth(text).replace(/\s+/gu, '');
 
 const total =
-  /^(?:本页|本月|本年|全年|年度|人民币)?(?:合计|总计|小计|共计|累计|总和|汇总|总数)(?:人民币|金额|户数|人数|数量)?[:]?[\d.,]*[元户家个人条万位]*$|^[共合总][计有]?[:]?\d+[元户家个人条位名台套笔单行]+(?:客户|会员)?$|^(?:grand|sub)?total[:]?[\d.,]*$/iu;
+  /^(?:本页|本月|本年|全年|年度|人民币)?(?:合计|总计|小计|共计|累计|总和|汇总|总数)(?:人民币|金额|户数|人数|数量)?(?:\([元万户家人个]+\))?[:]?[\d.,]*[元户家个人条万位]*$|^(?:以上)?[共合总][计有]?[:]?\d+[元户家个人条位名台套笔单行]+(?:客户|会员)?$|^(?:grand|sub)?total[:]?[\d.,]*$/iu;
+
+/** 华东区小计, 2023年合计: so far behind what it is the total of. */
+const totalOf = /^.{1,12}(?:合计|总计|小计|共计)(?:\([元万户家人个]+\))?[:]?$/u;
+
+/** Almost no text has a sign of one. */
+const couldBeTotal = unitFinder((unit) => /[计共总汇累tｔ]/iu.test(unit));
 
 /** Whether a text is 合计, 小计: 3户 or the like. */
-export const isTotalText = (text: string): boolean => text.length <= 30 && total.test(squeeze(text));
+export const isTotalText = (text: string): boolean =>
+  text.length <= 30 && couldBeTotal(text) && total.test(squeeze(text));
+
+const isTotalOf = ({ type, text }: Cell): boolean =>
+  type === 'text' && text.length <= 20 && couldBeTotal(text) && totalOf.test(squeeze(text));
 
 const isTotalWord = (cell: Cell): boolean => cell.type === 'text' && isTotalText(cell.text);
 
 /** 合计 in one of the first filled cells, and hardly anything but numbers beside it. */
 function isTotal(cells: readonly Cell[]): boolean {
-  const words = cells.filter((cell) => cell.type === 'text' && !/^[\d.,¥￥%\s]+$/u.test(cell.text)).length;
+  const words = cells.filter((cell) => cell.type === 'text' && !amount.test(cell.text)).length;
   return words <= 2;
 }
 
+const amount = /^[-+]?[\d.,¥￥%\s]+$/u;
+const phone = /^(?:1[3-9]\d{9}|0\d{2,3}[-\s]?\d{7,8})$/u;
+
+/** Nothing but amounts beside one text. */
+const isSum = (cells: readonly Cell[]): boolean =>
+  cells.length > 1 &&
+  cells.filter(({ text }) => !amount.test(text)).length === 1 &&
+  !cells.some(({ text }) => phone.test(text.trim()));
+
 const noteStart =
-  /^(?:说明|备注|注意|注|附注|附|提示|填表|填表人|填表说明|制表|制表人|审核|审核人|编制|编制人|打印时间|打印日期|统计时间|截止日期|截至|更新日期|第\d+页|page\s*\d+|note|notes)\s*(?:[:：\d]|$)/iu;
+  /^(?:说明|备注|注意|注|附注|附|提示|填表|填表人|填表说明|制表|制表人|审核|审核人|编制|编制人|打印时间|打印日期|统计时间|截止日期|截至|更新日期|第\s*\d+\s*页|page\s*\d+|note|notes)\s*(?:[:：,，\d]|$)/iu;
 
 /** Whether a text is marked as a remark: 说明：…, 制表人. */
 export const isNoteStart = (text: string): boolean => noteStart.test(halfWidth(text.trim()));
@@ -175,6 +196,9 @@ const telling: ReadonlySet<Meaning | null> = new Set<Meaning | null>([
   'creditCode',
 ]);
 
+/** 联系我们：0571-88012345, 制单人:小王: nobody is called like that. */
+const says = (text: string): boolean => /^[^:：\d]{2,8}[:：]\s*\S/u.test(text);
+
 /**
  * Remarks below or within a table: a marked text, or a single cell that names nobody.
  *
@@ -191,7 +215,7 @@ function isNote(
   if (cells.length > 1) return false;
   const meaning = meanings[first.column] ?? null;
   const isLong = first.text.length > 40 || /[。；]/u.test(first.text);
-  if (names.has(meaning)) return isLong || (isHeading && !looksLikeCompany(first.text));
+  if (names.has(meaning)) return isLong || says(first.text) || (isHeading && !looksLikeCompany(first.text));
   if (first.type !== 'text') return false;
   // A lonely 210000 below 邮编 is a row without a name; words there are none of the column's.
   const isUnknown = meaning === null || meaning === 'serial' || meaning === 'unused';

@@ -1,6 +1,7 @@
-import { splitPhones } from '../../../src-shared/phones.ts';
+import { splitPhones, type FoundPhone } from '../../../src-shared/phones.ts';
 import { unitFinder } from '../../../src-shared/unit-finder.ts';
-import { namesPerson } from './phone-cell.ts';
+import { halfWidth } from '../../../src-shared/width.ts';
+import { namesPerson, type CellPhone } from './phone-cell.ts';
 
 export interface CellPerson {
   readonly name: string;
@@ -21,6 +22,43 @@ export function readNameCell(text: string): NameCell {
   }
   return { people: peopleOf(text), phones: [] };
 }
+
+const hasNumber = /\d(?:[\s-]?\d){6}/u;
+
+/** A name with the number beside it, and the words that stand beside that one. */
+export interface NumberedName {
+  readonly name: string;
+  readonly phone: CellPhone;
+  readonly words: string;
+}
+
+/**
+ * Takes a phone number out of the name of a customer: 张三13800138000, 八骏科技（王军13800138000）. Null where there is none, or nothing
+ * else than numbers.
+ */
+export function numberBesideName(text: string): NumberedName | null {
+  if (!hasNumber.test(text)) return null;
+  const { phones } = splitPhones(text);
+  const [found] = phones;
+  if (phones.length !== 1 || !found || !isNumberOfSomebody(found)) return null;
+  const at = halfWidth(text).indexOf(found.raw);
+  if (at < 0) return null;
+  const [before, behind] = [text.slice(0, at), text.slice(at + found.raw.length)];
+  const parts = /^([^(（]*)(?:[(（]([^()（）]*))?$/u.exec(before);
+  const [outside, inside] = [parts?.[1] ?? before, parts?.[2] ?? ''];
+  const [name, ...others] = [outside, inside, behind].map(withoutSigns).filter((part) => part !== '');
+  if (name === undefined || !/\p{L}/u.test(name)) return null;
+  const { raw, normal, type } = found;
+  return { name, phone: { type, value: raw, normal, label: '' }, words: others.join(' ') };
+}
+
+/** A mobile or a landline with its area code: eight digits alone could be a day or an order. */
+const isNumberOfSomebody = ({ valid, normal }: FoundPhone): boolean => valid && normal !== '';
+
+const withoutSigns = (text: string): string =>
+  text
+    .replace(/(?:手\s*机|电\s*话|联系电话|tel|mobile)\s*(?:号码?)?\s*[:：.]?\s*$/iu, '')
+    .replace(/^[\s,，、;；:：/|()（）\-—]+|[\s,，、;；:：/|()（）\-—]+$/gu, '');
 
 function peopleOf(text: string): CellPerson[] {
   const parts = text.split(/[、/,，;；&\n]+/u).map((part) => part.trim());

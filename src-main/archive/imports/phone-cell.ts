@@ -18,11 +18,14 @@ export interface PhoneCell {
   readonly phones: readonly CellPhone[];
   /** The only person named in the cell, of whom nothing else is known; '' without one. */
   readonly person: string;
-  /** Text of a cell without any number. */
+  /** Text of a cell without any number, and what stands behind the last one and is of none. */
   readonly words: string;
   /** Numbers of which a spreadsheet has lost digits, as they stand there: `1.38E+10`. */
   readonly destroyed: readonly string[];
 }
+
+/** What a method has room for beside it. */
+const longestLabel = 50;
 
 /** Whether the text is what people call somebody: a name, or a form of address such as 王经理. */
 export const namesPerson = (text: string): boolean => isAddress(text) || isPersonName(text);
@@ -45,7 +48,8 @@ export function readPhoneCell(text: string, type: PhoneType): PhoneCell {
     const phone = { type: typeOf(only, type), value: withAllDigits(value), normal: only.normal, label: '' };
     return { ...none, phones: [phone] };
   }
-  const labels = rest === '' ? found.map(() => '') : labelsOf(text, found, rest);
+  const { labels, behind } =
+    rest === '' ? { labels: found.map(() => ''), behind: '' } : labelsOf(text, found, rest);
   const people = [...new Set(labels.filter(namesPerson))];
   return {
     phones: found.flatMap((phone, index) =>
@@ -55,11 +59,13 @@ export function readPhoneCell(text: string, type: PhoneType): PhoneCell {
             type: typeOf(phone, type),
             value: withAllDigits(wholeNumber(phone)),
             normal: phone.normal,
-            label: (labels[index] ?? '').slice(0, 50),
+            label: (labels[index] ?? '').slice(0, longestLabel),
           },
     ),
     person: people.length === 1 ? (people[0] ?? '') : '',
-    words: '',
+    words: [...new Set(labels.filter((label) => label.length > longestLabel)), behind]
+      .filter((part) => part !== '')
+      .join(' '),
     destroyed: found.filter(({ destroyed }) => destroyed).map(({ raw }) => raw),
   };
 }
@@ -79,23 +85,37 @@ const typeOf = (phone: FoundPhone, column: PhoneType): PhoneType => {
   return phone.valid ? phone.type : column;
 };
 
-/** The words beside each number; all of them beside every number when their places cannot be told. */
-function labelsOf(text: string, phones: readonly FoundPhone[], rest: string): string[] {
+/** What stands in brackets right behind a number is of that number, whatever stands before the next one. */
+const ownWords = /^\s*[([（【]([^)\]）】]*)[)\]）】]/u;
+
+/** The words beside each number, and what belongs to none; all of them beside every number when their places cannot be told. */
+function labelsOf(
+  text: string,
+  phones: readonly FoundPhone[],
+  rest: string,
+): { labels: string[]; behind: string } {
   const plain = halfWidth(text);
   const gaps: string[] = [];
   let at = 0;
   for (const { raw } of phones) {
     const found = plain.indexOf(raw, at);
-    if (found < 0) return phones.map(() => rest);
+    if (found < 0) return { labels: phones.map(() => rest), behind: '' };
     gaps.push(plain.slice(at, found));
     at = found + raw.length;
   }
   gaps.push(plain.slice(at));
-  const between = gaps.map(words);
+  const own = gaps.map((gap, index) => (index === 0 ? '' : words(ownWords.exec(gap)?.[1] ?? '')));
+  const others = gaps.map((gap, index) => (index === 0 ? gap : gap.replace(ownWords, '|')));
+  const between = others.map(words);
   // 138… / 老公 139…: words within a gap belong to the number that nothing divides them from.
-  const isBefore = gaps.slice(1, -1).some((gap) => /^\s*[/、,;|\n].*[^/、,;|\s]\s*$/su.test(gap));
-  if (between[0] !== '' || (isBefore && between.at(-1) === '')) return spread(between.slice(0, -1));
-  return spread(between.slice(1).toReversed()).toReversed();
+  const isBefore = others.slice(1, -1).some((gap) => /^\s*[/、,;|\n].*[^/、,;|\s]\s*$/su.test(gap));
+  if (between[0] !== '' || (isBefore && between.at(-1) === '')) {
+    const labels = spread(between.slice(0, -1)).map((label, index) =>
+      [label, own[index + 1] ?? ''].filter((part) => part !== '').join(' '),
+    );
+    return { labels, behind: between.at(-1) ?? '' };
+  }
+  return { labels: spread(gaps.slice(1).map(words).toReversed()).toReversed(), behind: '' };
 }
 
 /** Words hold for the following numbers until other words come. */
@@ -107,5 +127,5 @@ function spread(labels: readonly string[]): string[] {
 const words = (text: string): string =>
   text
     .replace(/(?:tel|fax|phone|mobile|手\s*机|电\s*话|座\s*机|固\s*话|传\s*真)\s*(?:号码?)?\s*[:.]?/giu, ' ')
-    .replace(/[/、,，;；|\\:()[\]【】<>&+\s]+|^(?:和|或|及)$/gu, ' ')
+    .replace(/[/、,，;；|\\:()[\]【】<>&+\s]+|^(?:和|或者?|及|以及|还有)$/gu, ' ')
     .trim();

@@ -6,6 +6,7 @@ import { splitRegion } from '../../../src-shared/regions.ts';
 import { halfWidth } from '../../../src-shared/width.ts';
 import {
   addressAndPhone,
+  addressAndPostcode,
   bankValue,
   birthdayValue,
   creditCodeValue,
@@ -17,10 +18,10 @@ import {
   postcodeValue,
 } from './field-values.ts';
 import { noteDestroyed } from './destroyed.ts';
-import { readNameCell } from './name-cell.ts';
+import { numberBesideName, readNameCell } from './name-cell.ts';
 import { optionKey, readGender, readKind, readLevel, readStage } from './options.ts';
 import { isOwnKey, readOwnCell } from './own-fields.ts';
-import { readPhoneCell, type PhoneType } from './phone-cell.ts';
+import { namesPerson, readPhoneCell, type PhoneType } from './phone-cell.ts';
 import type { Cell } from './readers/cells.ts';
 import { emptyContact, type RowBuilder } from './row-builder.ts';
 import type { RowColumn } from './row-columns.ts';
@@ -42,12 +43,9 @@ export function readCell(row: RowBuilder, column: RowColumn, cell: Cell, text: s
     case 'importedAs':
       row.importedAs = line;
       return;
-    case 'name': {
-      const { name, former } = nameAndFormer(line);
-      row.name = fitted(row, column, 'name', name);
-      if (former !== '') row.aliases.push(former);
+    case 'name':
+      readName(row, column, line);
       return;
-    }
     case 'kind':
       readKindCell(row, column, line);
       return;
@@ -68,10 +66,16 @@ export function readCell(row: RowBuilder, column: RowColumn, cell: Cell, text: s
     case 'region':
       readRegion(row, column, text);
       return;
+    case 'address': {
+      const { address, postcode } = addressAndPostcode(text, column.header);
+      row.place.address = address;
+      row.cameFrom('address', column.column);
+      if (postcode !== '' && !row.fields.postcode) set(row, column, 'postcode', postcode);
+      return;
+    }
     case 'province':
     case 'city':
     case 'district':
-    case 'address':
       row.place[column.field] = text;
       row.cameFrom(column.field, column.column);
       return;
@@ -94,6 +98,18 @@ export function readCell(row: RowBuilder, column: RowColumn, cell: Cell, text: s
     default:
       readField(row, column, cell, text);
   }
+}
+
+/** With what it was called before, and the number that stands beside it: 八骏科技（王军13800138000）. */
+function readName(row: RowBuilder, column: RowColumn, line: string): void {
+  const beside = numberBesideName(line);
+  const { name, former } = nameAndFormer(beside?.name ?? line);
+  row.name = fitted(row, column, 'name', name);
+  if (former !== '') row.aliases.push(former);
+  if (!beside) return;
+  const { phone, words } = beside;
+  row.addMethod(null, { ...phone, label: words.slice(0, 50), column: column.column });
+  if (namesPerson(words)) row.nameBeside(null, words);
 }
 
 function readField(row: RowBuilder, column: RowColumn, cell: Cell, text: string): void {
@@ -204,7 +220,7 @@ function readOption(row: RowBuilder, { field, column, header, options }: RowColu
   const read = field === 'stage' ? readStage(line) : readLevel(line);
   if (read && field === 'stage') row.fields.stage = readStage(line)?.value ?? '';
   if (read && field === 'level') row.fields.level = readLevel(line)?.value ?? '';
-  if (read?.exact) return;
+  if (read?.exact && !(field === 'level' && /[+\-＋－]$/u.test(line))) return;
   if (line.length <= 20) row.tags.push(line);
   else row.addNote(header, line);
 }
@@ -268,14 +284,34 @@ function readPhones(row: RowBuilder, of: RowColumn, type: PhoneType, text: strin
 /** Mail addresses, WeChat, QQ …, of which a cell may hold several. */
 function readAddresses(
   row: RowBuilder,
-  { contact, column }: RowColumn,
+  { contact, column, header }: RowColumn,
   type: 'email' | 'wechat' | 'qq' | 'other',
   text: string,
 ): void {
-  for (const part of text.split(type === 'other' ? /\n/u : /[;；,，、\s]+/u)) {
+  for (const part of text.split(separators[type])) {
     const value = part.trim();
-    if (value === '') continue;
-    const isMail = type === 'qq' && halfWidth(value).includes('@');
-    row.addMethod(contact, { type: isMail ? 'email' : type, value, label: '', column });
+    if (value !== '')
+      row.addMethod(contact, { type: accountType(type, value, header), value, label: '', column });
   }
+}
+
+const separators = {
+  email: /[;；,，、\s]+/u,
+  wechat: /[;；,，、/\s]+/u,
+  qq: /[;；,，、/\s]+/u,
+  other: /\n/u,
+} as const;
+
+const mail = /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/iu;
+
+/** Under QQ/微信 each is what it can be: no account of WeChat begins with a digit, but for phones. */
+function accountType(
+  type: 'email' | 'wechat' | 'qq' | 'other',
+  value: string,
+  header: string,
+): 'email' | 'wechat' | 'qq' | 'other' {
+  if (type === 'email' || type === 'other') return type;
+  if (mail.test(halfWidth(value))) return 'email';
+  if (!/qq/iu.test(header) || !/微信|wechat/iu.test(header)) return type;
+  return /^[1-9]\d{4,9}$/u.test(value) ? 'qq' : 'wechat';
 }

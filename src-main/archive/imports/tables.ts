@@ -1,6 +1,6 @@
 import { halfWidth } from '../../../src-shared/width.ts';
 import type { Meaning } from './dictionary-entries.ts';
-import { readHeader } from './dictionary.ts';
+import { isHeaderWord, readHeader } from './dictionary.ts';
 import { headerTexts, type HeaderRange } from './header-rows.ts';
 import { findHeader } from './header.ts';
 import type { Cell } from './readers/cells.ts';
@@ -30,7 +30,8 @@ const naming: ReadonlySet<Meaning> = new Set<Meaning>([
 const nobodys: ReadonlySet<Meaning> = new Set([...naming].filter((meaning) => meaning !== 'contactName'));
 
 /**
- * The tables of a sheet, from the top and from the left: separated by blank rows or columns, or by their headers that
+ * The tables of a sheet, from the top and from the left: separated by blank rows or columns, by a header of other columns
+ * right below the one before, or by their headers that
  * repeat each other, each with a header of its own. What has none belongs to the table above or to the left of it, and so does a header that stands there again, as in
  * pasted prints. Nearly every sheet is one table.
  */
@@ -62,7 +63,7 @@ function tableOf(sheet: SheetCells, area: Area): Table {
   return { ...area, bottom, header, rows: cut.filledRows - (header ? cut.positionOf(header[1] + 1) : 0) };
 }
 
-/** Cuts an area where a blank row is followed by another table. */
+/** Cuts an area where a blank row, or another header, is followed by another table. */
 function splitRows(sheet: SheetCells, area: Area): Area[] {
   const cut = cutSheet(sheet, area);
   const starts = blockStarts(cut);
@@ -92,14 +93,30 @@ function splitRows(sheet: SheetCells, area: Area): Area[] {
     : tops.map((top, index) => ({ ...area, top, bottom: (tops[index + 1] ?? area.bottom + 1) - 1 }));
 }
 
-/** The rows at which something stands again after a blank row. */
+/** The rows at which something stands again after a blank row, or where another header could be. */
 function blockStarts(sheet: SheetCells): number[] {
   const starts: number[] = [];
+  const start = (row: number): void => {
+    if ((starts.at(-1) ?? -1) < row) starts.push(row);
+  };
   for (let position = 0; position < sheet.filledRows && starts.length < mostBlocks; position++) {
     const row = sheet.rowAt(position);
-    if (position === 0 || row > sheet.rowAt(position - 1) + 1) starts.push(row);
+    if (position === 0 || row > sheet.rowAt(position - 1) + 1) start(row);
+    else if (couldBeHeader(sheet, position)) {
+      const isBelowTitle = position > 1 && sheet.columnsAt(position - 1).length === 1;
+      start(isBelowTitle ? row - 1 : row);
+      start(row);
+    }
   }
   return starts;
+}
+
+/** Whether a row begins with two words of headers; asked for every row of a sheet. */
+function couldBeHeader(sheet: SheetCells, position: number): boolean {
+  const [first] = sheet.cellsAt(position, 1);
+  if (first?.type !== 'text' || !isHeaderWord(first.text)) return false;
+  const [, second] = sheet.cellsAt(position, 2);
+  return second?.type === 'text' && isHeaderWord(second.text);
 }
 
 const isTitle = (sheet: SheetCells, first: number, last: number): boolean =>

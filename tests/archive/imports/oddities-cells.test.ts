@@ -265,6 +265,140 @@ const oddities: Record<string, Oddity> = {
       },
     ],
   },
+  'words beside a number are of that number, and none of them is lost': {
+    rows: [
+      ['客户', '电话'],
+      ['老街面馆', '王姐13800138001、老公13900139002（打这个）'],
+      ['江边粮油店', '13800138008（已停机）新号13900139008'],
+      ['天天水果店', '13800138003或者13800138004'],
+      ['温州海天阀门厂', '86-577-88012345'],
+    ],
+    read: [
+      {
+        contacts: [{ name: '王姐', methods: [{ value: '13800138001', label: '' }] }],
+        methods: [{ value: '13900139002', label: '老公 打这个' }],
+      },
+      {
+        methods: [
+          { value: '13800138008', label: '已停机' },
+          { value: '13900139008', label: '新号' },
+        ],
+      },
+      {
+        methods: [
+          { value: '13800138003', label: '' },
+          { value: '13800138004', label: '' },
+        ],
+      },
+      { methods: [{ type: 'phone', value: '86-577-88012345', label: '', normal: '+8657788012345' }] },
+    ],
+  },
+  'a number beside a name is no part of it': {
+    rows: [
+      ['客户', '地址'],
+      ['张三13800138001', '杭州市西湖区文三路1号'],
+      ['李四 13800138002', '杭州市西湖区文三路2号'],
+      ['王五（13800138003）', '杭州市西湖区文三路3号'],
+      ['赵六 139 0013 9004 老板娘', '杭州市西湖区文三路4号'],
+      ['八骏科技（王军13800138005）', '杭州市西湖区文三路5号'],
+      ['恒通五金店 0571-88012345', '杭州市西湖区文三路6号'],
+    ],
+    read: [
+      { name: '张三', methods: [{ value: '13800138001', label: '' }], doubts: [] },
+      { name: '李四', methods: [{ value: '13800138002', label: '' }], doubts: [] },
+      { name: '王五', methods: [{ value: '13800138003', label: '' }], doubts: [] },
+      { name: '赵六', methods: [{ value: '139 0013 9004', label: '老板娘' }], doubts: [] },
+      {
+        name: '八骏科技',
+        contacts: [{ name: '王军', methods: [{ value: '13800138005', label: '' }] }],
+        doubts: [],
+      },
+      { name: '恒通五金店', methods: [{ type: 'phone', value: '0571-88012345', label: '' }], doubts: [] },
+    ],
+  },
+  'a number that belongs to a name stays in it': {
+    rows: [
+      ['客户名称', '地址'],
+      ['7788连锁酒店', '杭州市西湖区文三路1号'],
+      ['12345678', '杭州市西湖区文三路2号'],
+      ['王伟2', '杭州市西湖区文三路3号'],
+      ['订单20230501客户', '杭州市西湖区文三路4号'],
+    ],
+    read: [{ name: '7788连锁酒店' }, { name: '12345678' }, { name: '王伟2' }, { name: '订单20230501客户' }],
+  },
+  'who stands beside a number in one cell with an address is its name, and the address is noted': {
+    rows: [
+      ['序号', '收件信息', '货品'],
+      [1, '张三，13800138001，浙江省杭州市西湖区文三路1号', '蟹'],
+      [2, '李四 13800138002 江苏省苏州市吴中区木渎镇金山路8号', '蟹'],
+      [3, '王五 13800138003 上海市浦东新区世纪大道100号', '蟹'],
+    ],
+    read: [
+      {
+        name: '张三',
+        methods: [{ value: '13800138001', label: '' }],
+        notes: '收件信息：浙江省杭州市西湖区文三路1号',
+      },
+      { name: '李四', notes: '收件信息：江苏省苏州市吴中区木渎镇金山路8号' },
+      { name: '王五', notes: '收件信息：上海市浦东新区世纪大道100号' },
+    ],
+  },
+  'a postcode behind an address is one where the header says so, or the cell': {
+    rows: [
+      ['客户名称', '通讯地址及邮编'],
+      ['甲贸易有限公司', '杭州市文三路1号 310012'],
+      ['乙贸易有限公司', '宁波市中河路2号，315100'],
+      ['丙贸易有限公司', '温州市龙湾区（邮编：325000）'],
+      ['丁贸易有限公司', '杭州市文三路100012'],
+    ],
+    read: [
+      { city: '杭州市', address: '文三路1号', postcode: '310012' },
+      { city: '宁波市', address: '中河路2号', postcode: '315100' },
+      { district: '龙湾区', postcode: '325000' },
+      { address: '文三路100012' },
+    ],
+  },
+  'QQ, WeChat and mail in one column are told apart': {
+    rows: [
+      ['姓名', 'QQ/微信'],
+      ['王伟', '12345678'],
+      ['李娜', 'zhaoheng88/87654321'],
+      ['张军', 'lin_hai@qq.com'],
+      ['陈勇', '13800138001'],
+    ],
+    read: [
+      { methods: [{ type: 'qq', value: '12345678' }] },
+      {
+        methods: [
+          { type: 'wechat', value: 'zhaoheng88' },
+          { type: 'qq', value: '87654321' },
+        ],
+      },
+      { methods: [{ type: 'email', value: 'lin_hai@qq.com' }] },
+      { methods: [{ type: 'wechat', value: '13800138001' }] },
+    ],
+  },
+  'a district that is called like a city elsewhere is none of that city': {
+    rows: [
+      ['客户名称', '所在地区', '详细地址'],
+      ['甲贸易有限公司', '朝阳区', '建国路1号'],
+      ['乙贸易有限公司', '辽宁朝阳', '双塔区2号'],
+      ['丙贸易有限公司', '内蒙', '呼和浩特新城区5号'],
+    ],
+    read: [
+      { district: '朝阳区', address: '建国路1号' },
+      { province: '辽宁省', city: '朝阳市', district: '双塔区', address: '2号' },
+      { province: '内蒙古自治区', city: '呼和浩特市', district: '新城区', tags: [] },
+    ],
+  },
+  'what a level says more is kept': {
+    rows: column('等级', 'A+', 'B', 'C-'),
+    read: [
+      { level: 'A', tags: ['A+'] },
+      { level: 'B', tags: [] },
+      { level: 'C', tags: ['C-'] },
+    ],
+  },
 };
 
 describe('of a sheet', () => {

@@ -155,7 +155,7 @@ function plainTexts(cards: readonly Card[]): (text: string) => boolean {
     for (const text of new Set(strays.map((stray) => stray.text.trim())))
       times.set(text, (times.get(text) ?? 0) + 1);
   return (text) =>
-    (times.get(text) ?? 0) * 2 > cards.length ||
+    (cards.length > 1 && (times.get(text) ?? 0) * 2 > cards.length) ||
     !/[\p{L}\p{N}]/u.test(text) ||
     /^(?:客户|会员|卡片?|编号|no\.?|第)?\s*\d{1,5}\s*[号张位]?$/iu.test(text);
 }

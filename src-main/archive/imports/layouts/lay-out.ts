@@ -15,7 +15,8 @@ const known = new WeakMap<SheetCells, LaidOut | null>();
 export function layOut(sheet: SheetCells, delimiter: string | null): LaidOut | null {
   const before = known.get(sheet);
   if (before !== undefined) return before;
-  const found = cardsOf(sheet) ?? turnedOf(sheet) ?? linesOf(sheet, delimiter);
+  // Three customers beside each other look like a form with one more label as well.
+  const found = turnedOf(sheet, true) ?? cardsOf(sheet) ?? turnedOf(sheet) ?? linesOf(sheet, delimiter);
   known.set(sheet, found);
   return found;
 }

@@ -9,8 +9,15 @@ const mostRows = 60;
 
 const naming = /^(?:customerName|companyName|personName|contactName)$/u;
 
-/** A table turned on its side: the labels below each other in the first column, and a customer in each of the others. */
-export function turnedOf(sheet: SheetCells): LaidOut | null {
+/** What every customer of a sheet has of its own, and no label of a form looks like. */
+const numbered = /^(?:mobile|phone|identityNumber|creditCode|email)$/u;
+
+/**
+ * A table turned on its side: the labels below each other in the first column, and a customer in each of the others.
+ *
+ * @param surely only where every column has a name, and numbers stand beside each other as they do on no form.
+ */
+export function turnedOf(sheet: SheetCells, surely = false): LaidOut | null {
   if (sheet.filledRows < 3 || sheet.filledRows > mostRows || sheet.columnCount < 3) return null;
   const labels = new Labels();
   const all = Array.from({ length: sheet.filledRows }, (_, position) => sheet.cellsAt(position));
@@ -31,7 +38,8 @@ export function turnedOf(sheet: SheetCells): LaidOut | null {
     fields.every(
       ({ values }) => !values.some(({ type, text }) => type === 'text' && labels.isLabel(text.trim())),
     );
-  if (!isTurned || !known.some(({ meaning }) => naming.test(meaning ?? ''))) return null;
+  const named = known.find(({ meaning }) => naming.test(meaning ?? ''));
+  if (!isTurned || !named) return null;
   const customers = new Map<number, Map<string, Cell>>();
   for (const { label, values } of fields) {
     for (const value of values) {
@@ -42,6 +50,11 @@ export function turnedOf(sheet: SheetCells): LaidOut | null {
   }
   const records = [...customers].toSorted(([a], [b]) => a - b).map(([, record]) => record);
   if (records.length < 2) return null;
+  const hasNumbers = known.some(
+    ({ meaning, values }) =>
+      numbered.test(meaning ?? '') && values.length > 1 && values.every(({ text }) => isNumber(text)),
+  );
+  if (surely && (!hasNumbers || named.values.length < records.length)) return null;
   const columns = new Map(fields.map(({ label }) => [label, label.replace(/[:：\s]+$/u, '')]));
   const example = fields[0]?.values[0]?.text ?? '';
   return {
@@ -52,3 +65,5 @@ export function turnedOf(sheet: SheetCells): LaidOut | null {
     aside,
   };
 }
+
+const isNumber = (text: string): boolean => text.includes('@') || text.replace(/\D/gu, '').length >= 7;

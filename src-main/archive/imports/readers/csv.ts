@@ -2,6 +2,7 @@ import { unguardCell } from '../../../../src-shared/exports-guard.ts';
 import { ChunkWriter } from './chunk-writer.ts';
 import { parseRecords } from './csv-records.ts';
 import { findDelimiter } from './delimiter.ts';
+import { formulaText } from './formula-text.ts';
 import type { ReaderOutput } from './messages.ts';
 import { FactsCollector } from './sheet-facts.ts';
 
@@ -20,7 +21,7 @@ export function readCsv(text: string, fileName: string, chosen: string | null, o
   for (const record of parseRecords(text.replace(/^sep=.\r?\n/iu, ''), delimiter)) {
     writer.beginRow(row++);
     for (const [column, field] of record.entries()) {
-      writer.addText(column, 'text', withoutFormula(field));
+      writer.addText(column, 'text', withoutGuard(field));
       done += field.length + 1;
     }
     output.progress(done, text.length);
@@ -34,6 +35,5 @@ export function readCsv(text: string, fileName: string, chosen: string | null, o
  * `="00123"`, `'13812345678` and `'+86 …` are how exporting programs, ours among them, keep Excel from reading more
  * into a cell.
  */
-const withoutFormula = (field: string): string =>
-  /^="((?:[^"]|"")*)"$/u.exec(field)?.[1]?.replaceAll('""', '"') ??
-  unguardCell(field).replace(/^'(?=\d{5,}\s*$)/u, '');
+const withoutGuard = (field: string): string =>
+  formulaText(field) ?? unguardCell(field).replace(/^'(?=\d{5,}\s*$)/u, '');

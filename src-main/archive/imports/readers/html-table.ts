@@ -1,5 +1,6 @@
 import type { SheetChunk } from './cells.ts';
 import type { ChunkWriter } from './chunk-writer.ts';
+import { formulaText } from './formula-text.ts';
 import { readLimits } from './limits.ts';
 import type { ReaderOutput } from './messages.ts';
 import { plainDigits } from './numbers.ts';
@@ -113,7 +114,7 @@ export class HtmlTable {
     const number = Number(this.#number ?? '');
     return /^-?\d(?:\.\d+)?E[+-]?\d+$/iu.test(shown) && number !== 0 && Number.isFinite(number)
       ? plainDigits(number)
-      : shown;
+      : (formulaText(shown) ?? shown);
   }
 }
 

@@ -42,6 +42,13 @@ describe('a web page named as a sheet', () => {
     expect(texts).toEqual([[['13800138000', '50%']]]);
   });
 
+  it('has its codes without what keeps Excel from counting with them', async () => {
+    const { texts } = await read(
+      '<table><tr><td>="00012"</td><td>=&quot;a&quot;&quot;b&quot;</td><td>=A1</td></tr></table>',
+    );
+    expect(texts).toEqual([[['00012', 'a"b', '=A1']]]);
+  });
+
   it('may be GBK, have several tables, and one within another', async () => {
     const page =
       '<html><meta charset="gb2312"><table><tr><td>客户<table><tr><td>内</td></tr></table></td></tr></table><table><tr><td>旧客户</td></tr></table></html>';
