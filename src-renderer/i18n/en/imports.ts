@@ -409,7 +409,7 @@ export const imports = {
   },
   commit: {
     running: 'Importing',
-    safe: 'A backup is made first. If you cancel, nothing is written.',
+    safe: 'What is there already is backed up first. If you cancel, nothing is written.',
     rate: '{{rate, number}} rows a second',
   },
   done: {

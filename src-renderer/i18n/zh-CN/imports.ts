@@ -356,7 +356,7 @@ export const imports = {
   },
   commit: {
     running: '正在导入',
-    safe: '导入前会先备份。取消的话，什么都不会写入。',
+    safe: '已有的资料会先备份。取消的话，什么都不会写入。',
     rate: '每秒 {{rate, number}} 行',
   },
   done: {
