@@ -1,7 +1,8 @@
-import '@mantine/core/styles.css';
-import '@mantine/dates/styles.css';
-import '@mantine/dropzone/styles.css';
-import '@mantine/notifications/styles.css';
+// As a CSS layer: every style of ours wins over it, in whichever order the parts of the page are fetched.
+import '@mantine/core/styles.layer.css';
+import '@mantine/dates/styles.layer.css';
+import '@mantine/dropzone/styles.layer.css';
+import '@mantine/notifications/styles.layer.css';
 import 'dayjs/locale/zh-cn';
 import './app/styles.css';
 import { createRoot } from 'react-dom/client';
@@ -10,6 +11,7 @@ import { connect } from './app/connect.ts';
 import { toFailure } from './app/failures/to-failure.ts';
 import { Root, RootStarting } from './app/root.tsx';
 import { loadFirstRoom } from './app/routes.tsx';
+import { prepareList } from './customers/prepare-list.ts';
 import { chooseLanguage, startI18n, switchLanguage } from './i18n/i18n.ts';
 import { i18n } from './i18n/instance.ts';
 
@@ -42,11 +44,7 @@ const start = async (): Promise<void> => {
   // Asked for before it is drawn, so that both answers come in one go.
   void queryClient.prefetchQuery(api.archive.archive.state.queryOptions());
   void queryClient.prefetchQuery(api.archive.settings.preferences.queryOptions());
-  // Its own import: what belongs to the rooms must come behind the styles above, which it changes.
-  // Should it not come, the list asks by itself.
-  void import('./customers/prepare-list.ts')
-    .then(({ prepareList }) => prepareList(api, queryClient))
-    .catch(() => undefined);
+  prepareList(api, queryClient);
   const { locale } = await answered(() => queryClient.fetchQuery(api.host.info.queryOptions()));
   await switchLanguage(chooseLanguage('system', locale));
   root.render(<Root connection={connection} api={api} queryClient={queryClient} systemLocale={locale} />);
