@@ -36,27 +36,42 @@ export const createPace = (now: () => number = () => performance.now()): ((progr
 };
 
 /**
- * Runs a long operation to its end, telling of progress. Throws what the operation throws.
- *
- * @param giveUp when it aborts, `cancel` is called with the name of the work, and the work is listened to until it says what came
- * of it: that it was cancelled, or its result when that counted already
+ * Runs a long operation to its end, telling of progress, and of its name before that. Throws what the operation throws.
  */
 export const runLongWork = async <Result>(
   work: AsyncIterator<WorkEvent, Result, unknown>,
   onProgress: (progress: Progress) => void = () => undefined,
-  { giveUp, cancel }: { giveUp?: AbortSignal; cancel?: (workId: string) => void } = {},
+  onNamed: (workId: string) => void = () => undefined,
 ): Promise<Result> => {
   for (;;) {
     const step = await work.next();
     if (step.done === true) return step.value;
-    if (isProgress(step.value)) {
-      onProgress(step.value);
-      continue;
-    }
-    const { workId } = step.value;
-    if (giveUp?.aborted === true) cancel?.(workId);
-    else giveUp?.addEventListener('abort', () => cancel?.(workId), { once: true });
+    if (isProgress(step.value)) onProgress(step.value);
+    else onNamed(step.value.workId);
   }
+};
+
+/** How one run of long work is asked to give up. */
+interface GivingUp {
+  readonly named: (workId: string) => void;
+  /**
+   * Asks by the name of the work, as soon as it has one; again, when asking failed. What comes of it, the work itself says, which is
+   * to be listened to until then: that it was cancelled, or its result when that counted already. Throws what asking throws.
+   */
+  readonly ask: () => Promise<void>;
+}
+
+export const createGivingUp = (cancel: (workId: string) => Promise<unknown>): GivingUp => {
+  let named: (workId: string) => void = () => undefined;
+  const name = new Promise<string>((resolve) => {
+    named = resolve;
+  });
+  return {
+    named,
+    ask: async () => {
+      await cancel(await name);
+    },
+  };
 };
 
 export interface LongWork<Input, Result> {
@@ -70,6 +85,8 @@ export interface LongWork<Input, Result> {
   readonly running: boolean;
   /** Whether it was asked to give up and has not answered. */
   readonly cancelling: boolean;
+  /** Whether asking it to give up failed: it goes on, and can be asked again. */
+  readonly notCancelled: boolean;
   readonly progress: Pace | null;
   readonly result: Result | null;
   /** Not set by a cancelled run. */
@@ -77,20 +94,38 @@ export interface LongWork<Input, Result> {
 }
 
 /** What shows long work needs of it. */
-export type WorkShown = Pick<LongWork<never, unknown>, 'running' | 'cancelling' | 'progress' | 'cancel'>;
+export type WorkShown = Pick<
+  LongWork<never, unknown>,
+  'running' | 'cancelling' | 'notCancelled' | 'progress' | 'cancel'
+>;
 
 interface State<Result> {
   running: boolean;
   cancelling: boolean;
+  notCancelled: boolean;
   progress: Pace | null;
   result: Result | null;
   failure: Failure | null;
 }
 
-const idle = { running: false, cancelling: false, progress: null, result: null, failure: null };
+const idle = {
+  running: false,
+  cancelling: false,
+  notCancelled: false,
+  progress: null,
+  result: null,
+  failure: null,
+};
 
-/** Why work is to give up where somebody asked for that; whoever only left does not wait for an answer. */
-const asked = Symbol('asked');
+interface Run extends GivingUp {
+  /** Whether somebody asked it to give up and waits for what comes of that; whoever only left does not. */
+  asked: boolean;
+}
+
+/** Asks work to give up that nobody waits for any more; nobody is there either to be told that asking failed. */
+const leave = (run: Run | null): void => {
+  if (run !== null && !run.asked) void run.ask().catch(() => undefined);
+};
 
 /** For work that leaves nothing: nobody has to be told that it was done before it could be cancelled. */
 export const leavesNothing = (): void => undefined;
@@ -112,47 +147,49 @@ export const useLongWork = <Input, Result>(
   const { client } = useApi();
   const tellTooLate = useTellTooLate();
   const [state, setState] = useState<State<Result>>(idle);
-  const running = useRef<AbortController | null>(null);
+  const running = useRef<Run | null>(null);
   const latest = useLatest({ work, onFailure, onTooLate: onTooLate ?? tellTooLate, client });
 
   const cancel = useCallback(() => {
-    if (running.current === null || running.current.signal.aborted) return;
-    running.current.abort(asked);
-    setState((before) => ({ ...before, cancelling: true }));
+    const run = running.current;
+    if (run === null || run.asked) return;
+    const tell = (cancelling: boolean): void => {
+      run.asked = cancelling;
+      if (running.current === run)
+        setState((before) => ({ ...before, cancelling, notCancelled: !cancelling }));
+    };
+    tell(true);
+    run.ask().catch((error: unknown) => {
+      // A connection that is lost ends the work itself.
+      if (toFailure(error).code !== 'connectionLost') tell(false);
+    });
   }, []);
   useEffect(
     () => () => {
-      if (!isLocked() && !outlives) running.current?.abort();
+      if (!isLocked() && !outlives) leave(running.current);
     },
     [outlives],
   );
 
   const start = useCallback(
     async (input: Input): Promise<Result | null> => {
-      running.current?.abort();
-      const controller = new AbortController();
-      running.current = controller;
-      const mine = (): boolean => running.current === controller;
+      leave(running.current);
+      const givingUp = createGivingUp((workId) => latest.current.client.archive.work.cancel({ workId }));
+      const run: Run = { ...givingUp, asked: false };
+      running.current = run;
+      const mine = (): boolean => running.current === run;
       setState({ ...idle, running: true });
       const pace = createPace();
       try {
         const iterator = await latest.current.work(input);
-        const result = await runLongWork(
-          iterator,
-          (progress) => {
-            if (mine()) setState((before) => ({ ...before, progress: pace(progress) }));
-          },
-          {
-            giveUp: controller.signal,
-            // A connection that is lost ends the work itself.
-            cancel: (workId) =>
-              void latest.current.client.archive.work.cancel({ workId }).catch(() => undefined),
-          },
-        );
+        const onProgress = (progress: Progress): void => {
+          if (mine()) setState((before) => ({ ...before, progress: pace(progress) }));
+        };
+        const result = await runLongWork(iterator, onProgress, run.named);
         if (!mine()) return null;
         setState({ ...idle, result });
         if (isLocked()) return null;
-        if (controller.signal.reason === asked) latest.current.onTooLate();
+        if (run.asked) latest.current.onTooLate();
         return result;
       } catch (error) {
         if (!mine()) return null;

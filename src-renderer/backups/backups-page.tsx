@@ -104,9 +104,7 @@ export const BackupsPage = () => {
         {state.data !== undefined && <DamagedPanel damaged={state.data.damaged} />}
         {state.data !== undefined && <MendedPanel mended={state.data.mended} />}
         <KeptPanel />
-        {making.running && (
-          <ProgressPanel label={t('backups.making')} progress={making.progress} onCancel={making.cancel} />
-        )}
+        {making.running && <ProgressPanel label={t('backups.making')} work={making} />}
         {state.data !== undefined && <SecondPlacePanel second={state.data.second} />}
         <Panel
           title={t('backups.list.title')}

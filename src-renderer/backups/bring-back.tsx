@@ -115,15 +115,7 @@ export const BringBack = ({
 
   if (bringing.result !== null) return <Done result={bringing.result} onClose={onClose} />;
   if (bringing.running)
-    return (
-      <ProgressPanel
-        takesFocus
-        label={t('backups.part.bringing')}
-        progress={bringing.progress}
-        onCancel={bringing.cancel}
-        cancelling={bringing.cancelling}
-      />
-    );
+    return <ProgressPanel takesFocus label={t('backups.part.bringing')} work={bringing} />;
   return (
     <Stack gap="md">
       <Text size="sm">{t('backups.part.explain')}</Text>

@@ -44,7 +44,7 @@ const GiveAwayDialog = ({ onMade, onClose }: { onMade: (backup: Backup) => void;
     >
       <KeyLayer>
         {making.running ? (
-          <ProgressPanel label={t('backups.making')} progress={making.progress} onCancel={making.cancel} />
+          <ProgressPanel label={t('backups.making')} work={making} />
         ) : (
           <form onSubmit={submit}>
             <Stack gap="md">

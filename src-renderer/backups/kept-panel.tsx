@@ -29,16 +29,7 @@ const OpenKept = ({ kept, onClose }: { kept: KeptArchive; onClose: () => void })
     onClose();
     restore({ id: backup.id }, password);
   };
-  if (opening.running)
-    return (
-      <ProgressPanel
-        takesFocus
-        label={t('backups.kept.opening')}
-        progress={opening.progress}
-        onCancel={opening.cancel}
-        cancelling={opening.cancelling}
-      />
-    );
+  if (opening.running) return <ProgressPanel takesFocus label={t('backups.kept.opening')} work={opening} />;
   return (
     <form onSubmit={(event) => void submit(event)}>
       <Stack gap="md">

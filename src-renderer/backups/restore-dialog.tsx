@@ -190,9 +190,8 @@ export const RestoreDialog = ({
         <ProgressPanel
           takesFocus
           label={t(isUndo ? 'backups.restore.undoing' : 'backups.restore.restoring')}
-          progress={restoring.progress}
-          onCancel={restoring.progress?.phase === 'swapping' ? undefined : restoring.cancel}
-          cancelling={restoring.cancelling}
+          work={restoring}
+          cancellable={restoring.progress?.phase !== 'swapping'}
         />
       );
     if (inspecting.failure !== null && asksAgain.has(inspecting.failure.code))
@@ -212,8 +211,7 @@ export const RestoreDialog = ({
         <ProgressPanel
           takesFocus
           label={t('backups.restore.inspecting')}
-          progress={inspecting.progress}
-          onCancel={close}
+          work={{ ...inspecting, cancel: close }}
         />
       );
     if (part) return <BringBack inspection={inspection} onBack={() => setPart(false)} onClose={close} />;

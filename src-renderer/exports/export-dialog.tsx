@@ -104,15 +104,7 @@ export const ExportDialog = ({ selection, columns, sort, count, onClose }: Expor
       return <Done rows={result.rows} sizeBytes={result.sizeBytes} target={target} onClose={onClose} />;
     return (
       <Stack gap="md">
-        {running && (
-          <ProgressPanel
-            takesFocus
-            label={t('exports.running')}
-            progress={exporting.progress}
-            onCancel={exporting.cancel}
-            cancelling={exporting.cancelling}
-          />
-        )}
+        {running && <ProgressPanel takesFocus label={t('exports.running')} work={exporting} />}
         {failure !== null && <FailureNote failure={failure} />}
         {counted.error !== null && (
           <FailurePanel error={counted.error} onRetry={() => void counted.refetch()} />

@@ -120,12 +120,7 @@ export const FirstRun = ({ folder, place }: { folder: string; place: ArchivePlac
         </div>
         {creating.failure !== null && <FailureNote failure={creating.failure} />}
         {busy ? (
-          <ProgressPanel
-            label={t(sampling ? 'firstRun.sampling' : 'firstRun.creating')}
-            progress={creating.progress}
-            onCancel={creating.cancel}
-            cancelling={creating.cancelling}
-          />
+          <ProgressPanel label={t(sampling ? 'firstRun.sampling' : 'firstRun.creating')} work={creating} />
         ) : (
           <>
             <Choice way="create" primary disabled={busy} onClick={() => void create(false, '/customers')}>

@@ -8,7 +8,7 @@ import { useDelayed } from '../kit/use-delayed.ts';
 /** The writing of an import: how far, how fast, how long still, and a way out. Escape alone does not cancel it. */
 export const CommitDialog = ({ work }: { work: WorkShown }) => {
   const { t } = useTranslation();
-  const { running, cancelling, progress, cancel } = work;
+  const { running, progress, cancel } = work;
   const shown = useDelayed(running, 150);
   const rate = progress?.phase === 'writing' ? progress.rate : null;
   return (
@@ -21,7 +21,7 @@ export const CommitDialog = ({ work }: { work: WorkShown }) => {
       title={t('imports.commit.running')}
     >
       <KeyLayer>
-        <ProgressPanel progress={progress} onCancel={cancel} cancelling={cancelling} />
+        <ProgressPanel work={work} />
         <Text size="xs" c="dimmed" mt="xs" className="numeric">
           {rate !== null && `${t('imports.commit.rate', { rate: Math.round(rate) })}　`}
           {t('imports.commit.safe')}

@@ -236,6 +236,7 @@ export const useReading = ({ fail, setFailure }: Failing) => {
     reading: {
       running: uploading !== null || reading.running,
       cancelling: reading.cancelling,
+      notCancelled: reading.notCancelled,
       progress: reading.progress,
       cancel: cancelRead,
     },

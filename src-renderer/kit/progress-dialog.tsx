@@ -17,7 +17,7 @@ export const ProgressDialog = ({ label, work }: { label: string; work: WorkShown
       trapFocus
     >
       <KeyLayer>
-        <ProgressPanel progress={work.progress} onCancel={work.cancel} cancelling={work.cancelling} />
+        <ProgressPanel work={work} />
       </KeyLayer>
     </Modal>
   );

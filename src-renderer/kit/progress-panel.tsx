@@ -1,22 +1,20 @@
 import { Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Pace } from '../app/long-work.ts';
+import type { WorkShown } from '../app/long-work.ts';
 import { formatDuration } from './format.ts';
 
 /** How far long work has come: what is done, counts, time left, and a way to cancel. */
 export const ProgressPanel = ({
+  work: { progress, cancel, cancelling, notCancelled },
   label,
-  progress,
-  onCancel,
-  cancelling = false,
+  cancellable = true,
   takesFocus = false,
 }: {
+  work: Omit<WorkShown, 'running'>;
   label?: string;
-  progress: Pace | null;
-  onCancel?: () => void;
-  /** Whether it was cancelled and has not answered. */
-  cancelling?: boolean;
+  /** Not in steps that cannot be taken back any more. */
+  cancellable?: boolean;
   /** Where it takes the place of what had the focus. Not the button gets it: a second Enter must not cancel. */
   takesFocus?: boolean;
 }) => {
@@ -55,19 +53,24 @@ export const ProgressPanel = ({
             !cancelling &&
             `　${secondsLeft < 2 ? t('common.progress.almostDone') : t('common.progress.timeLeft', { time: formatDuration(secondsLeft) })}`}
         </Text>
-        {onCancel !== undefined && (
+        {cancellable && (
           // It keeps the focus: there is nowhere else for it to go.
           <Button
             size="xs"
             variant="default"
             data-disabled={cancelling || undefined}
             aria-disabled={cancelling}
-            onClick={onCancel}
+            onClick={cancel}
           >
             {t('common.action.cancel')}
           </Button>
         )}
       </Group>
+      {notCancelled && (
+        <Text size="sm" c="var(--sign-danger)" role="alert">
+          {t('common.progress.notCancelled')}
+        </Text>
+      )}
     </Stack>
   );
 };

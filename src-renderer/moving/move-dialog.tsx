@@ -142,9 +142,8 @@ export const MoveDialog = ({
         <ProgressPanel
           takesFocus
           label={t('moving.working')}
-          progress={work.progress}
-          onCancel={work.progress?.phase === 'moving' ? undefined : work.cancel}
-          cancelling={work.cancelling}
+          work={work}
+          cancellable={work.progress?.phase !== 'moving'}
         />
       );
     return (

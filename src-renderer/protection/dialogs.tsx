@@ -115,12 +115,7 @@ export const EncryptAnewDialog = ({ onClose }: DialogProps) => {
   return (
     <Frame title={t('protection.dialog.anewTitle')} onClose={changing.running ? null : onClose}>
       {changing.running ? (
-        <ProgressPanel
-          takesFocus
-          progress={changing.progress}
-          onCancel={changing.progress?.phase === 'swapping' ? undefined : changing.cancel}
-          cancelling={changing.cancelling}
-        />
+        <ProgressPanel takesFocus work={changing} cancellable={changing.progress?.phase !== 'swapping'} />
       ) : (
         <Form
           action={t('protection.dialog.anew')}

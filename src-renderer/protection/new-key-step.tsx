@@ -20,12 +20,7 @@ export const NewKeyStep = ({ password, onDone }: { password: string; onDone: () 
     return (
       <Stack gap="md">
         <Text size="sm">{t('protection.newKey.running')}</Text>
-        <ProgressPanel
-          takesFocus
-          progress={changing.progress}
-          onCancel={changing.progress?.phase === 'swapping' ? undefined : changing.cancel}
-          cancelling={changing.cancelling}
-        />
+        <ProgressPanel takesFocus work={changing} cancellable={changing.progress?.phase !== 'swapping'} />
       </Stack>
     );
   return (

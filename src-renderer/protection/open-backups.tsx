@@ -40,15 +40,7 @@ export const OpenBackups = ({ onDone }: { onDone: () => void }) => {
   };
 
   if (removing.running)
-    return (
-      <ProgressPanel
-        takesFocus
-        label={t('protection.open.removing')}
-        progress={removing.progress}
-        onCancel={removing.cancel}
-        cancelling={removing.cancelling}
-      />
-    );
+    return <ProgressPanel takesFocus label={t('protection.open.removing')} work={removing} />;
   return (
     <Stack gap="md">
       {removing.result !== null && (

@@ -21,9 +21,8 @@ export const SalvageDialog = ({ onClose }: { onClose: () => void }) => {
         <ProgressPanel
           takesFocus
           label={t('salvage.working')}
-          progress={work.progress}
-          onCancel={work.progress?.phase === 'swapping' ? undefined : work.cancel}
-          cancelling={work.cancelling}
+          work={work}
+          cancellable={work.progress?.phase !== 'swapping'}
         />
       );
     return (

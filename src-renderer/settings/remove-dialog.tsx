@@ -35,9 +35,9 @@ export const RemoveDialog = ({
   children: ReactNode;
 }) => {
   const { announce } = useWritten();
-  const { start, running, progress, cancel, cancelling } = useLongWork(remove, useTellFailure());
+  const removing = useLongWork(remove, useTellFailure());
   const confirm = async (): Promise<void> => {
-    const written = await start({ id });
+    const written = await removing.start({ id });
     if (written !== null) announce(written);
     onClose();
   };
@@ -47,15 +47,13 @@ export const RemoveDialog = ({
       title={title}
       action={action}
       danger
-      busy={running}
+      busy={removing.running}
       onConfirm={() => void confirm()}
       onClose={onClose}
     >
       <Stack gap="sm">
         {children}
-        {running && count >= worthWatching && (
-          <ProgressPanel label={action} progress={progress} onCancel={cancel} cancelling={cancelling} />
-        )}
+        {removing.running && count >= worthWatching && <ProgressPanel label={action} work={removing} />}
       </Stack>
     </ConfirmModal>
   );

@@ -57,6 +57,7 @@ export const common = {
     timeLeft: 'about {{time}} left',
     almostDone: 'almost done',
     cancelling: 'Cancelling: what was half done is being taken back…',
+    notCancelled: 'It could not be cancelled and goes on; you can press Cancel once more.',
     tooLate: 'Cancelled a moment too late: it had already been done.',
     phase: {
       reading: 'Reading',

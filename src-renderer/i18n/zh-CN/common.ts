@@ -53,6 +53,7 @@ export const common = {
     timeLeft: '大约还要 {{time}}',
     almostDone: '马上就好',
     cancelling: '正在取消，做了一半的正在收回…',
+    notCancelled: '没能取消，这件事还在继续做；可以再点一次“取消”。',
     tooLate: '取消晚了一步：点“取消”之前，这件事已经做完了。',
     phase: {
       reading: '正在读取',

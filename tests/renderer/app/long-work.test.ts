@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createPace, runLongWork } from '../../../src-renderer/app/long-work.ts';
+import { createGivingUp, createPace, runLongWork } from '../../../src-renderer/app/long-work.ts';
 import type { WorkEvent } from '../../../src-shared/progress.ts';
 
 const clock = () => {
@@ -67,26 +67,37 @@ describe('running long work', () => {
     expect(seen).toEqual(['copying', 'checking']);
   });
 
-  test('asked to give up, it passes that on by the name of the work, and listens to what comes of it', async () => {
-    const giveUp = new AbortController();
-    const cancelled: string[] = [];
-    const running = runLongWork(
+  test('tells its name before anything else', async () => {
+    const said: string[] = [];
+    await runLongWork(
       backUp(),
-      ({ phase }) => {
-        if (phase === 'checking') giveUp.abort();
-      },
-      { giveUp: giveUp.signal, cancel: (workId) => cancelled.push(workId) },
+      ({ phase }) => said.push(phase),
+      (workId) => said.push(workId),
     );
-    await expect(running).resolves.toBe('客档备份.kedang');
+    expect(said).toEqual(['7', 'copying', 'checking']);
+  });
+});
+
+describe('asking long work to give up', () => {
+  test('before it has a name, it is asked as soon as there is one', async () => {
+    const cancelled: string[] = [];
+    const { named, ask } = createGivingUp(async (workId) => cancelled.push(workId));
+    const asked = ask();
+    expect(cancelled).toEqual([]);
+    await runLongWork(backUp(), undefined, named);
+    await asked;
     expect(cancelled).toEqual(['7']);
   });
 
-  test('asked before the work has a name, it passes that on as soon as there is one', async () => {
+  test('when asking fails one hears of it, and can ask again', async () => {
     const cancelled: string[] = [];
-    await runLongWork(backUp(), undefined, {
-      giveUp: AbortSignal.abort(),
-      cancel: (workId) => cancelled.push(workId),
+    const { named, ask } = createGivingUp(async (workId) => {
+      cancelled.push(workId);
+      if (cancelled.length === 1) throw new Error('not now');
     });
-    expect(cancelled).toEqual(['7']);
+    named('7');
+    await expect(ask()).rejects.toThrow('not now');
+    await expect(ask()).resolves.toBeUndefined();
+    expect(cancelled).toEqual(['7', '7']);
   });
 });
