@@ -26,6 +26,15 @@ export const giveMemoryBack = (): void => {
   collect('last-resort');
 };
 
+let waiting: NodeJS.Timeout | undefined;
+
+/** {@link giveMemoryBack} half a second after the last who asks for it: an import is let go of, and then its finder is built. */
+export const giveMemoryBackSoon = (): void => {
+  clearTimeout(waiting);
+  waiting = setTimeout(giveMemoryBack, 500);
+  waiting.unref();
+};
+
 /**
  * Collects what is no longer used, in the midst of long work that leaves much behind. V8 would let it lie until its heap has grown
  * by half. It takes some 20 ms.

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { doubtsOf } from '../../src-shared/doubts.ts';
 import type { Customer } from '../../src-shared/customers.ts';
 import type { Tx } from './change.ts';
-import { giveMemoryBack } from './give-memory-back.ts';
+import { giveMemoryBackSoon } from './give-memory-back.ts';
 import { breathe } from './long-work.ts';
 import type { Session } from './session.ts';
 import { derivedColumnNames, derivedColumns, doubtColumns } from './customers/derived.ts';
@@ -108,7 +108,9 @@ function derive(tx: Tx, customer: Customer, words: SearchWords, touched: Touched
 export async function updateFinder({ sqlite, finder, log }: Session, { ids, gone }: Touched): Promise<void> {
   finder.remove(gone);
   if (ids.length >= manyCustomers) {
-    finder.putLater(customersIn(sqlite, ids)).then(giveMemoryBack, (error: unknown) => log.incident(error));
+    finder
+      .putLater(customersIn(sqlite, ids))
+      .then(giveMemoryBackSoon, (error: unknown) => log.incident(error));
     return;
   }
   for (const customers of customersIn(sqlite, ids)) {

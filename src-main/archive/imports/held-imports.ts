@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { FailureError } from '../../../src-shared/failures.ts';
 import type { SheetPlan } from '../../../src-shared/import-plan.ts';
+import { giveMemoryBackSoon } from '../give-memory-back.ts';
 import { createQueue, type Queue } from '../queue.ts';
 import type { Session } from '../session.ts';
 import { joinTables } from './layouts/joined.ts';
@@ -43,6 +44,8 @@ interface Held {
 /** Readings can be large: beyond these the oldest go first. An import takes the sheets of some files at once. */
 const mostReadings = 50;
 const mostRows = 1_000_000;
+/** The plan of so many leaves memory behind that is worth giving back. */
+const manyRows = 10_000;
 
 const heldBySession = new WeakMap<Session, Held>();
 
@@ -102,8 +105,11 @@ export function heldPlan(session: Session, planId: string): HeldPlan {
 
 /** Forgets a reading and the plans made from it; one that is gone already is fine. */
 export function releaseReading(session: Session, id: string): void {
-  heldOf(session).readings.delete(id);
+  const { readings } = heldOf(session);
+  const reading = readings.get(id);
+  readings.delete(id);
   dropPlans(session, new Set([id]));
+  if (reading && rowsOf(reading) >= manyRows) giveMemoryBackSoon();
 }
 
 /** @throws FailureError `notFound reading` for a sheet that the file does not have */
