@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
 import {
   chip,
   commit,
@@ -258,6 +259,25 @@ test('what was decided is decided again when the columns change after it', async
   await expect(sheetRow(planGrid(page), 2)).toContainText('跳过');
 });
 
+/** Goes to the last row of a grid and back by keyboard; few rows are drawn, below a head that stays. */
+async function showsItsEnd(grid: Locator, lastRow: number): Promise<void> {
+  const page = grid.page();
+  await grid.focus();
+  await page.keyboard.press('Control+End');
+  await expect(sheetRow(grid, lastRow)).toBeInViewport();
+  await page.keyboard.press('PageUp');
+  await expect(sheetRow(grid, lastRow)).toBeInViewport();
+  await page.keyboard.press('PageUp');
+  await expect(sheetRow(grid, lastRow)).not.toBeInViewport();
+  expect(await grid.getByRole('row').count()).toBeLessThan(60);
+  const [top, headTop] = await Promise.all(
+    [grid, grid.getByRole('columnheader').first()].map(async (each) => (await each.boundingBox())?.y),
+  );
+  expect(headTop).toBe(top);
+  await page.keyboard.press('Control+Home');
+  await expect(sheetRow(grid, 2)).toBeInViewport();
+}
+
 test('an import that is cancelled half way leaves nothing, and can be started again', async ({ app }) => {
   const { page } = app;
   const lines = Array.from(
@@ -268,6 +288,7 @@ test('an import that is cancelled half way leaves nothing, and can be started ag
   await startImport(page);
   await dropSheet(app, csvFile(app, '两万.csv', ['客户名称,联系人,手机,地址', ...lines]));
   await toPlan(page);
+  await showsItsEnd(planGrid(page), 20_001);
   await page.getByRole('button', { name: '导入 20,000 位新客户' }).click();
   const dialog = page.getByRole('dialog', { name: '正在导入' });
   await expect(dialog).toContainText(/正在写入　[\d,]+ \/ 20,000/u);

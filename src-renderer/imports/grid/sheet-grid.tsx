@@ -1,7 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useId, useMemo, type KeyboardEvent, type MouseEvent } from 'react';
 import { isComposing } from '../../app/key-combos.ts';
+import { rowsToDraw } from '../../kit/rows-in-sight.ts';
 import { useLatest } from '../../kit/use-latest.ts';
+import { useRowsInSight } from '../../kit/use-rows-in-sight.ts';
 import { moveBy } from './grid-keys.ts';
 import { GridRow, type ShownColumn } from './grid-row.tsx';
 import classes from './grid.module.css';
@@ -11,7 +13,6 @@ import type { SheetGridProps } from './types.ts';
 const rowHeight = 30;
 /** Rows that are fetched before they come in sight, both ways. */
 const ahead = 100;
-const overscan = 10;
 
 /**
  * A sheet of 200 columns and 200,000 rows: only what is in sight is drawn, both ways. One focus for the whole grid;
@@ -21,16 +22,8 @@ export const SheetGrid = <Row,>(props: SheetGridProps<Row>) => {
   const { gridRef: grid, label, widths, headHeight, leadWidth, total, rowAt, onRangeChange, place } = props;
   const id = useId();
 
+  const { first, last, places, pageRows, show } = useRowsInSight({ grid, total, rowHeight, headHeight });
   // eslint-disable-next-line react/incompatible-library
-  const rows = useVirtualizer({
-    count: total,
-    getScrollElement: () => grid.current,
-    estimateSize: () => rowHeight,
-    overscan,
-    paddingStart: headHeight,
-    scrollPaddingStart: headHeight,
-    useFlushSync: false,
-  });
   const columns = useVirtualizer({
     horizontal: true,
     count: widths.length,
@@ -43,10 +36,6 @@ export const SheetGrid = <Row,>(props: SheetGridProps<Row>) => {
   });
   useEffect(() => columns.measure(), [columns, widths]);
 
-  const items = rows.getVirtualItems();
-  const places = Math.ceil((rows.scrollRect?.height ?? 800) / rowHeight) + 2 * overscan + 4;
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? -1;
   useEffect(() => {
     if (last >= first) onRangeChange(Math.max(0, first - ahead), Math.min(total - 1, last + ahead));
   }, [first, last, total, onRangeChange]);
@@ -59,7 +48,7 @@ export const SheetGrid = <Row,>(props: SheetGridProps<Row>) => {
     [shownKey],
   );
 
-  const latest = useLatest({ ...props, rows, columns });
+  const latest = useLatest(props);
   const press = useCallback(
     (row: number, column: number, event: MouseEvent) => {
       if (event.button === 0) latest.current.onPlace({ row, column });
@@ -85,17 +74,17 @@ export const SheetGrid = <Row,>(props: SheetGridProps<Row>) => {
       props.onSpace(place);
       return;
     }
-    const height = rows.scrollRect?.height ?? 400;
     const to = moveBy(event.key, event.ctrlKey, place, {
       rows: total,
       columns: widths.length,
-      pageRows: Math.max(1, Math.floor((height - headHeight) / rowHeight) - 1),
+      // One of them is seen before and after.
+      pageRows: Math.max(1, pageRows - 1),
       head: true,
     });
     if (to === null) return;
     event.preventDefault();
     props.onPlace(to);
-    if (to.row >= 0) rows.scrollToIndex(to.row);
+    if (to.row >= 0) show(to.row);
     columns.scrollToIndex(to.column);
   };
 
@@ -108,9 +97,9 @@ export const SheetGrid = <Row,>(props: SheetGridProps<Row>) => {
     const box = grid.current?.getBoundingClientRect();
     // The menu key names no point: the menu then opens at the row.
     const byKey = element === null;
-    const top = (rows.measurementsCache[atRow]?.start ?? 0) - (rows.scrollOffset ?? 0) + rowHeight;
+    const below = headHeight + (atRow + 1) * rowHeight - (grid.current?.scrollTop ?? 0);
     const at = byKey
-      ? { x: (box?.left ?? 0) + leadWidth, y: (box?.top ?? 0) + top }
+      ? { x: (box?.left ?? 0) + leadWidth, y: (box?.top ?? 0) + below }
       : { x: event.clientX, y: event.clientY };
     props.onRowMenu(atRow, at);
   };
@@ -139,7 +128,7 @@ export const SheetGrid = <Row,>(props: SheetGridProps<Row>) => {
         <div
           role="presentation"
           className={classes.canvas}
-          style={{ width: columns.getTotalSize(), height: rows.getTotalSize() }}
+          style={{ width: columns.getTotalSize(), height: headHeight + total * rowHeight }}
         >
           <div role="rowgroup" className={classes.head} style={{ height: headHeight }}>
             <div role="row" aria-rowindex={1} className={classes.headRow}>
@@ -170,14 +159,14 @@ export const SheetGrid = <Row,>(props: SheetGridProps<Row>) => {
             </div>
           </div>
           <div role="rowgroup">
-            {items.map(({ index, start }) => (
+            {rowsToDraw({ first, last }).map((index) => (
               <GridRow
                 // By place on the screen, not by row: scrolling changes texts and builds nothing.
                 key={index % places}
                 id={`${id}-${index}`}
                 row={rowAt(index)}
                 index={index}
-                top={start}
+                top={headHeight + index * rowHeight}
                 height={rowHeight}
                 columns={shown}
                 widths={widths}

@@ -1,12 +1,13 @@
 import { Checkbox } from '@mantine/core';
 import { useCallback, useEffect, useId, useRef, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { rowsToDraw } from '../rows-in-sight.ts';
 import { useLatest } from '../use-latest.ts';
+import { useRowsInSight } from '../use-rows-in-sight.ts';
 import { DataRow } from './data-row.tsx';
 import classes from './data-table.module.css';
 import { HeaderCell } from './header-cell.tsx';
 import type { DataTableProps, TableSort } from './types.ts';
-import { useRowsInSight } from './use-rows-in-sight.ts';
 import { useTableKeys } from './use-table-keys.ts';
 
 /** px, as in the style sheet. */
@@ -23,9 +24,6 @@ const template = <Row,>(
     ...columns.map(({ id, width }) => `${changed[id] ?? columnWidths[id] ?? width}px`),
     'minmax(0, 1fr)',
   ].join(' ');
-
-const rowsFrom = (first: number, last: number): number[] =>
-  Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
 
 /**
  * A table for lists of 100,000: only what is in sight is drawn, and rows come in pages on demand. One focus for
@@ -170,7 +168,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
           </div>
           {total > 0 && (
             <div role="rowgroup" className={classes.body} style={{ height: total * rowHeight }}>
-              {rowsFrom(first, last).map((index) => {
+              {rowsToDraw({ first, last }).map((index) => {
                 const row = rowAt(index);
                 return (
                   <DataRow

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
-import { rangeInSight, topToShow } from './rows-in-sight.ts';
+import { mostInSight, rangeInSight, topToShow, type RowRange } from './rows-in-sight.ts';
 
 interface RowsInSightOptions {
-  /** What scrolls; its first child is the head, which stays in place. */
+  /** What scrolls; its head stays in place above the rows. */
   readonly grid: RefObject<HTMLElement | null>;
   readonly total: number;
   /** px */
@@ -11,11 +11,9 @@ interface RowsInSightOptions {
   readonly headHeight: number;
 }
 
-export interface RowsInSight {
-  /** The first row to draw. */
-  readonly first: number;
-  /** The last row to draw; smaller than `first` when there is none. */
-  readonly last: number;
+export interface RowsInSight extends RowRange {
+  /** Rows that are drawn at most: the places among which they go round while one scrolls. */
+  readonly places: number;
   /** Whole rows that fit on the screen. */
   readonly pageRows: number;
   /** Scrolls as little as is needed to show a row, or puts it in the middle. */
@@ -77,5 +75,7 @@ export const useRowsInSight = ({ grid, total, rowHeight, headHeight }: RowsInSig
   const toTop = useCallback(() => scrollTo(0), [scrollTo]);
 
   const { first, last } = rangeInSight({ top, height, rowHeight, total });
-  return { first, last, pageRows: Math.max(1, Math.floor(height / rowHeight)), show, toTop };
+  const places = mostInSight({ height, rowHeight });
+  const pageRows = Math.max(1, Math.floor(height / rowHeight));
+  return { first, last, places, pageRows, show, toTop };
 };
