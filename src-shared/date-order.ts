@@ -23,8 +23,12 @@ interface Parts {
   readonly mayBeginWithYear: boolean;
 }
 
+/** With hour and weekday; a longer text would take long to be looked at. */
+const longestDate = 100;
+
 /** `3/4/2023`, `3.4.23`, `3-4` without the time of day; null for all that begins with a year of four digits or names its parts. */
 function partsOf(text: string): Parts | null {
+  if (text.length > longestDate) return null;
   const bare = halfWidth(text)
     .trim()
     .replace(/\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?$/iu, '');

@@ -124,6 +124,9 @@ for (const entry of words) {
   else misspellings.set(length, [entry]);
 }
 
+/** With all that people write into a header about how to fill it in; what is longer takes long to look at, and is none. */
+const longestHeader = 300;
+
 /**
  * Reads a header, given as its rows from the top: the last row as it is, else all of them as one, in the scope of
  * those above. Null when nothing of it is known.
@@ -131,7 +134,7 @@ for (const entry of words) {
 export function readHeader(headerRows: readonly string[]): HeaderMeaning | null {
   const rows = headerRows.filter((row) => row.trim() !== '');
   const last = rows.at(-1);
-  if (last === undefined) return null;
+  if (last === undefined || rows.some((row) => row.length > longestHeader)) return null;
   if (/^\s*#+\s*$/u.test(last))
     return { meaning: 'serial', confidence: 0.8, part: false, number: null, scope: null };
   const above = rows.slice(0, -1).map(headerKey);

@@ -31,6 +31,9 @@ export const fieldLengths: Readonly<Record<string, number>> = {
   registeredPhone: 100,
 };
 
+/** Longer cells are not taken apart: no field holds them, and it would take long. */
+const longestTaken = 1_000;
+
 /** Null for what is no date, or could be two. */
 export const readCellDate = (cell: Cell, text: string, style: DateStyle): DateReading | null =>
   readDateInOrder(cell.type === 'number' ? Number(text) : text, style);
@@ -61,6 +64,7 @@ export const identityNumberValue = (text: string): string => readIdentityNumber(
 
 /** 工行杭州分行 6222 0212 …: bank and account in one cell. */
 export function bankValue(text: string): { bankName: string; bankAccount: string } {
+  if (text.length > longestTaken) return { bankName: '', bankAccount: text };
   const parts = /^(.*\p{Script=Han}[^\d]*?)[\s:：,，、/]*(?:账号|帐号)?[\s:：]*(\d[\d\s-]{7,}\d)$/su.exec(
     text,
   );
@@ -69,6 +73,7 @@ export function bankValue(text: string): { bankName: string; bankAccount: string
 
 /** 杭州市文一西路8号 0571-88012345: address and phone in one cell. */
 export function addressAndPhone(text: string): { address: string; phone: string } {
+  if (text.length > longestTaken) return { address: text, phone: '' };
   const parts = /^(.*\D)[\s,，、;；/]+((?:0\d{2,3}-?)?\d{7,8}(?:-\d{1,5})?|1[3-9]\d{9})$/su.exec(text);
   return { address: parts?.[1]?.replace(/[\s,，、;；/]+$/u, '') ?? text, phone: parts?.[2] ?? '' };
 }
@@ -100,6 +105,7 @@ export const listValues = (text: string): string[] => [
 
 /** 杭州八骏科技有限公司（原杭州八骏网络） → the name, and what it was called before. */
 export function nameAndFormer(text: string): { name: string; former: string } {
+  if (text.length > longestTaken) return { name: text, former: '' };
   if (!text.includes('原') && !text.includes('曾用名')) return { name: text, former: '' };
   const parts = /^(.+?)\s*[(（]\s*(?:原名|曾用名|原)\s*[:：]?\s*([^()（）]{2,})\s*[)）]\s*$/u.exec(text);
   return { name: parts?.[1] ?? text, former: parts?.[2] ?? '' };

@@ -3,6 +3,9 @@ import type { SheetCells } from './sheet-cut.ts';
 /** First and last header row, 0-based in the sheet. */
 export type HeaderRange = readonly [first: number, last: number];
 
+/** UTF-16 units of a header's cell that are looked at. */
+const longestHeader = 500;
+
 /** No header has more rows. */
 export const mostHeaderRows = 3;
 
@@ -36,9 +39,18 @@ export const joinHeader = (rows: readonly string[]): string => rows.join('/');
 
 function rowTexts(sheet: SheetCells, row: number): string[] {
   const texts = Array.from({ length: sheet.columnCount }, () => '');
-  for (const cell of sheet.cellsOfRow(row)) texts[cell.column] = cell.text.trim().replace(/\s*\n\s*/gu, '');
+  for (const cell of sheet.cellsOfRow(row)) texts[cell.column] = onOneLine(cell.text.slice(0, longestHeader));
   return texts;
 }
+
+/** A pattern with white space on both sides of the break would take minutes for a cell of nothing else. */
+const onOneLine = (text: string): string =>
+  text.includes('\n')
+    ? text
+        .split('\n')
+        .map((line) => line.trim())
+        .join('')
+    : text.trim();
 
 function spreadGroups(texts: string[], below: readonly string[]): void {
   let group = '';

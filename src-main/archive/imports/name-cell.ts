@@ -23,6 +23,9 @@ export function readNameCell(text: string): NameCell {
   return { people: peopleOf(text), phones: [] };
 }
 
+/** What is longer is no name, and would take long to be taken apart. */
+const longestName = 200;
+
 const hasNumber = /\d(?:[\s-]?\d){6}/u;
 
 /** A name with the number beside it, and the words that stand beside that one. */
@@ -37,7 +40,7 @@ export interface NumberedName {
  * else than numbers.
  */
 export function numberBesideName(text: string): NumberedName | null {
-  if (!hasNumber.test(text)) return null;
+  if (text.length > longestName || !hasNumber.test(text)) return null;
   const { phones } = splitPhones(text);
   const [found] = phones;
   if (phones.length !== 1 || !found || !isNumberOfSomebody(found)) return null;

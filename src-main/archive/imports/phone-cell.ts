@@ -24,6 +24,9 @@ export interface PhoneCell {
   readonly destroyed: readonly string[];
 }
 
+/** What is longer is a text, with numbers or without, and would take long to be taken apart. */
+const longestCell = 2_000;
+
 /** What a method has room for beside it. */
 const longestLabel = 50;
 
@@ -35,6 +38,7 @@ export const namesPerson = (text: string): boolean => isAddress(text) || isPerso
  * `13100000000/19900000001 王经理` the words belong to both numbers, in `张三 138…, 李四 139…` each to its own.
  */
 export function readPhoneCell(text: string, type: PhoneType): PhoneCell {
+  if (text.length > longestCell) return { phones: [], person: '', words: text, destroyed: [] };
   const { phones: found, rest } = splitPhones(text);
   const none: PhoneCell = { phones: [], person: '', words: '', destroyed: [] };
   if (found.length === 0) {

@@ -162,12 +162,25 @@ function doubtAmbiguous(row: RowBuilder, { column, field, dates }: RowColumn, te
   if (isAmbiguousDate(text, dates)) row.doubts.push({ field, reason: 'dateAmbiguous', value: text, column });
 }
 
-/** A cell broken to fit its column: between Chinese characters the break stood for nothing. */
-const oneLine = (text: string): string =>
+/**
+ * A cell broken to fit its column: between Chinese characters the break stood for nothing. Taken apart at its breaks, since a pattern
+ * with white space on both sides of one would take minutes for a cell of nothing else.
+ */
+function oneLine(text: string): string {
   // Nearly every cell is one line already.
-  text.includes('\n') || text.includes('\t')
-    ? text.replace(/(?<=\p{Script=Han})\s*\n\s*(?=\p{Script=Han})/gu, '').replace(/\s*[\n\t]\s*/gu, ' ')
-    : text;
+  if (!text.includes('\n') && !text.includes('\t')) return text;
+  const lines = text
+    .replace(/\t+/gu, ' ')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return lines
+    .map((line, at) => (at === 0 || touches(lines[at - 1] ?? '', line) ? line : ` ${line}`))
+    .join('');
+}
+
+const touches = (before: string, after: string): boolean =>
+  /\p{Script=Han}$/u.test(before.slice(-2)) && /^\p{Script=Han}/u.test(after);
 
 type TextField = Exclude<keyof RowFields, 'registeredCapital' | 'stage' | 'level' | 'gender'>;
 

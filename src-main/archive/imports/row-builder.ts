@@ -3,6 +3,9 @@ import { normaliseMethod } from '../../../src-shared/methods.ts';
 import type { WrittenPlace } from './place-fields.ts';
 import type { RowContact, RowDoubt, RowFields, RowMethod } from './row-draft.ts';
 
+/** No customer and no contact has more; a cell of thousands would take long to be compared with itself. */
+const mostMethods = 100;
+
 /**
  * What has been read of a row so far; {@link ./assemble-row.ts} makes a customer of it. There is one for every row of a sheet, so it
  * has lists where maps would be larger than what they hold.
@@ -71,7 +74,12 @@ export class RowBuilder {
   addMethod(contact: number | null, method: Omit<RowMethod, 'normal'> & { normal?: string }): void {
     const { type, value } = method;
     const methods = contact === null ? this.methods : this.contact(contact).methods;
-    if (value === '' || methods.some((other) => other.value === value && other.type === type)) return;
+    if (
+      value === '' ||
+      methods.length >= mostMethods ||
+      methods.some((other) => other.value === value && other.type === type)
+    )
+      return;
     const normal = method.normal ?? normaliseMethod(type, value);
     methods.push({ ...method, value: value.slice(0, 200), normal });
   }

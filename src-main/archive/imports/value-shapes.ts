@@ -40,7 +40,11 @@ export function shapeOf(cell: Cell): Shape | null {
   return shapeOfCode(text) ?? shapeOfNumber(text) ?? shapeOfWords(text);
 }
 
+/** What is longer is prose, whatever stands in it. */
+const longestTold = 1_000;
+
 function shapeOfCode(text: string): Shape | null {
+  if (text.length > longestTold) return null;
   if (/[@＠]/u.test(text)) return isEmail(text.split(/[;；,，、\s]/u, 1)[0] ?? '') ? 'email' : 'text';
   if (/^(?:https?:\/\/|www\.)/iu.test(text)) return 'website';
   if (text.length < 15 || text.length > 24) return null;
@@ -52,6 +56,7 @@ function shapeOfCode(text: string): Shape | null {
 }
 
 function shapeOfNumber(text: string): Shape | null {
+  if (text.length > longestTold) return null;
   const digits = text.replace(/\D/gu, '').length;
   if (digits < 4) return /^[-+]?\d+(?:\.\d+)?%?$/u.test(text) ? 'number' : null;
   if (/^\d{4}[-/.年]|^\d{2}[./-]\d{1,2}[./-]\d{1,2}$/u.test(text) && readDate(text)) return 'date';
