@@ -1,4 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { compiledFolder } from './tests/support/compiled.ts';
+
+// Here, since a process has to be told of it before it starts.
+process.env['NODE_COMPILE_CACHE'] = compiledFolder;
 
 export default defineConfig({
   test: {

@@ -1,6 +1,4 @@
 import { spawn } from 'node:child_process';
-import { enableCompileCache } from 'node:module';
-import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
@@ -13,11 +11,6 @@ export const kills = isSoak ? 200 : 25;
 export const killingLimit = kills * 30_000;
 
 const worker = fileURLToPath(new URL('./worker.ts', import.meta.url));
-const compiled = resolve(import.meta.dirname, '../../../node_modules/.cache/kills');
-
-// The test's own worker threads load the same modules.
-enableCompileCache(compiled);
-process.env['NODE_COMPILE_CACHE'] = compiled;
 
 export interface Killing {
   /** The module in `work/` that says how to work. */
@@ -88,7 +81,6 @@ function run(args: readonly string[], moment: Moment): Promise<Said> {
   return new Promise((settle, reject) => {
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', worker, ...args], {
       stdio: ['pipe', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_COMPILE_CACHE: compiled },
     });
     let acknowledged: string | null = null;
     let doing: string | null = null;
