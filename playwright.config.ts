@@ -23,8 +23,13 @@ export default defineConfig<AppOptions>({
   expect: { timeout: 15_000 },
   reporter: [['list']],
   forbidOnly: process.env['CI'] !== undefined,
-  // Traces are for whoever is at the machine.
-  use: { trace: process.env['CI'] === undefined ? 'retain-on-failure' : 'off' },
+  use: {
+    // Traces are for whoever is at the machine. They hold the page at each step; filming it besides takes a fifth of all the time.
+    trace: {
+      mode: process.env['CI'] === undefined ? 'retain-on-failure' : 'off',
+      screenshots: false,
+    },
+  },
   projects: [
     { name: 'browser', use: { host: 'browser' }, testIgnore: '*.electron.spec.ts' },
     {
