@@ -57,8 +57,11 @@ const red: MantineColorsTuple = [
 
 const font = '"PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC", system-ui, sans-serif';
 
-/** In ms. A dialog that is closed goes at once: while it faded it would take the next keys, and stand beside the one after it. */
-const dialogTransition = { duration: 120, exitDuration: 0 };
+/**
+ * In ms. A dialog that is closed goes with the key that closed it: while it faded, or was taken away one step later, it would
+ * take the next keys, and stand beside the one after it. It comes by an animation of styles.css.
+ */
+const dialogTransition = { duration: 0 };
 
 /** Sizes, colours and defaults of all screens; see styles.css for the signs and tags. */
 export const theme = createTheme({
@@ -95,7 +98,6 @@ export const theme = createTheme({
         overlayProps: { backgroundOpacity: 0.4 },
       },
     },
-    Drawer: { defaultProps: { transitionProps: dialogTransition } },
     Menu: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'md' } },
     Popover: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'md' } },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 80 } } },

@@ -141,8 +141,7 @@ export const Finder = () => {
       yOffset="12vh"
       size={640}
       padding={0}
-      transitionProps={{ duration: 0 }}
-      attributes={{ content: { 'aria-label': t('finder.title') } }}
+      attributes={{ content: { 'aria-label': t('finder.title'), 'data-at-once': true } }}
     >
       <FinderBody onClose={close} />
     </Modal>

@@ -110,3 +110,23 @@ test('while a dialog is open, keys of the room behind it do nothing', async ({ p
   await expect(page.getByRole('dialog', { name: '快捷键' })).toBeVisible();
   expect(await placeOf(page)).not.toContain('/customers/new');
 });
+
+test('the key after Escape is heard by what stood behind the dialog, however quickly it comes', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await createArchive(page);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: '快捷键' })).toBeVisible();
+  // Both keys wait already when the page comes to hear them: nothing else is done between them.
+  await page.evaluate(async () => {
+    for (const key of ['Escape', 'n']) {
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+      );
+      await Promise.resolve();
+    }
+  });
+  await expect(page.getByLabel('公司名称')).toBeVisible();
+  expect(await placeOf(page)).toContain('/customers/new');
+});
