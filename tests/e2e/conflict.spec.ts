@@ -1,15 +1,23 @@
-import { createArchive, enterCustomer, fieldButton, secondWindow, input } from './customer-steps.ts';
+import { fieldButton, input, openFirstCustomer, secondWindow } from './customer-steps.ts';
 import { expect, test } from './support/app.ts';
+import { withCustomers } from './support/filled-archive.ts';
 
-test.beforeEach(async ({ page }) => {
-  await createArchive(page);
-  await enterCustomer(page, {
-    公司名称: '杭州八骏科技有限公司',
-    简称: '八骏',
-    地址: '文一西路 8 号',
-    '客户的电话、邮箱或微信': '0571-88012345',
-  });
+const name = '杭州八骏科技有限公司';
+
+test.use({
+  found: {
+    prepare: withCustomers([
+      {
+        name,
+        shortName: '八骏',
+        address: '文一西路 8 号',
+        methods: [{ type: 'phone', value: '0571-88012345' }],
+      },
+    ]),
+  },
 });
+
+test.beforeEach(({ page }) => openFirstCustomer(page, name));
 
 test('a window that only looks follows what another one saves', async ({ app, page }) => {
   const other = await secondWindow(app);

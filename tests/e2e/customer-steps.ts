@@ -1,10 +1,22 @@
 import type { Locator, Page } from '@playwright/test';
+import { goTo } from './rooms.ts';
 import { type App, expect } from './support/app.ts';
 
 /** Makes a new, empty archive on the first screen. */
 export async function createArchive(page: Page): Promise<void> {
   await page.getByRole('button', { name: '新建', exact: true }).click();
-  await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible();
+  await expectOpen(page);
+}
+
+/** Expects that an archive is open and can be worked with. */
+export const expectOpen = (page: Page): Promise<void> =>
+  expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible();
+
+/** Goes to the page of the customer that was first in the archive when the app started. */
+export async function openFirstCustomer(page: Page, name: string): Promise<void> {
+  await expectOpen(page);
+  await goTo(page, '/customers/1');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
 }
 
 /** The form of a new customer, opened by key; its name has the cursor. */

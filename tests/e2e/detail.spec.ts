@@ -1,22 +1,28 @@
-import { createArchive, enterCustomer, fieldButton, onClipboard, input } from './customer-steps.ts';
+import { fieldButton, input, onClipboard, openFirstCustomer } from './customer-steps.ts';
 import { placeOf } from './rooms.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/app.ts';
+import { withCustomers } from './support/filled-archive.ts';
 
-const company = {
-  公司名称: '杭州八骏科技有限公司',
-  简称: '八骏',
-  '客户的电话、邮箱或微信': '0571-88012345',
-  地址: '文一西路 8 号',
-  税号: '91330106MA27X1234A',
-  开户行: '中国银行杭州分行',
-  银行账号: '6217888899990000',
-};
+const name = '杭州八骏科技有限公司';
 
-test.beforeEach(async ({ page }) => {
-  await createArchive(page);
-  await enterCustomer(page, company);
+test.use({
+  found: {
+    prepare: withCustomers([
+      {
+        name,
+        shortName: '八骏',
+        methods: [{ type: 'phone', value: '0571-88012345' }],
+        address: '文一西路 8 号',
+        taxId: '91330106MA27X1234A',
+        bankName: '中国银行杭州分行',
+        bankAccount: '6217888899990000',
+      },
+    ]),
+  },
 });
+
+test.beforeEach(({ page }) => openFirstCustomer(page, name));
 
 test('a field is edited in its place, the history tells it, and undo takes it back', async ({ page }) => {
   await fieldButton(page, '地址').click();

@@ -1,8 +1,11 @@
-import { createArchive, enterCustomer, fieldButton, openNewForm, input } from './customer-steps.ts';
+import { expectOpen, enterCustomer, fieldButton, openNewForm, input } from './customer-steps.ts';
 import { placeOf } from './rooms.ts';
 import { expect, test } from './support/app.ts';
+import { withEmptyArchive } from './support/filled-archive.ts';
 
-test.beforeEach(({ page }) => createArchive(page));
+test.use({ found: { prepare: withEmptyArchive } });
+
+test.beforeEach(({ page }) => expectOpen(page));
 
 test('what was typed survives a power cut, and can be discarded and brought back', async ({ app }) => {
   const form = await openNewForm(app.page);

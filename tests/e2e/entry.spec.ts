@@ -1,15 +1,11 @@
-import {
-  compose,
-  createArchive,
-  enterCustomer,
-  openNewForm,
-  putOnClipboard,
-  input,
-} from './customer-steps.ts';
+import { compose, expectOpen, enterCustomer, openNewForm, putOnClipboard, input } from './customer-steps.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/app.ts';
+import { withEmptyArchive } from './support/filled-archive.ts';
 
-test.beforeEach(({ page }) => createArchive(page));
+test.use({ found: { prepare: withEmptyArchive } });
+
+test.beforeEach(({ page }) => expectOpen(page));
 
 test('a company with a contact, phones and a new tag is entered with the keyboard alone', async ({
   page,

@@ -27,6 +27,8 @@ export interface AppOptions {
   language: 'zh-CN' | 'en';
   /** How late what the archive says comes to the page; null for as soon as it is said. */
   late: Lateness | null;
+  /** What `app` finds when it first starts; null for nothing. In an object, since Playwright would call a function by itself. */
+  found: { readonly prepare: Prepare } | null;
 }
 
 /** The app of one test, on an archive folder of its own. */
@@ -60,7 +62,7 @@ export interface App {
 export type Prepare = (folder: string) => Promise<void>;
 
 interface AppFixtures extends AppOptions {
-  /** The app, started on an empty folder. */
+  /** The app, started on what `found` says. */
   app: App;
   /** Starts the app on a folder that `prepare` may fill first. Once a test, instead of `app`. */
   launch: (prepare?: Prepare) => Promise<App>;
@@ -83,6 +85,7 @@ export const test = base.extend<AppFixtures, SharedFixtures>({
   host: ['browser', { option: true }],
   language: ['zh-CN', { option: true }],
   late: [latenessAsked(), { option: true }],
+  found: [null, { option: true }],
 
   sharedBrowser: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from this pattern
@@ -159,7 +162,7 @@ export const test = base.extend<AppFixtures, SharedFixtures>({
     base.expect(watch.complaints()).toEqual([]);
   },
 
-  app: ({ launch }, use) => launch().then(use),
+  app: ({ launch, found }, use) => launch(found?.prepare).then(use),
 
   page: ({ app }, use) => use(app.page),
 });

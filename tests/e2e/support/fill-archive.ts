@@ -3,13 +3,13 @@ import { createRouterClient } from '@orpc/server';
 import { type Archive, openArchive } from '../../../src-main/archive/archive.ts';
 import { silentLog } from '../../../src-main/archive/log.ts';
 import { writeSampleData } from '../../../src-main/archive/sample/write-sample-data.ts';
-import { customerDraftSchema } from '../../../src-shared/customers.ts';
+import { customerDraftSchema, type CustomerDraftInput } from '../../../src-shared/customers.ts';
 import { finish } from '../../support/drive.ts';
 import { hardwareTrader } from './hardware-trader.ts';
 
 /*
  * Makes an archive for an end-to-end test, in a process of its own, since Playwright's loader cannot load the
- * archive: `node tests/e2e/support/fill-archive.ts --folder DIR (--made-up N | --hardware-trader)`.
+ * archive: `node tests/e2e/support/fill-archive.ts --folder DIR [--made-up N] [--hardware-trader] [--customers JSON]`.
  */
 
 const { values } = parseArgs({
@@ -17,6 +17,7 @@ const { values } = parseArgs({
     folder: { type: 'string' },
     'made-up': { type: 'string', default: '0' },
     'hardware-trader': { type: 'boolean', default: false },
+    customers: { type: 'string', default: '[]' },
   },
 });
 if (values.folder === undefined) throw new Error('Which folder?');
@@ -32,6 +33,9 @@ await finish(createRouterClient(archive.router).archive.create({}));
 const madeUp = Number(values['made-up']);
 if (madeUp > 0) await writeSampleData(archive.holder.session(), undefined, undefined, madeUp);
 if (values['hardware-trader']) await writeHardwareTrader(archive);
+for (const draft of JSON.parse(values.customers) as CustomerDraftInput[]) {
+  await createRouterClient(archive.router).customers.create({ draft });
+}
 await archive.close();
 
 async function writeHardwareTrader({ router }: Archive): Promise<void> {

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { CustomerDraftInput } from '../../../src-shared/customers.ts';
 import type { Prepare } from './app.ts';
 import { asOwnNode, ownNode } from './own-node.ts';
 
@@ -29,6 +30,10 @@ const filled =
 
 /** An archive without customers. */
 export const withEmptyArchive: Prepare = filled();
+
+/** An archive of these customers, the first with the id 1. */
+export const withCustomers = (drafts: readonly CustomerDraftInput[]): Prepare =>
+  filled('--customers', JSON.stringify(drafts));
 
 /** An archive of that many made-up customers. */
 export const withMadeUpCustomers = (count: number): Prepare => filled('--made-up', String(count));
