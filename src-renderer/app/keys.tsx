@@ -64,9 +64,13 @@ export const KeysProvider = ({ children }: { children: ReactNode }) => {
 
   // Before it is painted, here and below: a key that is pressed at what can be seen is heard.
   useLayoutEffect(() => {
+    // Asked before anybody hears the key: a dialog that closes by it is gone when it comes here, and the key was the dialog's.
+    let dialogOpen = false;
+    const beforeAll = (): void => {
+      dialogOpen = document.querySelector('[aria-modal="true"]') !== null;
+    };
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || isComposing(event)) return;
-      const dialogOpen = document.querySelector('[aria-modal="true"]') !== null;
       const top = Math.max(0, ...bindings.current.map(({ layer }) => layer));
       // The latest registered speaks first: what stands in front was mounted last.
       for (const binding of bindings.current.toReversed()) {
@@ -76,8 +80,12 @@ export const KeysProvider = ({ children }: { children: ReactNode }) => {
         return;
       }
     };
+    window.addEventListener('keydown', beforeAll, { capture: true });
     window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    return () => {
+      window.removeEventListener('keydown', beforeAll, { capture: true });
+      window.removeEventListener('keydown', onKeyDown);
+    };
   }, []);
 
   const registry = useMemo<Registry>(
