@@ -1,10 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createSampleArchive, goTo, toast } from './rooms.ts';
+import { expectOpen } from './customer-steps.ts';
+import { goTo, toast } from './rooms.ts';
 import { expect, test } from './support/app.ts';
+import { withSamples } from './support/filled-archive.ts';
+
+test.use({ found: { prepare: withSamples } });
+
+test.beforeEach(({ page }) => expectOpen(page));
 
 test('one sentence says whether the archive is safe', async ({ page }) => {
-  await createSampleArchive(page);
   await expect(page.getByRole('contentinfo')).toContainText('还没有备份');
   await goTo(page, '/backups');
   await expect(page.getByText('还没有备份。')).toBeVisible();
@@ -24,7 +29,6 @@ test('one sentence says whether the archive is safe', async ({ page }) => {
 });
 
 test('leaving the program makes a backup of what was changed', async ({ app }) => {
-  await createSampleArchive(app.page);
   await app.restart();
   await goTo(app.page, '/backups');
   await expect(app.page.getByText('备份是最新的')).toBeVisible();
@@ -34,7 +38,6 @@ test('leaving the program makes a backup of what was changed', async ({ app }) =
 test('restoring shows then beside now, keeps what was there, and can be taken back by restoring that', async ({
   page,
 }) => {
-  await createSampleArchive(page);
   await goTo(page, '/backups?make=1');
   await expect(page.getByText('备份是最新的')).toBeVisible();
   await goTo(page, '/history');
@@ -64,7 +67,6 @@ test('restoring shows then beside now, keeps what was there, and can be taken ba
 
 test('a backup goes to a place of choice, and comes back from there', async ({ app }) => {
   const { page } = app;
-  await createSampleArchive(page);
   await goTo(page, '/backups');
   const path = await app.receiveFile(() => page.getByRole('button', { name: '备份到其他地方…' }).click());
   await expect(toast(page, '备份做好了')).toBeVisible();
@@ -79,7 +81,6 @@ test('a damaged backup is refused before anything is touched, and so is a file t
   app,
 }) => {
   const { page } = app;
-  await createSampleArchive(page);
   await goTo(page, '/backups');
   const path = await app.receiveFile(() => page.getByRole('button', { name: '备份到其他地方…' }).click());
   const bytes = readFileSync(path);

@@ -1,14 +1,18 @@
 import type { Page } from '@playwright/test';
-import { createSampleArchive, goTo } from './rooms.ts';
+import { expectOpen } from './customer-steps.ts';
+import { goTo } from './rooms.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/app.ts';
+import { withSamples } from './support/filled-archive.ts';
+
+test.use({ found: { prepare: withSamples } });
 
 /** A restore makes a backup, checks two, and opens the archive anew. */
 const slowly = { timeout: 45_000 };
 
 /** A backup of 120 customers, of which three are in the trash now. */
 async function backUpAndTrash(page: Page): Promise<string[]> {
-  await createSampleArchive(page);
+  await expectOpen(page);
   await goTo(page, '/backups?make=1');
   await expect(page.getByText('备份是最新的')).toBeVisible();
   await goTo(page, '/customers');

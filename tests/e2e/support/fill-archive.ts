@@ -9,12 +9,13 @@ import { hardwareTrader } from './hardware-trader.ts';
 
 /*
  * Makes an archive for an end-to-end test, in a process of its own, since Playwright's loader cannot load the
- * archive: `node tests/e2e/support/fill-archive.ts --folder DIR [--made-up N] [--hardware-trader] [--customers JSON]`.
+ * archive: `node tests/e2e/support/fill-archive.ts --folder DIR [--samples] [--made-up N] [--hardware-trader] [--customers JSON]`.
  */
 
 const { values } = parseArgs({
   options: {
     folder: { type: 'string' },
+    samples: { type: 'boolean', default: false },
     'made-up': { type: 'string', default: '0' },
     'hardware-trader': { type: 'boolean', default: false },
     customers: { type: 'string', default: '[]' },
@@ -29,7 +30,7 @@ const archive = await openArchive({
   appVersion: '0.0.0-test',
   log: silentLog,
 });
-await finish(createRouterClient(archive.router).archive.create({}));
+await finish(createRouterClient(archive.router).archive.create({ sample: values.samples }));
 const madeUp = Number(values['made-up']);
 if (madeUp > 0) await writeSampleData(archive.holder.session(), undefined, undefined, madeUp);
 if (values['hardware-trader']) await writeHardwareTrader(archive);

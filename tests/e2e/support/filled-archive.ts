@@ -31,6 +31,9 @@ const filled =
 /** An archive without customers. */
 export const withEmptyArchive: Prepare = filled();
 
+/** An archive of the 120 sample customers, as the first screen makes it. */
+export const withSamples: Prepare = filled('--samples');
+
 /** An archive of these customers, the first with the id 1. */
 export const withCustomers = (drafts: readonly CustomerDraftInput[]): Prepare =>
   filled('--customers', JSON.stringify(drafts));
