@@ -29,6 +29,18 @@ export const identityCheckDigit = (first17: string): string => {
   return checkDigits.charAt(sum % 11);
 };
 
+/**
+ * The 18 digits of a valid 居民身份证号, also of one that is written with the 15 of before 1999: the same person has one
+ * number. '' where it is not valid.
+ */
+export const fullIdentityNumber = (text: string): string => {
+  const { normal, valid } = readIdentityNumber(text);
+  if (!valid) return '';
+  if (normal.length === 18) return normal;
+  const digits = `${normal.slice(0, 6)}19${normal.slice(6)}`;
+  return digits + identityCheckDigit(digits);
+};
+
 /** Reads a 居民身份证号 of 18 (GB 11643-1999) or, as given out until 1999, 15 digits. */
 export const readIdentityNumber = (text: string): IdentityNumberReading => {
   const normal = halfWidth(text)

@@ -3,7 +3,7 @@ import { breathe, throwIfCancelled, type Report } from '../long-work.ts';
 import type { Session } from '../session.ts';
 import type { CellEdits } from './cell-edits.ts';
 import type { CustomerRef } from './match-index.ts';
-import { keysOf, type MatchKeys } from './match-index.ts';
+import { keysOf, type MatchKeys } from './match-keys.ts';
 import { matchRows } from './match-rows.ts';
 import type { Plan } from './plan.ts';
 import { readRow, type PlanSource } from './plan-source.ts';
@@ -95,17 +95,11 @@ const plainFields: ReadonlySet<string> = new Set([
   'level',
   'gender',
   'tags',
-  'aliases',
   'notes',
   'industry',
   'size',
   'source',
   'owner',
-  'region',
-  'province',
-  'city',
-  'district',
-  'address',
   'postcode',
   'website',
   'foundedOn',

@@ -1,7 +1,8 @@
-import { compareCompanies } from '../../../src-shared/company-names.ts';
+import { companyParts, compareCompanies, looksLikeCompany } from '../../../src-shared/company-names.ts';
 import { toSimplified } from '../search/simplify.ts';
 import type { MatchByKey } from '../../../src-shared/import-plan.ts';
-import type { CustomerRef, MatchIndex, MatchKey, MatchKeys } from './match-index.ts';
+import type { CustomerRef, Known, MatchIndex, MatchKey } from './match-index.ts';
+import type { MatchKeys } from './match-keys.ts';
 
 /** The customer a row belongs to, by which key, and whether that is beyond doubt. */
 export interface RowMatch {
@@ -31,11 +32,13 @@ export function findMatch(keys: MatchKeys, index: MatchIndex, { by, apart }: Mat
     return { ref: corrected, key: 'code', detail: keys.importedAs, certain: true };
 
   let possible: RowMatch | null = null;
+  let hasCodeOfAnother = false;
   for (const key of by) {
     for (const match of candidates(key, keys, index)) {
       if (apart && index.isAnotherPerson(match.ref, keys)) continue;
-      if (match.certain && !isContradicted(keys, match.ref, index)) return match;
+      if (match.certain && !hasCodeOfAnother && !isContradicted(keys, match.ref, index)) return match;
       possible ??= { ...match, certain: false };
+      hasCodeOfAnother ||= key === 'creditCode' && !match.certain;
     }
   }
   if (possible !== null || keys.kind !== 'company' || !by.includes('name')) return possible;
@@ -54,12 +57,21 @@ function* candidates(key: MatchByKey, keys: MatchKeys, index: MatchIndex): Gener
     }
     case 'creditCode': {
       const ref = index.byCreditCode(keys.creditCode);
-      if (ref !== undefined) yield { ref, key, detail: keys.creditCode, certain: true };
+      if (ref === undefined) return;
+      const detail = keys.creditCode;
+      const named = index
+        .byNameKey(keys.nameKey)
+        .filter((one) => index.get(one)?.kind === 'company' && !isContradicted(keys, one, index));
+      const both = named.find((one) => index.get(one)?.creditCode === keys.creditCode);
+      // Another name alone may be a former one; the name of another customer is not.
+      yield { ref: both ?? ref, key, detail, certain: both !== undefined || named.length === 0 };
       return;
     }
     case 'identityNumber': {
       const ref = index.byIdentityNumber(keys.identityNumber);
-      if (ref !== undefined) yield { ref, key, detail: keys.identityNumber, certain: true };
+      // Parents give their own number for a child, and cells are dragged down: the name has to agree.
+      if (ref !== undefined)
+        yield { ref, key, detail: keys.identityNumber, certain: hasSameName(keys, ref, index) };
       return;
     }
     case 'phone':
@@ -72,17 +84,65 @@ function* candidates(key: MatchByKey, keys: MatchKeys, index: MatchIndex): Gener
       const person = index.byPerson(keys);
       if (person !== undefined)
         yield { ref: person, key, detail: index.get(person)?.name ?? '', certain: true };
-      for (const ref of index.byNameKey(keys.nameKey)) {
-        const known = index.get(ref);
-        // Two people of one name are two people, unless nothing tells them apart.
-        const tellsApart = keys.kind === 'person' && keys.phones.length > 0 && known?.hasPhone === true;
-        if (tellsApart && known?.kind === 'person') continue;
-        const companies = keys.kind === 'company' && known?.kind === 'company';
-        yield { ref, key, detail: known?.name ?? '', certain: companies };
-      }
+      yield* keys.kind === 'company' ? namedCompanies(keys, index) : namedPersons(keys, index);
     }
   }
 }
+
+/** Certain is the one company that has this name; of several the one that is written just so. */
+function* namedCompanies(keys: MatchKeys, index: MatchIndex): Generator<RowMatch> {
+  const key = 'name';
+  const nameOf = (ref: CustomerRef): string => index.get(ref)?.name ?? '';
+  const refs = index.byNameKey(keys.nameKey);
+  let same = refs.filter((ref) => isSameCompany(keys, index.get(ref)) && !isContradicted(keys, ref, index));
+  if (same.length > 1) {
+    const exact = same.filter((ref) => nameOf(ref) === keys.name);
+    if (exact.length > 0) same = exact;
+  }
+  const [only] = same;
+  if (only !== undefined) yield { ref: only, key, detail: nameOf(only), certain: same.length === 1 };
+  for (const ref of refs) if (ref !== only) yield { ref, key, detail: nameOf(ref), certain: false };
+  if (refs.length > 0) return;
+  // A former name is as good, where it is a whole one and nobody else's.
+  const former = index.byOtherName(keys.nameKey);
+  for (const ref of former)
+    yield { ref, key, detail: nameOf(ref), certain: former.length === 1 && looksLikeCompany(keys.name) };
+}
+
+/** Two people of one name are two people, unless nothing tells them apart and something more agrees. */
+function* namedPersons(keys: MatchKeys, index: MatchIndex): Generator<RowMatch> {
+  for (const ref of index.byNameKey(keys.nameKey)) {
+    const known = index.get(ref);
+    if (!known) continue;
+    const isPerson = known.kind === 'person';
+    const agrees = isPerson && isSamePerson(keys, known);
+    const tellsApart = isPerson && keys.phones.length > 0 && known.hasPhone;
+    if (tellsApart && !agrees) continue;
+    yield { ref, key: 'name', detail: known.name, certain: agrees && !tellsApart };
+  }
+}
+
+/** Of one name, and of one birthday, address, WeChat, QQ or mail. */
+function isSamePerson({ self }: MatchKeys, { self: known }: Known): boolean {
+  if (!self || !known || differ(self.birthday, known.birthday)) return false;
+  if (self.birthday !== '' && self.birthday === known.birthday) return true;
+  if (self.address !== '' && self.address === known.address) return true;
+  return self.handles.some((handle) => known.handles.includes(handle));
+}
+
+/** Of one name key; a group and the company under it have one, and so have the shops of a chain in every city. */
+function isSameCompany({ name, city }: MatchKeys, known: Known | undefined): boolean {
+  if (known?.kind !== 'company') return false;
+  if (name !== known.name && isGroup(name) !== isGroup(known.name) && isWhole(name) && isWhole(known.name))
+    return false;
+  if (!differ(bareCity(city), bareCity(known.city))) return true;
+  const { places, form } = companyParts(name, toSimplified);
+  return places.length > 0 || form === 'company';
+}
+
+const isGroup = (name: string): boolean => /集[团團]/u.test(name);
+const isWhole = (name: string): boolean => /公司\P{L}*$/u.test(name);
+const bareCity = (city: string): string => city.replace(/市$/u, '');
 
 /** Another valid credit code or 身份证: certainly somebody else, or certainly a mistake that a human must look at. */
 function isContradicted(keys: MatchKeys, ref: CustomerRef, index: MatchIndex): boolean {

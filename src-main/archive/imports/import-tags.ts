@@ -6,19 +6,19 @@ import { prepared } from '../statements.ts';
 export function tagIdsByName(tx: Tx): (names: readonly string[]) => number[] {
   const known = new Map(
     (prepared(tx.sqlite, 'select name, id from tags').raw().all() as [string, number][]).map(
-      ([name, id]) => [keyOf(name), id] as const,
+      ([name, id]) => [tagKey(name), id] as const,
     ),
   );
   return (names) => [
     ...new Set(
       names.map((name) => {
-        const found = known.get(keyOf(name));
+        const found = known.get(tagKey(name));
         if (found !== undefined) return found;
         const { lastInsertRowid } = prepared(
           tx.sqlite,
           'insert into tags (name, colour, "group") values (?, ?, ?)',
         ).run(name, known.size % tagColourCount, '');
-        known.set(keyOf(name), Number(lastInsertRowid));
+        known.set(tagKey(name), Number(lastInsertRowid));
         return Number(lastInsertRowid);
       }),
     ),
@@ -26,4 +26,4 @@ export function tagIdsByName(tx: Tx): (names: readonly string[]) => number[] {
 }
 
 /** VIP and vip are one tag; the name that was there first stays. */
-const keyOf = (name: string): string => name.normalize('NFKC').toLowerCase();
+export const tagKey = (name: string): string => name.normalize('NFKC').toLowerCase();

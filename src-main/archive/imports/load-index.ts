@@ -1,12 +1,14 @@
 import type { Database } from 'better-sqlite3';
 import { companyCore } from '../../../src-shared/company-names.ts';
 import { isCreditCode } from '../../../src-shared/credit-code.ts';
+import type { ContactMethodType } from '../../../src-shared/contact-methods.ts';
 import type { Kind } from '../../../src-shared/customers.ts';
-import { readIdentityNumber } from '../../../src-shared/identity-number.ts';
+import { fullIdentityNumber } from '../../../src-shared/identity-number.ts';
 import { breathe } from '../long-work.ts';
 import { toSimplified } from '../search/simplify.ts';
 import { prepared } from '../statements.ts';
 import { MatchIndex } from './match-index.ts';
+import { handleKey, otherNames, personalKeys } from './match-keys.ts';
 
 interface KeyRow {
   id: number;
@@ -16,6 +18,11 @@ interface KeyRow {
   creditCode: string;
   identityNumber: string;
   nameKey: string;
+  city: string;
+  address: string;
+  birthday: string;
+  /** JSON */
+  aliases: string;
 }
 
 /** So many rows are read between two turns of the event loop. */
@@ -27,16 +34,19 @@ export async function loadIndex(sqlite: Database, apart: boolean, step: () => vo
   for (let last = 0; ;) {
     const rows = prepared(
       sqlite,
-      `select id, kind, code, name, creditCode, identityNumber, nameKey from customers
+      `select id, kind, code, name, creditCode, identityNumber, nameKey, city, address, birthday, aliases from customers
        where id > ? and trashedAt is null order by id limit ${batch}`,
     ).all(last) as KeyRow[];
-    for (const { id, ...keys } of rows) {
+    for (const { id, address, birthday, aliases, ...keys } of rows) {
+      const { kind, city } = keys;
       index.add(id, {
         ...keys,
         importedAs: '',
         writtenName: keys.name,
         creditCode: isCreditCode(keys.creditCode) ? keys.creditCode : '',
-        identityNumber: readIdentityNumber(keys.identityNumber).valid ? keys.identityNumber : '',
+        identityNumber: fullIdentityNumber(keys.identityNumber),
+        otherNames: aliases === '[]' ? [] : otherNames({ kind, aliases: JSON.parse(aliases) as string[] }),
+        self: kind === 'person' ? personalKeys({ birthday, city, address, methods: [] }) : null,
         phones: [],
         core: keys.kind === 'company' ? companyCore(keys.name, toSimplified) : '',
         person: '',
@@ -51,10 +61,14 @@ export async function loadIndex(sqlite: Database, apart: boolean, step: () => vo
   for (let last = 0; ;) {
     const rows = prepared(
       sqlite,
-      `select id, customerId, normal from contactMethods
-       where id > ? and normal <> '' and type in ('mobile', 'phone') order by id limit ${batch}`,
-    ).all(last) as { id: number; customerId: number; normal: string }[];
-    for (const { customerId, normal } of rows) if (index.get(customerId)) index.addPhone(customerId, normal);
+      `select id, customerId, type, normal from contactMethods
+       where id > ? and normal <> '' and type in ('mobile', 'phone', 'wechat', 'qq', 'email') order by id limit ${batch}`,
+    ).all(last) as { id: number; customerId: number; type: ContactMethodType; normal: string }[];
+    for (const { customerId, ...method } of rows) {
+      if (!index.get(customerId)) continue;
+      if (method.type === 'mobile' || method.type === 'phone') index.addPhone(customerId, method.normal);
+      else index.addHandle(customerId, handleKey(method));
+    }
     const end = rows.at(-1)?.id;
     if (end === undefined) break;
     last = end;

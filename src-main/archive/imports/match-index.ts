@@ -1,71 +1,24 @@
-import { compareCompanies, companyCore, companyKey } from '../../../src-shared/company-names.ts';
-import { isCreditCode } from '../../../src-shared/credit-code.ts';
+import { compareCompanies } from '../../../src-shared/company-names.ts';
 import type { Kind } from '../../../src-shared/customers.ts';
-import { readIdentityNumber } from '../../../src-shared/identity-number.ts';
 import type { matchKeys } from '../../../src-shared/import-plan.ts';
 import { toSimplified } from '../search/simplify.ts';
-import { squeeze } from './merge-contacts.ts';
-import type { RowDraft } from './row-draft.ts';
+import type { MatchKeys, PersonalKeys } from './match-keys.ts';
 
 export type MatchKey = (typeof matchKeys)[number];
 
 /** A customer of the archive by its id, or a customer that the file makes new, by a negative number. */
 export type CustomerRef = number;
 
-/** By what customers are recognised. Credit codes and identity numbers count only when they are valid. */
-export interface MatchKeys {
+/** What is known of a customer by which a row may agree with it or contradict it. */
+export interface Known {
   readonly kind: Kind;
   readonly name: string;
-  /** The name's cell as it is. */
-  readonly writtenName: string;
-  readonly code: string;
-  /** As in {@link RowDraft}. */
-  readonly importedAs: string;
-  readonly creditCode: string;
-  readonly identityNumber: string;
-  /** E.164 */
-  readonly phones: readonly string[];
-  readonly nameKey: string;
-  /** The name of a company without place and legal form; '' for persons. */
-  readonly core: string;
-  /** The first person of a company, by the letters of the name. */
-  readonly person: string;
-}
-
-/** Keys of one row, with the phones of its contacts among them. */
-export function keysOf(draft: RowDraft, writtenName: string): MatchKeys {
-  const { code = '', creditCode = '', identityNumber = '' } = draft.fields;
-  const phones = new Set<string>();
-  for (const methods of [draft.methods, ...draft.contacts.map((contact) => contact.methods)]) {
-    for (const { type, normal } of methods) {
-      if (normal !== '' && (type === 'mobile' || type === 'phone')) phones.add(normal);
-    }
-  }
-  return {
-    kind: draft.kind,
-    name: draft.name,
-    writtenName,
-    code,
-    importedAs: draft.importedAs,
-    creditCode: isCreditCode(creditCode) ? creditCode : '',
-    identityNumber: draft.kind === 'person' && readIdentityNumber(identityNumber).valid ? identityNumber : '',
-    phones: [...phones],
-    nameKey: companyKey(draft.name, toSimplified),
-    core: draft.kind === 'company' ? companyCore(draft.name, toSimplified) : '',
-    person: draft.kind === 'company' ? personOf(draft.contacts[0]?.name ?? '') : '',
-  };
-}
-
-const justChinese = /^\p{Script=Han}+$/u;
-/** A person's name by its letters; most names are nothing else. */
-const personOf = (name: string): string => (justChinese.test(name) ? name : squeeze(name));
-
-interface Known {
-  readonly kind: Kind;
-  readonly name: string;
-  readonly creditCode: string;
-  readonly identityNumber: string;
+  readonly city: string;
+  creditCode: string;
+  identityNumber: string;
   hasPhone: boolean;
+  /** Birthday, address and handles of a person. */
+  self: PersonalKeys | null;
   /** Those of whom rows of the file spoke; '' for nobody. */
   people: string | Set<string>;
 }
@@ -84,6 +37,7 @@ export class MatchIndex {
   readonly #identityNumbers = new Map<string, CustomerRef>();
   readonly #phones = new Map<string, Refs>();
   readonly #nameKeys = new Map<string, Refs>();
+  readonly #otherNames = new Map<string, Refs>();
   readonly #cores = new Map<string, Refs>();
   /** By company and person, where each person is a customer of its own. */
   readonly #people = new Map<string, CustomerRef>();
@@ -99,11 +53,15 @@ export class MatchIndex {
     const known = this.#customers.get(ref);
     if (known) {
       known.hasPhone ||= keys.phones.length > 0;
+      // What one row says about a customer speaks against the next that says otherwise.
+      known.creditCode ||= keys.creditCode;
+      known.identityNumber ||= keys.identityNumber;
+      if (known.self && keys.self) known.self = joined(known.self, keys.self);
       addPerson(known, keys.person);
     } else {
-      const { kind, name, creditCode, identityNumber, phones, person: people } = keys;
+      const { kind, name, city, creditCode, identityNumber, self, phones, person: people } = keys;
       const hasPhone = phones.length > 0;
-      this.#customers.set(ref, { kind, name, creditCode, identityNumber, hasPhone, people });
+      this.#customers.set(ref, { kind, name, city, creditCode, identityNumber, hasPhone, self, people });
     }
     setOnce(this.#codes, keys.code, ref);
     setOnce(this.#creditCodes, keys.creditCode, ref);
@@ -116,12 +74,19 @@ export class MatchIndex {
       addTo(this.#cores, keys.core, ref);
     }
     for (const phone of keys.phones) addTo(this.#phones, phone, ref);
+    for (const name of keys.otherNames) addTo(this.#otherNames, name, ref);
   }
 
   addPhone(ref: CustomerRef, phone: string): void {
     addTo(this.#phones, phone, ref);
     const known = this.#customers.get(ref);
     if (known) known.hasPhone = true;
+  }
+
+  /** WeChat, QQ or mail of a person, by {@link handleKey}. */
+  addHandle(ref: CustomerRef, handle: string): void {
+    const known = this.#customers.get(ref);
+    if (known?.self) known.self = joined(known.self, { birthday: '', address: '', handles: [handle] });
   }
 
   get(ref: CustomerRef): Known | undefined {
@@ -144,6 +109,7 @@ export class MatchIndex {
     number === '' ? undefined : this.#identityNumbers.get(number);
   byPhone = (phone: string): readonly CustomerRef[] => few(this.#phones.get(phone));
   byNameKey = (key: string): readonly CustomerRef[] => few(this.#nameKeys.get(key));
+  byOtherName = (key: string): readonly CustomerRef[] => few(this.#otherNames.get(key));
 
   byPerson = (keys: MatchKeys): CustomerRef | undefined => this.#people.get(personKey(keys));
 
@@ -154,6 +120,13 @@ export class MatchIndex {
     );
   }
 }
+
+/** What is known of a person with what another row adds. */
+const joined = (known: PersonalKeys, more: PersonalKeys): PersonalKeys => ({
+  birthday: known.birthday || more.birthday,
+  address: known.address || more.address,
+  handles: more.handles.length === 0 ? known.handles : [...new Set([...known.handles, ...more.handles])],
+});
 
 const personKey = ({ nameKey, person }: MatchKeys): string => (person === '' ? '' : `${nameKey}\n${person}`);
 

@@ -1,11 +1,16 @@
 import { breathe, throwIfCancelled, type Report } from '../long-work.ts';
 import type { Session } from '../session.ts';
 import { newestChange } from '../newest-change.ts';
+import { loadCustomersSync } from '../customers/load.ts';
 import { findMatch, type RowMatch } from './find-match.ts';
 import { loadIndex } from './load-index.ts';
-import { keysOf, type CustomerRef, type MatchKeys } from './match-index.ts';
+import type { CustomerRef } from './match-index.ts';
+import { keysOf, type MatchKeys } from './match-keys.ts';
+import { mergedOf, mergeRow, type MergeChange } from './merge.ts';
 import type { Plan } from './plan.ts';
 import { readRow } from './plan-source.ts';
+import type { RowDraft } from './row-draft.ts';
+import { tagNamesOf } from './settle.ts';
 
 /** Rows between two turns of the event loop: some ms of work. */
 const batch = 200;
@@ -31,6 +36,7 @@ export async function matchRows(
     return found?.certain ? found.ref : 0;
   };
   const index = await loadIndex(session.sqlite, options.apart, () => throwIfCancelled(signal));
+  const tagNames = tagNamesOf(session);
   for (const source of plan.sources) {
     for (const [at, position] of source.positions.entries()) {
       const row = source.start + at;
@@ -47,7 +53,9 @@ export async function matchRows(
       }
       if (normalised.doubts().length > 0) plan.setDoubtful(row, true);
       const keys = keysOf(normalised.draft, normalised.writtenName);
-      const match = findMatch(keys, index, options);
+      const found = findMatch(keys, index, options);
+      const isAsked = found !== null && !found.certain && by.includes('name');
+      const match = (isAsked && saidAlready(normalised.draft, keys)) || found;
       if (match) plan.setMatch(row, match);
       const company = keys.person === '' ? 0 : companyOf(keys, match);
       if (company < 0 && index.isAnotherPerson(company, keys)) plan.setCompany(row, company);
@@ -55,4 +63,16 @@ export async function matchRows(
     }
   }
   plan.endMatching();
+
+  /** A customer of that name of whom the row says nothing but what is there: a file that comes in once more. */
+  function saidAlready(draft: RowDraft, { nameKey }: MatchKeys): RowMatch | null {
+    const refs = index.byNameKey(nameKey).filter((ref) => ref > 0 && index.get(ref)?.kind === draft.kind);
+    for (const [ref, customer] of loadCustomersSync(session.sqlite, refs)) {
+      const left: MergeChange[] = [];
+      if (mergeRow(mergedOf(customer, tagNames), draft, undefined, left).length > 0 || left.length > 0)
+        continue;
+      return { ref, key: 'name', detail: customer.name, certain: true };
+    }
+    return null;
+  }
 }

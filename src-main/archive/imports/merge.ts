@@ -3,7 +3,9 @@ import { looksLikeCompany } from '../../../src-shared/company-names.ts';
 import { customKey } from '../../../src-shared/custom-fields.ts';
 import type { Customer, Kind } from '../../../src-shared/customers.ts';
 import type { ColumnPolicy } from '../../../src-shared/import-plan.ts';
+import { tagKey } from './import-tags.ts';
 import { mergeContacts, mergeMethods, squeeze } from './merge-contacts.ts';
+import { mergeNotes } from './merge-notes.ts';
 import { usualPolicies, type MergePolicies } from './merge-policies.ts';
 import type { RowDraft, RowFields } from './row-draft.ts';
 
@@ -103,9 +105,9 @@ export function mergeRow(
   mergeNotes(customer.fields, row.fields.notes ?? '', own.of('notes'), changes);
   mergeList(customer.aliases, row.aliases, 'aliases', own.of('aliases'), [customer.name], changes);
   const tags = own.of('tags');
-  mergeList(customer.tags, row.tags, 'tags', tags, [], changes);
+  mergeList(customer.tags, row.tags, 'tags', tags, [], changes, tagKey);
   customer.tagsReplaced ||= tags === 'overwrite' && row.tags.length > 0;
-  mergeContacts(customer, row.contacts, own, changes);
+  mergeContacts(customer, row.contacts, own, changes, left);
   const known = [customer.methods, ...customer.contacts.map((contact) => contact.methods)].flat();
   mergeMethods(customer.methods, row.methods, known, own, changes);
   return changes;
@@ -204,28 +206,6 @@ function mergeFields(
   }
 }
 
-const longestNotes = 50_000;
-
-function mergeNotes(fields: RowFields, notes: string, policy: ColumnPolicy, changes: MergeChange[]): void {
-  const before = fields.notes ?? '';
-  if (notes === '' || notes === before || policy === 'keep' || (policy === 'fill' && before !== '')) return;
-  if (policy === 'overwrite') {
-    fields.notes = notes;
-    changes.push({ field: 'notes', before, after: notes });
-    return;
-  }
-  if (before.includes(notes)) return;
-  const lines =
-    before === '' ? [notes] : notes.split('\n').filter((line) => !before.split('\n').includes(line));
-  if (lines.length === 0) return;
-  const after = [before, ...lines]
-    .filter((line) => line !== '')
-    .join('\n')
-    .slice(0, longestNotes);
-  fields.notes = after;
-  changes.push({ field: 'notes', before, after });
-}
-
 function mergeList(
   list: string[],
   row: readonly string[],
@@ -233,9 +213,13 @@ function mergeList(
   policy: ColumnPolicy,
   known: readonly string[],
   changes: MergeChange[],
+  keyOf: (value: string) => string = (value) => value,
 ): void {
-  const wanted = row.filter((value) => !known.includes(value));
-  const added = wanted.filter((value) => !list.includes(value));
+  if (row.length === 0) return;
+  const firsts = new Map(row.toReversed().map((value) => [keyOf(value), value]));
+  const wanted = row.filter((value) => !known.includes(value) && firsts.get(keyOf(value)) === value);
+  const have = new Set(list.map(keyOf));
+  const added = wanted.filter((value) => !have.has(keyOf(value)));
   if (wanted.length === 0 || policy === 'keep' || (policy === 'fill' && list.length > 0)) return;
   if (policy !== 'overwrite') {
     list.push(...added);

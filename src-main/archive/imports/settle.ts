@@ -5,6 +5,7 @@ import type { Session } from '../session.ts';
 import { prepared } from '../statements.ts';
 import { correctDoubts } from './correct-doubts.ts';
 import { readExportedRow } from './exported-row.ts';
+import { tagKey } from './import-tags.ts';
 import type { CustomerRef } from './match-index.ts';
 import { mergedFrom, mergedOf, mergeRow, type MergeChange, type MergedCustomer } from './merge.ts';
 import type { Plan } from './plan.ts';
@@ -107,7 +108,9 @@ function tagsOf({ input }: PlanSource, tagNames: ReadonlyMap<number, string>): s
 const noTags: string[] = [];
 
 function addTags(customer: MergedCustomer, tags: readonly string[]): MergeChange[] {
-  const missing = tags.filter((tag) => !customer.tags.includes(tag));
+  if (tags.length === 0) return [];
+  const have = new Set(customer.tags.map(tagKey));
+  const missing = tags.filter((tag) => !have.has(tagKey(tag)));
   customer.tags.push(...missing);
   return missing.map((tag) => ({ field: 'tags', before: '', after: tag }));
 }

@@ -82,12 +82,17 @@ export function writeMerged(
       insertContact(tx, before.id, { ...contact, fromDate: '', toDate: '', left: false }, position);
       continue;
     }
-    if (contact.title !== known.title || contact.department !== known.department) {
-      prepared(tx.sqlite, 'update contacts set title = ?, department = ? where id = ?').run(
-        contact.title,
-        contact.department,
-        known.id,
-      );
+    const { name, title, department, notes } = contact;
+    if (
+      name !== known.name ||
+      title !== known.title ||
+      department !== known.department ||
+      notes !== known.notes
+    ) {
+      prepared(
+        tx.sqlite,
+        'update contacts set name = ?, title = ?, department = ?, notes = ? where id = ?',
+      ).run(name, title, department, notes, known.id);
     }
     writeMethods(tx, before.id, known.id, known.methods, contact.methods);
   }

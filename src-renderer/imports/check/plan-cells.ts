@@ -56,6 +56,8 @@ const brings = ({ field, value }: { field: string; value: string }, change: Plan
       return methodFields.has(own) && value.includes(change.after);
     case 'contacts':
       return own === 'contactName' && value !== '' && change.after.startsWith(value);
+    case 'contacts.name':
+      return own === 'contactName' && value === change.after;
     case 'contacts.title':
       return own === 'contactTitle' && value === change.after;
     case 'contacts.department':

@@ -13,6 +13,7 @@ const target = (field: string) => {
 
 /** The name of a planned value or change: 手机, 第1联系人·职务. */
 export const planFieldLabel = (t: TFunction, field: string, own: OwnFields): string => {
+  if (field === 'contacts.name') return fieldLabel(t, 'contacts');
   if (field === 'contacts.title') return t('fields.contact.title');
   if (field === 'contacts.department') return t('fields.contact.department');
   if (field === 'contacts' || field === 'methods') return fieldLabel(t, field);
