@@ -19,9 +19,7 @@ import {
   toPlan,
 } from './import-steps.ts';
 import { goTo, toast } from './rooms.ts';
-import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/app.ts';
-import { tick } from './support/ticks.ts';
 
 test('an old ledger comes in from drop to result without touching a guess, and one undo takes it back', async ({
   app,
@@ -95,189 +93,6 @@ test('the result page undoes an import too, and the same file can come in again'
   await expect(page.getByRole('complementary', { name: '第 5 行' })).toContainText('就是这位');
 });
 
-test('a wrong guess is corrected where it stands, by mouse or by keyboard alone', async ({ app }) => {
-  const { page } = app;
-  await startImport(page);
-  await dropSheet(
-    app,
-    csvFile(app, '展会名单.csv', [
-      '单位,对接人,电话,内部编号',
-      '杭州八骏科技有限公司,张三,13812345678,A-7',
-      '宁波恒通五金有限公司,李娜,13912345678,A-9',
-    ]),
-  );
-  await expect(chip(page, 'A')).toHaveText('客户名称');
-
-  // The head is above the first row; Enter opens what the column can be.
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('End');
-  await page.keyboard.press('ArrowUp');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('combobox', { name: '第 D 列“内部编号”是什么' })).toBeFocused();
-  await page.keyboard.type('备注');
-  await page.keyboard.press('Enter');
-  await expect(chip(page, 'D')).toHaveText('备注');
-  await expect(chip(page, 'D')).toHaveAccessibleName('第 D 列“内部编号”：备注，您指定的');
-  await expect(sheetGrid(page)).toBeFocused();
-
-  // A field that only one column can have is taken from the other.
-  await chip(page, 'B').click();
-  await page.getByRole('option', { name: '客户名称 现在是第 A 列' }).click();
-  await expect(chip(page, 'A')).toHaveText('不导入');
-  await chip(page, 'B').click();
-  await page.getByRole('option', { name: '不导入' }).click();
-  await chip(page, 'A').click();
-  await page
-    .getByRole('listbox', { name: '第 A 列“单位”是什么' })
-    .getByRole('option', { name: '客户名称', exact: true })
-    .click();
-
-  await page.keyboard.press('Control+Enter');
-  await expect(planGrid(page)).toContainText('A-7');
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('heading', { name: '导入好了' })).toBeVisible();
-  await goTo(page, '/customers?text=A-7');
-  await expect(page.getByText('共 1 位客户')).toBeVisible();
-  await expect(page.getByRole('grid')).toContainText('杭州八骏科技有限公司');
-});
-
-test('a sheet without a column for the name says so in words, and lets nobody go on', async ({ app }) => {
-  const { page } = app;
-  await startImport(page);
-  await dropSheet(app, csvFile(app, '等级.csv', ['等级,阶段', 'A,成交', 'B,意向']));
-  await expect(page.getByText('还没有一列被认作“名称”')).toBeVisible();
-  await expect(page.getByRole('button', { name: '下一步' })).toBeDisabled();
-});
-
-test('the header can be said to be elsewhere, or not to be at all', async ({ app }) => {
-  const { page } = app;
-  await startImport(page);
-  await dropSheet(
-    app,
-    csvFile(app, '台账.csv', [
-      '客户名称,手机',
-      '公司全称,手机号码',
-      '杭州八骏科技有限公司,13812345678',
-      '宁波恒通五金有限公司,13912345678',
-    ]),
-  );
-  const sheet = sheetGrid(page);
-  await sheetRow(sheet, 2).getByRole('gridcell').first().click({ button: 'right' });
-  await page.getByRole('menuitem', { name: '这一行是表头' }).click();
-  await expect(sheetRow(sheet, 1)).toContainText('标题');
-  await expect(sheetRow(sheet, 2)).toContainText('表头');
-  await expect(page.getByText('2 行客户 · 2 行不导入')).toBeVisible();
-
-  await page.getByRole('button', { name: '表头：第 2 行' }).click();
-  await tick(page.getByLabel('这张表没有表头'));
-  await page.getByRole('button', { name: '按这样认' }).click();
-  await expect(page.getByRole('button', { name: '没有表头', exact: true })).toBeVisible();
-  await expect(page.getByText('4 行客户')).toBeVisible();
-});
-
-test('a possibly existing customer is shown with the reason and decided, one by one or all at once', async ({
-  app,
-}) => {
-  const { page } = app;
-  await startImport(page);
-  await dropSheet(
-    app,
-    csvFile(app, '一.csv', [
-      '客户名称,联系人,手机',
-      '杭州八骏科技有限公司,张三,13812345678',
-      '宁波恒通五金有限公司,李娜,13912345678',
-    ]),
-  );
-  await toPlan(page);
-  await commit(page);
-  await page.getByRole('button', { name: '再导入一个' }).click();
-  await dropSheet(
-    app,
-    csvFile(app, '二.csv', [
-      '客户名称,联系人,手机,等级',
-      '上海利源建材商行,张三,13812345678,A',
-      '苏州盛隆机械厂,李娜,13912345678,B',
-      '南京瑞丰装饰工程有限公司,赵敏,13700001111,C',
-    ]),
-  );
-  await toPlan(page);
-  await expect(filter(page, '疑似重复')).toHaveText('疑似重复 2');
-  const plan = planGrid(page);
-  await expect(sheetRow(plan, 2)).toContainText('疑似重复');
-  await expect(sheetRow(plan, 2)).toContainText('杭州八骏科技有限公司 同电话');
-
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Space');
-  const details = page.getByRole('complementary', { name: '第 2 行' });
-  await expect(details).toContainText('可能是同一位');
-  await expect(details).toContainText('13812345678');
-  await page.keyboard.press('2');
-  await expect(sheetRow(plan, 2)).toContainText('更新');
-  await expect(filter(page, '疑似重复')).toHaveText('疑似重复 1');
-  await expect(details.getByRole('region', { name: '会改的资料' })).toContainText('等级A');
-  await expect(details.getByRole('button', { name: '并入已有' })).toHaveAttribute('aria-pressed', 'true');
-
-  // Looking at the customer and coming back, or going back a step, loses nothing.
-  await details.getByRole('link', { name: '打开这位客户' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('杭州八骏科技有限公司');
-  await page.goBack();
-  await expect(filter(page, '疑似重复')).toHaveText('疑似重复 1');
-  await page.getByRole('button', { name: '上一步' }).click();
-  await toPlan(page);
-  await expect(filter(page, '更新')).toHaveText('更新 1');
-
-  await page.getByRole('button', { name: '疑似重复的 1 行，全部…' }).click();
-  await page.getByRole('menuitem', { name: '全部跳过' }).click();
-  await expect(filter(page, '跳过')).toHaveText('跳过 1');
-  await page.getByRole('button', { name: '导入 1 位新客户，更新 1 位' }).click();
-  await expect(page.getByRole('heading', { name: '导入好了' })).toBeVisible();
-  expect(await resultCounts(page)).toEqual({ 新增客户: '1', 更新客户: '1', 跳过的行: '1', 有疑问的行: '0' });
-  await expectCustomers(page, '3');
-});
-
-test('what was decided is decided again when the columns change after it', async ({ app }) => {
-  const { page } = app;
-  await startImport(page);
-  await dropSheet(
-    app,
-    csvFile(app, '名单.csv', [
-      '客户名称,手机,区域',
-      '八骏科技,13812345678,华东',
-      '恒通五金,13912345678,华东',
-    ]),
-  );
-  await toPlan(page);
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('3');
-  await expect(filter(page, '跳过')).toHaveText('跳过 1');
-  await page.getByRole('button', { name: '上一步' }).click();
-  await chip(page, 'C').click();
-  await page.getByRole('combobox', { name: /是什么$/u }).fill('备注');
-  await page.keyboard.press('Enter');
-  await toPlan(page);
-  await expect(filter(page, '跳过')).toHaveText('跳过 1');
-  await expect(sheetRow(planGrid(page), 2)).toContainText('跳过');
-});
-
-/** Goes to the last row of a grid and back by keyboard; few rows are drawn, below a head that stays. */
-async function showsItsEnd(grid: Locator, lastRow: number): Promise<void> {
-  const page = grid.page();
-  await grid.focus();
-  await page.keyboard.press('Control+End');
-  await expect(sheetRow(grid, lastRow)).toBeInViewport();
-  await page.keyboard.press('PageUp');
-  await expect(sheetRow(grid, lastRow)).toBeInViewport();
-  await page.keyboard.press('PageUp');
-  await expect(sheetRow(grid, lastRow)).not.toBeInViewport();
-  expect(await grid.getByRole('row').count()).toBeLessThan(60);
-  const [top, headTop] = await Promise.all(
-    [grid, grid.getByRole('columnheader').first()].map(async (each) => (await each.boundingBox())?.y),
-  );
-  expect(headTop).toBe(top);
-  await page.keyboard.press('Control+Home');
-  await expect(sheetRow(grid, 2)).toBeInViewport();
-}
-
 test('an import that is cancelled half way leaves nothing, and can be started again', async ({ app }) => {
   const { page } = app;
   const lines = Array.from(
@@ -327,26 +142,6 @@ test('a CSV in GBK is read as it is, and its encoding can be said to be another'
   await expect(page.getByRole('list', { name: '当前条件' })).toContainText('有疑问');
 });
 
-test('tags of the import are on everybody it brings, also new ones', async ({ app }) => {
-  const { page } = app;
-  await startImport(page);
-  await dropSheet(
-    app,
-    csvFile(app, '展会.csv', ['客户名称,手机', '八骏科技,13812345678', '恒通五金,13912345678']),
-  );
-  await page.getByRole('button', { name: '标签' }).click();
-  await page.getByRole('combobox', { name: '给这次导入的客户都加上标签' }).pressSequentially('义乌展会');
-  await expect(page.getByRole('option', { name: '新建标签“义乌展会”' })).toBeVisible();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: '去掉标签 义乌展会' })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: '标签：1 个' })).toBeVisible();
-  await toPlan(page);
-  await commit(page);
-  await goTo(page, '/customers');
-  await expect(page.getByRole('grid').getByText('义乌展会')).toHaveCount(2);
-});
-
 test('what was said about a sheet is given up only on being asked, and stays while one looks elsewhere', async ({
   app,
 }) => {
@@ -394,45 +189,21 @@ test('a file that is no sheet is refused in words, and the next one is read', as
   await expect(page.getByText('416 行客户')).toBeVisible();
 });
 
-test('every step is free of what axe objects to, and nothing scrolls but the sheet', async ({ app }) => {
-  const { page } = app;
-  const check = async () => {
-    await expectAccessible(page);
-    expect(
-      await page.evaluate(
-        () =>
-          document.documentElement.scrollHeight > innerHeight ||
-          document.documentElement.scrollWidth > innerWidth,
-      ),
-    ).toBe(false);
-  };
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await startImport(page);
-  await check();
-  await dropSheet(app, ledgerFile);
-  await expect(sheetRow(sheetGrid(page), 5)).toBeVisible();
-  await check();
-  await chip(page, 'B').click();
-  await expect(page.getByRole('listbox')).toBeVisible();
-  await check();
-  await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: /^表头/u }).click();
-  await expect(page.getByLabel('从第几行')).toBeVisible();
-  await check();
-  await page.keyboard.press('Escape');
-  await toPlan(page);
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Space');
-  await expect(page.getByRole('complementary', { name: '第 5 行' })).toBeVisible();
-  await check();
-  // 1280×800 enlarged to 150 %.
-  await page.setViewportSize({ width: 853, height: 533 });
-  await expect(page.getByRole('button', { name: '导入 404 位新客户' })).toBeInViewport({ ratio: 1 });
-  await expect(page.getByRole('complementary', { name: '第 5 行' })).toBeInViewport({ ratio: 1 });
-  await check();
-  await commit(page);
-  await check();
-  await page.getByRole('button', { name: '再导入一个' }).click();
-  await expect(page.getByRole('row', { name: /客户台账/u })).toBeVisible();
-  await check();
-});
+/** Goes to the last row of a grid and back by keyboard; few rows are drawn, below a head that stays. */
+async function showsItsEnd(grid: Locator, lastRow: number): Promise<void> {
+  const page = grid.page();
+  await grid.focus();
+  await page.keyboard.press('Control+End');
+  await expect(sheetRow(grid, lastRow)).toBeInViewport();
+  await page.keyboard.press('PageUp');
+  await expect(sheetRow(grid, lastRow)).toBeInViewport();
+  await page.keyboard.press('PageUp');
+  await expect(sheetRow(grid, lastRow)).not.toBeInViewport();
+  expect(await grid.getByRole('row').count()).toBeLessThan(60);
+  const [top, headTop] = await Promise.all(
+    [grid, grid.getByRole('columnheader').first()].map(async (each) => (await each.boundingBox())?.y),
+  );
+  expect(headTop).toBe(top);
+  await page.keyboard.press('Control+Home');
+  await expect(sheetRow(grid, 2)).toBeInViewport();
+}
