@@ -77,7 +77,12 @@ function* candidates(key: MatchByKey, keys: MatchKeys, index: MatchIndex): Gener
     case 'phone':
       for (const phone of keys.phones) {
         for (const ref of index.byPhone(phone))
-          yield { ref, key, detail: phone, certain: hasSameName(keys, ref, index) };
+          yield {
+            ref,
+            key,
+            detail: phone,
+            certain: hasSameName(keys, ref, index) || hasName(keys, ref, index),
+          };
       }
       return;
     case 'name': {
@@ -139,6 +144,12 @@ function isSameCompany({ name, city }: MatchKeys, known: Known | undefined): boo
   const { places, form } = companyParts(name, toSimplified);
   return places.length > 0 || form === 'company';
 }
+
+/** Whether it is a company that is also known under this name. */
+const hasName = (keys: MatchKeys, ref: CustomerRef, index: MatchIndex): boolean =>
+  keys.kind === 'company' &&
+  index.get(ref)?.kind === 'company' &&
+  index.byOtherName(keys.nameKey).includes(ref);
 
 const isGroup = (name: string): boolean => /集[团團]/u.test(name);
 const isWhole = (name: string): boolean => /公司\P{L}*$/u.test(name);

@@ -21,6 +21,7 @@ interface KeyRow {
   city: string;
   address: string;
   birthday: string;
+  shortName: string;
   /** JSON */
   aliases: string;
 }
@@ -34,10 +35,10 @@ export async function loadIndex(sqlite: Database, apart: boolean, step: () => vo
   for (let last = 0; ;) {
     const rows = prepared(
       sqlite,
-      `select id, kind, code, name, creditCode, identityNumber, nameKey, city, address, birthday, aliases from customers
+      `select id, kind, code, name, creditCode, identityNumber, nameKey, city, address, birthday, shortName, aliases from customers
        where id > ? and trashedAt is null order by id limit ${batch}`,
     ).all(last) as KeyRow[];
-    for (const { id, address, birthday, aliases, ...keys } of rows) {
+    for (const { id, address, birthday, shortName, aliases, ...keys } of rows) {
       const { kind, city } = keys;
       index.add(id, {
         ...keys,
@@ -45,7 +46,11 @@ export async function loadIndex(sqlite: Database, apart: boolean, step: () => vo
         writtenName: keys.name,
         creditCode: isCreditCode(keys.creditCode) ? keys.creditCode : '',
         identityNumber: fullIdentityNumber(keys.identityNumber),
-        otherNames: aliases === '[]' ? [] : otherNames({ kind, aliases: JSON.parse(aliases) as string[] }),
+        otherNames: otherNames({
+          kind,
+          shortName,
+          aliases: aliases === '[]' ? [] : (JSON.parse(aliases) as string[]),
+        }),
         self: kind === 'person' ? personalKeys({ birthday, city, address, methods: [] }) : null,
         phones: [],
         core: keys.kind === 'company' ? companyCore(keys.name, toSimplified) : '',

@@ -1,4 +1,4 @@
-import { companyCore, companyKey } from '../../../src-shared/company-names.ts';
+import { companyCore, companyKey, looksLikeCompany } from '../../../src-shared/company-names.ts';
 import { isCreditCode } from '../../../src-shared/credit-code.ts';
 import type { Kind } from '../../../src-shared/customers.ts';
 import { fullIdentityNumber } from '../../../src-shared/identity-number.ts';
@@ -60,7 +60,7 @@ export function keysOf(draft: RowDraft, writtenName: string): MatchKeys {
     identityNumber: draft.kind === 'person' ? fullIdentityNumber(identityNumber) : '',
     phones: [...phones],
     nameKey: companyKey(draft.name, toSimplified),
-    otherNames: otherNames(draft),
+    otherNames: otherNames({ ...draft, shortName: draft.fields.shortName ?? '' }),
     city: draft.fields.city ?? '',
     self: draft.kind === 'person' ? personalKeys({ ...draft.fields, methods: draft.methods }) : null,
     core: draft.kind === 'company' ? companyCore(draft.name, toSimplified) : '',
@@ -68,9 +68,17 @@ export function keysOf(draft: RowDraft, writtenName: string): MatchKeys {
   };
 }
 
-/** Keys of the further names of a company. */
-export const otherNames = ({ kind, aliases }: Pick<RowDraft, 'kind' | 'aliases'>): readonly string[] =>
-  kind === 'person' || aliases.length === 0 ? none : aliases.map((name) => companyKey(name, toSimplified));
+/** Keys of the further names of a company. A short name such as 八骏科技 is found by what the whole one is without its place. */
+export function otherNames(of: {
+  readonly kind: Kind;
+  readonly aliases: readonly string[];
+  readonly shortName: string;
+}): readonly string[] {
+  const { kind, aliases, shortName } = of;
+  const isByname = shortName !== '' && !looksLikeCompany(shortName);
+  if (kind === 'person' || (aliases.length === 0 && !isByname)) return none;
+  return [...aliases, ...(isByname ? [shortName] : [])].map((name) => companyKey(name, toSimplified));
+}
 
 const none: readonly string[] = [];
 

@@ -126,19 +126,27 @@ describe('two customers are never made one', () => {
 });
 
 describe('one customer stays one', () => {
-  it('under a former name, and is asked about under a mere byname', async () => {
+  it('under a former name, and is asked about under a mere byname, unless a phone agrees', async () => {
     const test = await archiveOf({
       name: '杭州宏图科技有限公司',
+      shortName: '宏图',
       aliases: ['杭州八骏科技有限公司', '阿里'],
+      methods: [{ type: 'mobile', value: '13800138000' }],
     });
     const { said } = await bring(test, [
-      ['客户名称', '备注'],
-      ['杭州市八骏科技有限公司', '月结'],
-      ['阿里', '现结'],
+      ['客户名称', '备注', '电话'],
+      ['杭州市八骏科技有限公司', '月结', ''],
+      ['阿里', '现结', ''],
+      ['宏图', '现结', ''],
+      ['宏图', '开专票', '13800138000'],
+      ['阿里', '自提', '138-0013-8000'],
     ]);
     expect(said).toEqual([
       ['update', 'name'],
       ['possible', 'name'],
+      ['possible', 'name'],
+      ['update', 'phone'],
+      ['update', 'phone'],
     ]);
   });
 
