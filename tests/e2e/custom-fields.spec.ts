@@ -1,9 +1,12 @@
 import type { Page } from '@playwright/test';
-import { createArchive, enterCustomer, fieldButton, input, openNewForm } from './customer-steps.ts';
-import { chip, commit, csvFile, dropSheet, planGrid, startImport, toPlan } from './import-steps.ts';
+import { expectOpen, enterCustomer, fieldButton, input, openNewForm } from './customer-steps.ts';
+import { chip, commit, csvFile, dropSheet, planGrid, openImport, toPlan } from './import-steps.ts';
 import { goTo, toast } from './rooms.ts';
 import { expect, test } from './support/app.ts';
+import { withEmptyArchive } from './support/filled-archive.ts';
 import { tick } from './support/ticks.ts';
+
+test.use({ found: { prepare: withEmptyArchive } });
 
 /** Makes a field in the settings, by keyboard from its name on. */
 async function makeField(page: Page, name: string, type: string, options?: string): Promise<void> {
@@ -21,7 +24,7 @@ test('a field made in the settings is filled in, listed, filtered and sorted by,
   page,
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await createArchive(page);
+  await expectOpen(page);
   await goTo(page, '/settings?section=fields');
   await expect(page.getByText('还没有自定义字段')).toBeVisible();
   await makeField(page, '年采购额', '金额');
@@ -94,7 +97,7 @@ test('a column without a field becomes one on the spot, and goes with the undo o
 }) => {
   const { page } = app;
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await startImport(page);
+  await openImport(page);
   const file = csvFile(app, '客户.csv', [
     '客户名称,手机,配送方案',
     '杭州八骏科技有限公司,13812345678,自提',

@@ -1,14 +1,17 @@
 import { listPastImports, pastFile } from '../support/past-imports.ts';
 import { readZip } from '../support/read-zip.ts';
-import { commit, csvFile, dropSheet, expectCustomers, filter, startImport, toPlan } from './import-steps.ts';
+import { commit, csvFile, dropSheet, expectCustomers, filter, openImport, toPlan } from './import-steps.ts';
 import { goTo, toast } from './rooms.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/app.ts';
+import { withEmptyArchive } from './support/filled-archive.ts';
 import { archiveWith } from './support/seed.ts';
+
+test.use({ found: { prepare: withEmptyArchive } });
 
 test('the template is downloaded, and what it holds by itself brings nobody in', async ({ app }) => {
   const { page } = app;
-  await startImport(page);
+  await openImport(page);
   const path = await app.receiveFile(() => page.getByRole('button', { name: '下载模板' }).click());
   expect(path).toMatch(/客户导入模板\.xlsx$/u);
   await expect(toast(page, '客户导入模板.xlsx')).toBeVisible();
@@ -21,7 +24,7 @@ test('an import has a page for ever: undone after an edit, it says what stayed a
   app,
 }) => {
   const { page } = app;
-  await startImport(page);
+  await openImport(page);
   await dropSheet(
     app,
     csvFile(app, '展会.csv', [
@@ -72,7 +75,7 @@ test('rows that were left out or doubtful go out, and come back corrected into t
   app,
 }) => {
   const { page } = app;
-  await startImport(page);
+  await openImport(page);
   await dropSheet(
     app,
     csvFile(app, '台账.csv', [

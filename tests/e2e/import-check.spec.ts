@@ -10,12 +10,15 @@ import {
   filter,
   planGrid,
   sheetRow,
-  startImport,
+  openImport,
   toPlan,
 } from './import-steps.ts';
 import { goTo } from './rooms.ts';
 import { expect, test } from './support/app.ts';
+import { withEmptyArchive } from './support/filled-archive.ts';
 import { untick } from './support/ticks.ts';
+
+test.use({ found: { prepare: withEmptyArchive } });
 
 /** The cell of a row below a head. */
 const cell = async (page: Page, row: number, head: string) => {
@@ -29,7 +32,7 @@ const cell = async (page: Page, row: number, head: string) => {
 
 test('a cell is corrected where it stands, and all others that read the same with it', async ({ app }) => {
   const { page } = app;
-  await startImport(page);
+  await openImport(page);
   await dropSheet(
     app,
     csvFile(app, '名单.csv', [
@@ -89,7 +92,7 @@ test('what a column does to known customers is chosen above it, and how they are
   app,
 }) => {
   const { page } = app;
-  await startImport(page);
+  await openImport(page);
   const header = '客户名称,联系人,手机,等级';
   await dropSheet(
     app,
@@ -151,7 +154,7 @@ test('two sheets of a workbook come in together, and people of one company as it
     { name: '说明', rows: [['这份表由销售部维护'], ['每季度更新一次']] },
   ];
   writeFileSync(path, buildWorkbook({ sheets }));
-  await startImport(page);
+  await openImport(page);
   await dropSheet(app, path);
   const box = (name: string) => page.getByRole('checkbox', { name: `一起导入“${name}”` });
   await expect(box('2023')).toBeChecked();

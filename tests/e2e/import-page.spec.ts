@@ -10,19 +10,22 @@ import {
   resultCounts,
   sheetGrid,
   sheetRow,
-  startImport,
+  openImport,
   toPlan,
 } from './import-steps.ts';
 import { goTo } from './rooms.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/app.ts';
+import { withEmptyArchive } from './support/filled-archive.ts';
 import { tick } from './support/ticks.ts';
+
+test.use({ found: { prepare: withEmptyArchive } });
 
 // What the page does with a sheet once it has it, in the browser only; how it comes there is in import.spec.ts.
 
 test('a wrong guess is corrected where it stands, by mouse or by keyboard alone', async ({ app }) => {
   const { page } = app;
-  await startImport(page);
+  await openImport(page);
   await dropSheet(
     app,
     csvFile(app, '展会名单.csv', [
@@ -68,7 +71,7 @@ test('a wrong guess is corrected where it stands, by mouse or by keyboard alone'
 
 test('a sheet without a column for the name says so in words, and lets nobody go on', async ({ app }) => {
   const { page } = app;
-  await startImport(page);
+  await openImport(page);
   await dropSheet(app, csvFile(app, '等级.csv', ['等级,阶段', 'A,成交', 'B,意向']));
   await expect(page.getByText('还没有一列被认作“名称”')).toBeVisible();
   await expect(page.getByRole('button', { name: '下一步' })).toBeDisabled();
@@ -76,7 +79,7 @@ test('a sheet without a column for the name says so in words, and lets nobody go
 
 test('the header can be said to be elsewhere, or not to be at all', async ({ app }) => {
   const { page } = app;
-  await startImport(page);
+  await openImport(page);
   await dropSheet(
     app,
     csvFile(app, '台账.csv', [
@@ -104,7 +107,7 @@ test('a possibly existing customer is shown with the reason and decided, one by 
   app,
 }) => {
   const { page } = app;
-  await startImport(page);
+  await openImport(page);
   await dropSheet(
     app,
     csvFile(app, '一.csv', [
@@ -162,7 +165,7 @@ test('a possibly existing customer is shown with the reason and decided, one by 
 
 test('what was decided is decided again when the columns change after it', async ({ app }) => {
   const { page } = app;
-  await startImport(page);
+  await openImport(page);
   await dropSheet(
     app,
     csvFile(app, '名单.csv', [
@@ -186,7 +189,7 @@ test('what was decided is decided again when the columns change after it', async
 
 test('tags of the import are on everybody it brings, also new ones', async ({ app }) => {
   const { page } = app;
-  await startImport(page);
+  await openImport(page);
   await dropSheet(
     app,
     csvFile(app, '展会.csv', ['客户名称,手机', '八骏科技,13812345678', '恒通五金,13912345678']),
@@ -217,7 +220,7 @@ test('every step is free of what axe objects to, and nothing scrolls but the she
     ).toBe(false);
   };
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await startImport(page);
+  await openImport(page);
   await check();
   await dropSheet(app, ledgerFile);
   await expect(sheetRow(sheetGrid(page), 5)).toBeVisible();

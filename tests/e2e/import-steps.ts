@@ -1,6 +1,8 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { expectOpen } from './customer-steps.ts';
+import { goTo } from './rooms.ts';
 import { type App, expect } from './support/app.ts';
 
 const samples = resolve(import.meta.dirname, '../fixtures/samples');
@@ -13,6 +15,13 @@ export const contactsFile = join(samples, '通讯录导出.csv');
 /** Makes a new archive on the first screen and goes on to the import. */
 export async function startImport(page: Page): Promise<void> {
   await page.getByRole('button', { name: '去导入' }).click();
+  await expect(page.getByRole('heading', { name: '把表格拖到这里' })).toBeVisible();
+}
+
+/** Goes to the import of an archive that was there when the app started. */
+export async function openImport(page: Page): Promise<void> {
+  await expectOpen(page);
+  await goTo(page, '/import');
   await expect(page.getByRole('heading', { name: '把表格拖到这里' })).toBeVisible();
 }
 

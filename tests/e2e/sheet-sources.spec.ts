@@ -12,11 +12,14 @@ import {
   filter,
   sheetGrid,
   sheetRow,
-  startImport,
+  openImport,
   toPlan,
 } from './import-steps.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/app.ts';
+import { withEmptyArchive } from './support/filled-archive.ts';
+
+test.use({ found: { prepare: withEmptyArchive } });
 
 /** What pressing Ctrl+V does where the clipboard holds this; tests on one machine share the real one. */
 const paste = (page: Page, data: Readonly<Record<string, string>>): Promise<void> =>
@@ -29,7 +32,7 @@ const paste = (page: Page, data: Readonly<Record<string, string>>): Promise<void
 
 test('cells copied in a spreadsheet program are pasted and come in', async ({ app }) => {
   const { page } = app;
-  await startImport(page);
+  await openImport(page);
   await page.getByRole('button', { name: '粘贴单元格…' }).click();
   await expect(page.getByRole('textbox', { name: '粘贴到这里' })).toBeFocused();
   await expectAccessible(page);
@@ -61,7 +64,7 @@ test('rows and columns that the sheet hides are pointed out, and the rows can st
     ['温州海天贸易有限公司', '0577-88001234', '三'],
   ];
   writeFileSync(path, buildWorkbook({ sheets: [{ rows, hiddenRows: [2], hiddenColumns: [2] }] }));
-  await startImport(page);
+  await openImport(page);
   await dropSheet(app, path);
   await expect(page.getByText('隐藏的 1 行、1 列也会导入。')).toBeVisible();
   await expect(sheetRow(sheetGrid(page), 3)).toContainText('隐藏');
@@ -79,7 +82,7 @@ test('an old workbook comes in by what it is, and a text is read again with what
   const { page } = app;
   const path = join(app.files, '客户.et');
   writeFileSync(path, writeSheets({ 客户: [['客户名称'], ['杭州八骏科技有限公司']] }, 'biff8'));
-  await startImport(page);
+  await openImport(page);
   await dropSheet(app, path);
   await expect(sheetRow(sheetGrid(page), 2)).toContainText('杭州八骏科技有限公司');
 
@@ -92,7 +95,7 @@ test('an old workbook comes in by what it is, and a text is read again with what
 
 test('a 接龙 is pasted as text, shown as the table that is in it, and can be refused', async ({ app }) => {
   const { page } = app;
-  await startImport(page);
+  await openImport(page);
   await paste(page, {
     'text/plain':
       '#接龙\n1. 张三 13812345678 两箱 送到阳光小区3栋501\n2. 王姐13612345678 已付\n3. 刘洋 13712345678',
@@ -140,7 +143,7 @@ test('companies above their people are customers, and what groups the rows becom
       ],
     }),
   );
-  await startImport(page);
+  await openImport(page);
   await dropSheet(app, path);
   await expect(page.getByText('“杭州八骏科技有限公司”等 2 行是公司名')).toBeVisible();
   await expect(chip(page, 'D')).toHaveText('客户名称');

@@ -1,15 +1,9 @@
-import {
-  chip,
-  commit,
-  csvFile,
-  dropSheet,
-  planGrid,
-  sheetGrid,
-  startImport,
-  toPlan,
-} from './import-steps.ts';
+import { chip, commit, csvFile, dropSheet, planGrid, sheetGrid, openImport, toPlan } from './import-steps.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/app.ts';
+import { withEmptyArchive } from './support/filled-archive.ts';
+
+test.use({ found: { prepare: withEmptyArchive } });
 
 const header = '客户名称,客户状态,成立日期,归属';
 
@@ -17,7 +11,7 @@ test('what the owner says about a sheet holds for it, and for the next one with 
   app,
 }) => {
   const { page } = app;
-  await startImport(page);
+  await openImport(page);
   await dropSheet(
     app,
     csvFile(app, '2023.csv', [
@@ -64,7 +58,7 @@ test('what the owner says about a sheet holds for it, and for the next one with 
 
 test('of two tables on a sheet the longer one comes in, or the other', async ({ app }) => {
   const { page } = app;
-  await startImport(page);
+  await openImport(page);
   const lines = [
     '客户名称,手机',
     '杭州八骏科技有限公司,13800138000',
@@ -88,7 +82,7 @@ test('of two tables on a sheet the longer one comes in, or the other', async ({ 
 
 test('a mapping is saved by name and used for another sheet', async ({ app }) => {
   const { page } = app;
-  await startImport(page);
+  await openImport(page);
   await dropSheet(app, csvFile(app, '供应商.csv', ['客户名称,归属', '杭州八骏科技有限公司,城西']));
   await chip(page, 'B').click();
   await page.getByRole('option', { name: '来源', exact: true }).click();
