@@ -136,12 +136,13 @@ const numbers = [
   String.raw`[48]00(?:[\s-]?\d){7}(?!\d)${extensionInCell}`,
   String.raw`(?:(?:\+|00)?86[\s-]*)?\(?0\d{2,3}\)?[\s-]*\d{3,4}[\s-]?\d{4}(?!\d)${extensionInCell}`,
   String.raw`(?:\+|00)?86[\s-]+[1-9]\d{1,2}[\s-]+[2-8]\d{6,7}(?!\d)${extensionInCell}`,
+  String.raw`00[1-9]\d{1,2}[\s-]+\d[\d\s-]{5,12}\d(?!\d)`,
   String.raw`\d{4}\s\d{4}(?!\d)${extensionInCell}`,
   String.raw`\d{5,22}(?:-\d{1,5}(?!\d))?`,
 ];
 const inCell = new RegExp(String.raw`(传\s*真|fax|f)?\s*[:.]?\s*(?<![\d.])(${numbers.join('|')})`, 'giu');
 const decoration =
-  /(?:tel|fax|phone|mobile|手\s*机|电\s*话|座\s*机|固\s*话|传\s*真|联\s*系\s*方\s*式)\s*(?:号码?)?\s*[:.]?|[/、,;|\\\s:()[\]【】<>&+]+|和|或|及/giu;
+  /(?:tel|fax|phone|mobile|手\s*机|(?:联\s*系\s*|办\s*公\s*|公\s*司\s*)?电\s*话|座\s*机|固\s*话|传\s*真|联\s*系\s*方\s*式)\s*(?:号码?)?\s*[:.]?|[/、,;|\\\s:()[\]【】<>&+]+|和|或|及/giu;
 
 /** `46` after 0571-88012345 stands for 0571-88012346, and a local number takes the area code before it. */
 const completed = (raw: string, before: FoundPhone | undefined): string => {

@@ -72,7 +72,14 @@ export const setDateOrder = (sheet: SheetWork, index: number, order: DateOrder):
 
 /** Whether a column holds dates that can be read in two ways. */
 export const hasDateOrder = (sheet: SheetWork, { index, dateOrder }: ColumnGuess): boolean =>
-  dateOrder !== null && targetsOf(sheet, index).some(({ field }) => dateFields.has(field));
+  dateOrder !== null &&
+  targetsOf(sheet, index).some(
+    ({ field }) => dateFields.has(field) || (isOwnField(field) && hasYear.test(dateOrder.example)),
+  );
+
+/** A field of one's own may hold amounts too: 3.5 is no day of it, 3/4/2023 is. */
+const isOwnField = (field: string): boolean => field.startsWith('custom:') || field.startsWith('new:');
+const hasYear = /^\s*\d+([/.-])\d+\1\d+/u;
 
 /** Columns whose dates nobody can tell apart before the owner has said which number is the day. */
 export const askedColumns = (sheet: SheetWork): ColumnGuess[] =>

@@ -1,7 +1,7 @@
 import { guessReasons } from '../../../src-shared/imports.ts';
 import { shareOf, type ColumnEvidence } from './column-evidence.ts';
 import type { Meaning } from './dictionary-entries.ts';
-import { readHeader, type Scope } from './dictionary.ts';
+import { readHeader, shortSlips, type Scope } from './dictionary.ts';
 import type { Shape } from './value-shapes.ts';
 
 export type GuessReason = (typeof guessReasons)[number];
@@ -89,6 +89,8 @@ export function meaningOf(
     scope: read?.scope ?? null,
     evidence,
   });
+  const slip = read ? undefined : slipOf(header, evidence);
+  if (slip) return made(slip, 0.75, 'headerAndValues');
   if (!read) return byValues ? made(byValues.meaning, byValues.confidence, 'values') : made(null, 0, 'none');
 
   const shapes = expected[read.meaning];
@@ -102,6 +104,14 @@ export function meaningOf(
     return made(byValues.meaning, byValues.confidence, 'values');
   return made(read.meaning, share < 0.2 ? read.confidence * 0.7 : read.confidence, byHeader);
 }
+
+/** 电活 above phones, 地扯 above addresses. */
+const slipOf = (header: readonly string[], evidence: ColumnEvidence): Meaning | undefined =>
+  evidence.looked < fewest
+    ? undefined
+    : shortSlips(header.at(-1) ?? '').find(
+        (meaning) => shareOf(evidence, ...(expected[meaning] ?? [])) >= 0.6,
+      );
 
 const naming: ReadonlySet<Meaning> = new Set<Meaning>([
   'customerName',

@@ -89,7 +89,7 @@ export const dictionaryEntries: readonly (readonly [Meaning, string])[] = [
   ],
   [
     'aliases',
-    '曾用名 曾用名称 别名 原名 原名称 旧名称 旧名 曾用公司名 formername formernames formerlyknownas aliases aka 客户别名 原单位名称 旧公司名 旧公司名称 原公司名称 原客户名称 alsoknownas 昵称 买家昵称 客户昵称 网名',
+    '曾用名 曾用名称 别名 原名 原名称 旧名称 旧名 曾用公司名 formername formernames formerlyknownas aliases aka 客户别名 原单位名称 旧公司名 旧公司名称 原公司名称 原客户名称 alsoknownas 昵称 买家昵称 客户昵称 网名 nickname',
   ],
   [
     'customerType',
@@ -118,13 +118,16 @@ export const dictionaryEntries: readonly (readonly [Meaning, string])[] = [
   ],
   [
     'province',
-    '省 省份 所在省 所在省份 省级 省自治区 省直辖市 province state stateprovince provincestate 所属省份 省名 客户省份',
+    '省 省份 所在省 所在省份 省级 省自治区 省直辖市 province state stateprovince provincestate 所属省份 省名 客户省份 businessstate homestate',
   ],
-  ['city', '市 城市 所在市 所在城市 地级市 地市 市级 市州 city town 所属城市 客户城市 城市名称'],
+  [
+    'city',
+    '市 城市 所在市 所在城市 地级市 地市 市级 市州 city town 所属城市 客户城市 城市名称 businesscity homecity',
+  ],
   ['district', '区 区县 县 县区 所在区 所在县 所在区县 市区县 区市县 district county 县市区 所属区县'],
   [
     'address',
-    '地址 详细地址 联系地址 通讯地址 通信地址 公司地址 单位地址 办公地址 客户地址 收货地址 送货地址 发货地址 收件地址 邮寄地址 经营地址 营业地址 工厂地址 店铺地址 门店地址 家庭地址 家庭住址 住址 住所 现住址 居住地址 常住地址 户籍地址 具体地址 街道地址 街道 地点 寄件地址 address addr street streetaddress mailingaddress fulladdress addressline shippingaddress deliveryaddress officeaddress homeaddress 门牌号 地址信息 经营场所 办公地点 办公地 收件人地址 收货人地址 联系人地址 快递地址 收票地址 shipto地址 addr1 address1 shiptoaddress contactaddress 装修地址 安装地址 服务地址 小区地址 小区名称 小区 楼盘 楼盘名称 详址 施工小区 工程地址 项目地址 施工地址 物流地址 送货地点',
+    '地址 详细地址 联系地址 通讯地址 通信地址 公司地址 单位地址 办公地址 客户地址 收货地址 送货地址 发货地址 收件地址 邮寄地址 经营地址 营业地址 工厂地址 店铺地址 门店地址 家庭地址 家庭住址 住址 住所 现住址 居住地址 常住地址 户籍地址 具体地址 街道地址 街道 地点 寄件地址 address addr street streetaddress mailingaddress fulladdress addressline shippingaddress deliveryaddress officeaddress homeaddress 门牌号 地址信息 经营场所 办公地点 办公地 收件人地址 收货人地址 联系人地址 快递地址 收票地址 shipto地址 addr1 address1 shiptoaddress contactaddress 装修地址 安装地址 服务地址 小区地址 小区名称 小区 楼盘 楼盘名称 详址 施工小区 工程地址 项目地址 施工地址 物流地址 送货地点 businessstreet homestreet addressformatted',
   ],
   [
     'houseNumber',
@@ -154,7 +157,7 @@ export const dictionaryEntries: readonly (readonly [Meaning, string])[] = [
   ],
   [
     'website',
-    '网址 网站 官网 公司网址 公司网站 主页 企业官网 网店 网店地址 店铺链接 website url web homepage site 公司官网 公司主页 企业网站 企业网址 企业主页 官方网站',
+    '网址 网站 官网 公司网址 公司网站 主页 企业官网 网店 网店地址 店铺链接 website url web homepage site 公司官网 公司主页 企业网站 企业网址 企业主页 官方网站 websitevalue',
   ],
   [
     'legalRepresentative',
@@ -199,7 +202,7 @@ export const dictionaryEntries: readonly (readonly [Meaning, string])[] = [
   ],
   [
     'contactTitle',
-    '职务 职位 职称 联系人职务 联系人职位 岗位 称呼 称谓 头衔 身份 担任职务 jobtitle position job role contacttitle title jobtitles 职务职位 职位职务 职务称呼 联系人岗位 联系人称呼 联系人职称 designation 与学员关系 与本人关系 与患者关系 与孩子关系 关系 亲属关系',
+    '职务 职位 职称 联系人职务 联系人职位 岗位 称呼 称谓 头衔 身份 担任职务 jobtitle position job role contacttitle title jobtitles 职务职位 职位职务 职务称呼 联系人岗位 联系人称呼 联系人职称 designation 与学员关系 与本人关系 与患者关系 与孩子关系 关系 亲属关系 organizationtitle',
   ],
   [
     'contactDepartment',
@@ -211,12 +214,12 @@ export const dictionaryEntries: readonly (readonly [Meaning, string])[] = [
   ],
   [
     'phone',
-    '电话 联系电话 电话号码 联系电话号码 座机 座机号 座机号码 固话 固定电话 固定电话号码 办公电话 公司电话 单位电话 客户电话 办公室电话 工作电话 家庭电话 住宅电话 联系人电话 联系方式 客户联系方式 联系人联系方式 联系号码 号码 热线 服务热线 总机 分机 收货电话 收货人电话 收件人电话 备用电话 紧急联系电话 紧急电话 电话手机 手机电话号码 电话传真 phone phonenumber phoneno tel telephone telephonenumber telno contactphone contactnumber contactno workphone officephone businessphone homephone landline contactinfo contactmethods 患者电话 家长电话 家长联系电话 车主电话 业务电话 经理电话 老板电话 负责人电话 负责人联系方式 联络电话 联络方式 通讯电话 公司座机 单位座机 办公座机 咨询电话 订货电话 门店电话 店铺电话 店面电话 本人电话 宅电 家电 短号 客户联系电话 会员电话 预留电话 登记电话号码 phonetel telephoneno telfax mainphone',
+    '电话 联系电话 电话号码 联系电话号码 座机 座机号 座机号码 固话 固定电话 固定电话号码 办公电话 公司电话 单位电话 客户电话 办公室电话 工作电话 家庭电话 住宅电话 联系人电话 联系方式 客户联系方式 联系人联系方式 联系号码 号码 热线 服务热线 总机 分机 收货电话 收货人电话 收件人电话 备用电话 紧急联系电话 紧急电话 电话手机 手机电话号码 电话传真 phone phonenumber phoneno tel telephone telephonenumber telno contactphone contactnumber contactno workphone officephone businessphone homephone landline contactinfo contactmethods 患者电话 家长电话 家长联系电话 车主电话 业务电话 经理电话 老板电话 负责人电话 负责人联系方式 联络电话 联络方式 通讯电话 公司座机 单位座机 办公座机 咨询电话 订货电话 门店电话 店铺电话 店面电话 本人电话 宅电 家电 短号 客户联系电话 会员电话 预留电话 登记电话号码 phonetel telephoneno telfax mainphone phonevalue',
   ],
   ['fax', '传真 传真号 传真号码 传真电话 公司传真 fax faxno faxnumber faxphone 传真机 传真机号 传真号码机'],
   [
     'email',
-    '邮箱 电子邮箱 电子邮件 邮件 邮件地址 邮箱地址 电邮 e邮箱 联系邮箱 公司邮箱 工作邮箱 企业邮箱 个人邮箱 联系人邮箱 收票邮箱 email emailaddress mail contactemail workemail email地址 电子信箱 信箱 接收邮箱 发票邮箱 电子发票邮箱 开票邮箱 客户邮箱 联系电邮 emailid',
+    '邮箱 电子邮箱 电子邮件 邮件 邮件地址 邮箱地址 电邮 e邮箱 联系邮箱 公司邮箱 工作邮箱 企业邮箱 个人邮箱 联系人邮箱 收票邮箱 email emailaddress mail contactemail workemail email地址 电子信箱 信箱 接收邮箱 发票邮箱 电子发票邮箱 开票邮箱 客户邮箱 联系电邮 emailid emailvalue',
   ],
   [
     'wechat',
@@ -229,6 +232,6 @@ export const dictionaryEntries: readonly (readonly [Meaning, string])[] = [
   ],
   [
     'unused',
-    '创建时间 创建日期 建档时间 建档日期 建立时间 录入时间 录入日期 添加时间 登记日期 登记时间 更新时间 更新日期 修改时间 最后修改时间 最近联系时间 最后联系时间 上次联系时间 最后跟进时间 最近跟进时间 下次联系时间 下次跟进时间 首次合作日期 首次合作时间 合作日期 合作时间 开始合作时间 签约日期 签约时间 成交日期 成交时间 首次成交时间 最近成交时间 办卡日期 办卡时间 入会日期 入会时间 开卡日期 开卡时间 到期日期 到期时间 有效期 年采购额 采购额 年销售额 销售额 销售金额 成交金额 金额 总金额 消费金额 累计消费 消费次数 余额 卡内余额 储值余额 积分 会员积分 欠款 应收款 应收账款 信用额度 账期 折扣 数量 单价 产品 产品名称 商品 商品名称 订单号 年龄 疑点 有疑问 有疑问的资料 全部联系人 全部联系方式 创建人 录入人 录入员 修改人 操作人 操作员 审核人 审核 制表人 附件 照片 图片 createdat created createddate createdtime updatedat updated modified lastmodified lastcontacted amount total balance points quantity price product age doubts createdby modifiedby added changed allcontacts allcontactdetails doubtfuldetails 应收余额 期初应收 期初应收款 期初余额 应付余额 最后消费时间 最后消费日期 最近消费时间 上次消费时间 订单编号 最近就诊时间 就诊日期 就诊时间 国家 国籍 国别 country countryregion nationality 剩余金额 剩余积分 充值金额 消费总额 消费总金额 累计金额 累计积分 账户余额 储值金额 实收金额 应收金额 未收金额 收款金额 开票金额 开票日期 收款日期 下单时间 下单日期 最近下单时间 购买日期 购买时间 到店次数 到店时间 到店日期 首次到店时间 注册时间 加入时间 跟进时间 跟进日期 联系时间 联系日期 拜访时间 拜访日期 回访时间 回访日期 提醒时间 提醒日期 date orderdate orderno lastorderdate lastcontact nextcontact 原文',
+    '创建时间 创建日期 建档时间 建档日期 建立时间 录入时间 录入日期 添加时间 登记日期 登记时间 更新时间 更新日期 修改时间 最后修改时间 最近联系时间 最后联系时间 上次联系时间 最后跟进时间 最近跟进时间 下次联系时间 下次跟进时间 首次合作日期 首次合作时间 合作日期 合作时间 开始合作时间 签约日期 签约时间 成交日期 成交时间 首次成交时间 最近成交时间 办卡日期 办卡时间 入会日期 入会时间 开卡日期 开卡时间 到期日期 到期时间 有效期 年采购额 采购额 年销售额 销售额 销售金额 成交金额 金额 总金额 消费金额 累计消费 消费次数 余额 卡内余额 储值余额 积分 会员积分 欠款 应收款 应收账款 信用额度 账期 折扣 数量 单价 产品 产品名称 商品 商品名称 订单号 年龄 疑点 有疑问 有疑问的资料 全部联系人 全部联系方式 创建人 录入人 录入员 修改人 操作人 操作员 审核人 审核 制表人 附件 照片 图片 createdat created createddate createdtime updatedat updated modified lastmodified lastcontacted amount total balance points quantity price product age doubts createdby modifiedby added changed allcontacts allcontactdetails doubtfuldetails 应收余额 期初应收 期初应收款 期初余额 应付余额 最后消费时间 最后消费日期 最近消费时间 上次消费时间 订单编号 最近就诊时间 就诊日期 就诊时间 国家 国籍 国别 country countryregion nationality 剩余金额 剩余积分 充值金额 消费总额 消费总金额 累计金额 累计积分 账户余额 储值金额 实收金额 应收金额 未收金额 收款金额 开票金额 开票日期 收款日期 下单时间 下单日期 最近下单时间 购买日期 购买时间 到店次数 到店时间 到店日期 首次到店时间 注册时间 加入时间 跟进时间 跟进日期 联系时间 联系日期 拜访时间 拜访日期 回访时间 回访日期 提醒时间 提醒日期 date orderdate orderno lastorderdate lastcontact nextcontact 原文 emailtype phonetype addresstype websitetype organizationtype relationtype emaillabel phonelabel addresslabel websitelabel organizationlabel groupmembership middlename',
   ],
 ];

@@ -1,6 +1,6 @@
 import { dictionaryEntries, type Meaning } from './dictionary-entries.ts';
 import { headerKey, type HeaderKey } from './header-key.ts';
-import { isSlipOf } from './header-typos.ts';
+import { isShortSlipOf, isSlipOf } from './header-typos.ts';
 
 /** What a header says, and how sure that is (0…1). `part` is true when only a part of it was known. */
 export interface HeaderMeaning {
@@ -60,6 +60,9 @@ const ofNobody: ReadonlySet<Meaning> = new Set<Meaning>([
   'code',
   'owner',
 ]);
+
+/** With all that people write into a header about how to fill it in; what is longer takes long to look at, and is none. */
+const longestHeader = 300;
 
 const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
@@ -124,9 +127,6 @@ for (const entry of words) {
   else misspellings.set(length, [entry]);
 }
 
-/** With all that people write into a header about how to fill it in; what is longer takes long to look at, and is none. */
-const longestHeader = 300;
-
 /**
  * Reads a header, given as its rows from the top: the last row as it is, else all of them as one, in the scope of
  * those above. Null when nothing of it is known.
@@ -145,6 +145,13 @@ export function readHeader(headerRows: readonly string[]): HeaderMeaning | null 
   if (!found) return readAbove(rows, scope);
   const meaning = (scope && scoped[scope][found.meaning]) ?? found.meaning;
   return { ...found, meaning, number: number ?? found.number, scope };
+}
+
+/** What a header of two signs could mean if one of them is a slip; to be believed only together with its values. */
+export function shortSlips(header: string): Meaning[] {
+  const { key } = headerKey(header.slice(0, longestHeader));
+  if (key.length !== 2 || words.has(key)) return [];
+  return [...words].flatMap(([word, meaning]) => (isShortSlipOf(key, word) ? [meaning] : []));
 }
 
 /** Whether a text is a word of headers just as the dictionary has it: many of them can be asked for. */
@@ -203,10 +210,13 @@ function readOne(header: HeaderKey): HeaderMeaning | null {
   if (side) return made(side, 0.75, false);
   const part =
     parts.find((word) => trimmed.endsWith(word)) ??
-    parts.find((word) => word.length >= 3 && trimmed.startsWith(word));
+    parts.find((word) => word.length >= 3 && trimmed.startsWith(word) && canLead(word));
   const meaning = part === undefined ? undefined : words.get(part);
   return meaning ? made(meaning, 0.6, true) : null;
 }
+
+/** Business City is no business: in English the word for what something is stands last. */
+const canLead = (word: string): boolean => isHan(word) || !ofNobody.has(words.get(word) ?? 'unused');
 
 /** 职务/职位, 负责人/联系人: of two words the one that names somebody, else the first that is known. */
 function sideOf(sides: readonly string[]): Meaning | undefined {

@@ -1,6 +1,6 @@
 import { normaliseCreditCode } from '../../../src-shared/credit-code.ts';
 import { readDateInOrder, type DateStyle } from '../../../src-shared/date-order.ts';
-import type { DateReading } from '../../../src-shared/dates.ts';
+import { readDate, type DateReading } from '../../../src-shared/dates.ts';
 import { readIdentityNumber } from '../../../src-shared/identity-number.ts';
 import type { Cell } from './readers/cells.ts';
 
@@ -47,7 +47,8 @@ export const dateValue = (cell: Cell, text: string, style: DateStyle): string =>
  * such as 农历生日 the days are lunar.
  */
 export function birthdayValue(cell: Cell, text: string, isLunar: boolean, style: DateStyle): string {
-  const date = readCellDate(cell, text, style);
+  // Under such a header nobody writes 农历 before 八月十五 once more.
+  const date = readCellDate(cell, text, style) ?? (isLunar ? readDate(`农历${text}`) : null);
   if (!date || date.precision === 'month' || date.precision === 'year') return text;
   if (!isLunar || date.precision === 'lunar') return date.value;
   return `lunar:${date.value.replace(/^--/u, '')}`;

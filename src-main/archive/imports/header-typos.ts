@@ -42,6 +42,17 @@ export function isSlipOf(key: string, word: string): boolean {
   return difference < 0 || isStutter || !han || word.length >= 5;
 }
 
+/**
+ * Whether a word of two signs is another with one of them mistaken: 电活, 地扯. So little is believed only where the values say
+ * the same.
+ */
+export const isShortSlipOf = (key: string, word: string): boolean =>
+  key.length === 2 &&
+  word.length === 2 &&
+  isHan(word) &&
+  ((key[0] === word[0] && isMistakenFor(key[1] ?? '', word[1] ?? '')) ||
+    (key[1] === word[1] && isMistakenFor(key[0] ?? '', word[0] ?? '')));
+
 const isMistakenFor = (written: string, meant: string): boolean =>
   lookAlikes.some((group) => group.includes(written) && group.includes(meant)) ||
   readingsOf(written).some((reading) => readingsOf(meant).some((other) => heard(reading) === heard(other)));

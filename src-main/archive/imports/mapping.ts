@@ -49,6 +49,32 @@ interface Beside {
   readonly hasHouse: boolean;
 }
 
+/** Who is called so is nobody's contact: 学员姓名 beside 学校, 会员姓名 beside 门店. */
+const member = /学员|学生|幼儿|宝宝|会员|患者|病人|业主|住户|车主/u;
+
+const memberOf = /学校|学院|幼儿园|校区|门店|店铺|店名|分店/u;
+
+/** Where members are listed, what they belong to is something about them, and no customer. */
+function ofMembers(
+  columns: readonly ColumnMeaning[],
+  headers: readonly (readonly string[])[],
+): ColumnMeaning[] {
+  const isMember = ({ column, meaning }: ColumnMeaning): boolean =>
+    meaning !== null && personal.has(meaning) && member.test((headers[column] ?? []).join(''));
+  if (!columns.some(isMember)) return [...columns];
+  return columns.map((column) => {
+    if (isMember(column)) return { ...column, meaning: 'personName' };
+    const isNamed = column.meaning === 'companyName' || column.meaning === 'customerName';
+    const isAside =
+      isNamed &&
+      (memberOf.test((headers[column.column] ?? []).join('')) || shareOf(column.evidence, 'company') < 0.8);
+    return isAside ? { ...column, meaning: null, confidence: 0, reason: 'none' } : column;
+  });
+}
+
+/** What names somebody; 会员/姓名 is a customer for its group, and a contact beside companies. */
+const personal: ReadonlySet<Meaning> = new Set<Meaning>(['personName', 'customerName', 'contactName']);
+
 function namesHouse(columns: readonly ColumnMeaning[], headers: readonly (readonly string[])[]): boolean {
   const addresses = columns.filter(({ meaning }) => meaning === 'address');
   if (addresses.length > 0)
@@ -62,7 +88,10 @@ export function mapColumns(
   evidence: readonly ColumnEvidence[],
   own: ReadonlyMap<string, CustomKey>,
 ): Mapping {
-  const columns = evidence.map((values, column) => meaningOf(column, headers[column] ?? [], values));
+  const columns = ofMembers(
+    evidence.map((values, column) => meaningOf(column, headers[column] ?? [], values)),
+    headers,
+  );
   const naming = decideNaming(columns);
   const contacts = assignContacts(columns, headers, naming);
   const correcting = correctionTargets(headers);

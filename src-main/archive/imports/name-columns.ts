@@ -25,8 +25,9 @@ export function decideNaming(columns: readonly ColumnMeaning[]): Naming {
   const fields = new Map<number, 'name' | 'shortName' | 'contactName' | 'ignore'>();
   const contacts = of('contactName');
   const [family, given] = [of('familyName')[0], of('givenName')[0]];
-  // 姓 beside 姓名 says nothing new; one of the two alone is all there is of a name.
-  const ofParts = of('personName').length + contacts.length === 0 ? (family ?? given) : undefined;
+  // 姓 beside 姓名, or a Name of persons, says nothing new; one of the two alone is all there is of a name.
+  const whole = [...of('personName'), ...contacts, ...of('customerName').filter(isOfPersons)];
+  const ofParts = whole.length === 0 ? (family ?? given) : undefined;
   const people = ofParts ? [ofParts] : of('personName');
   const named = [...of('companyName'), ...of('customerName')];
 
@@ -34,14 +35,25 @@ export function decideNaming(columns: readonly ColumnMeaning[]): Naming {
   if (name) fields.set(name.column, 'name');
   for (const column of named) {
     if (column === name) continue;
-    if (persons(column) > companies(column)) fields.set(column.column, 'contactName');
+    if (isOfPersons(column) && !isShorter(column, name)) fields.set(column.column, 'contactName');
     else fields.set(column.column, hasShortName(columns) ? 'ignore' : 'shortName');
   }
   for (const column of [...people, ...contacts]) fields.set(column.column, 'contactName');
-  const kind = kindOf(name, fields.size);
-  const whole = ofParts && fields.get(ofParts.column);
-  if (family && given && whole) fields.set(given.column, whole);
+  const kind = kindOf(name, fields.size, columns);
+  const field = ofParts && fields.get(ofParts.column);
+  if (family && given && field) fields.set(given.column, field);
   return { kind, fields };
+}
+
+const isOfPersons = (column: ColumnMeaning): boolean => persons(column) > companies(column);
+
+/** 八骏 beside 杭州八骏科技有限公司 looks like somebody and is the company once more. */
+function isShorter({ evidence }: ColumnMeaning, name: ColumnMeaning | undefined): boolean {
+  const full = name?.evidence.values ?? [];
+  const within = evidence.values.filter(
+    (value) => value.length > 1 && full.some((one) => one.includes(value)),
+  );
+  return within.length * 2 > Math.min(evidence.values.length, full.length);
 }
 
 /** Of several naming columns the one with companies in it, or else with the longer names. */
@@ -64,13 +76,22 @@ const personal: ReadonlySet<Meaning | null> = new Set<Meaning | null>([
   'givenName',
 ]);
 
-function kindOf(name: ColumnMeaning | undefined, naming: number): Kind {
+/** What persons have and businesses have not. */
+const ofPersons: ReadonlySet<Meaning | null> = new Set<Meaning | null>([
+  'birthday',
+  'gender',
+  'identityNumber',
+]);
+
+function kindOf(name: ColumnMeaning | undefined, naming: number, columns: readonly ColumnMeaning[]): Kind {
   if (!name) return 'company';
-  const [ofPersons, ofCompanies] = [persons(name), companies(name)];
+  const [personsOf, companiesOf] = [persons(name), companies(name)];
   if (personal.has(name.meaning)) {
-    return ofCompanies > 0.5 ? 'company' : 'person';
+    return companiesOf > 0.5 ? 'company' : 'person';
   }
   if (name.meaning === 'companyName') return 'company';
+  const isPersonal = columns.some(({ meaning, evidence }) => ofPersons.has(meaning) && evidence.filled > 0);
+  if (isPersonal && naming < 2 && companiesOf < 0.2) return 'person';
   // Names such as 金星 look like persons too: where there are contacts beside them, they are businesses.
-  return ofPersons > ofCompanies && ofPersons >= 0.5 && naming < 2 ? 'person' : 'company';
+  return personsOf > companiesOf && personsOf >= 0.5 && naming < 2 ? 'person' : 'company';
 }

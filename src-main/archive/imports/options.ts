@@ -20,12 +20,12 @@ const stageWords: Words<Stage> = [
   [
     'prospect',
     '意向 意向客户 prospect 有意向',
-    '高意向 中意向 低意向 意向强 意向高 跟进中 洽谈 洽谈中 谈判 谈判中 报价 已报价 报价中 样品 送样 试用 试用中 考虑中 有需求 需求确认 方案 interested negotiation quoted qualified opportunity contacted',
+    '高意向 中意向 低意向 意向强 意向高 跟进中 洽谈 洽谈中 谈判 谈判中 报价 已报价 报价中 样品 送样 试用 试用中 考虑中 有需求 需求确认 方案 跟进ing 待成交 interested negotiation quoted qualified opportunity contacted',
   ],
   [
     'active',
     '成交 成交客户 已成交 active customer',
-    '老客户 新客户 vip vip客户 正式客户 正式 合作 合作中 已合作 合作客户 长期合作 已签约 签约 签约客户 已签 在用 使用中 活跃 活跃客户 正常 正常合作 稳定 稳定客户 重点客户 大客户 重要客户 优质客户 核心客户 战略客户 忠实客户 普通客户 一般客户 回头客 熟客 常客 已购买 已购 复购 won closedwon client existing regular key',
+    '老客户 新客户 vip vip客户 正式客户 正式 合作 合作中 已合作 合作客户 长期合作 已签约 签约 签约客户 已签 在用 使用中 活跃 活跃客户 正常 正常合作 稳定 稳定客户 重点客户 大客户 重要客户 优质客户 核心客户 战略客户 忠实客户 普通客户 一般客户 回头客 熟客 常客 已购买 已购 复购 成单 已成单 已下单 下单 won closedwon client existing regular key',
   ],
   [
     'dormant',
@@ -35,7 +35,7 @@ const stageWords: Words<Stage> = [
   [
     'lost',
     '流失 流失客户 lost 已流失',
-    '无意向 无效 无效客户 无效线索 丢单 失败 终止 终止合作 停止合作 不合作 已终止 放弃 已放弃 倒闭 注销 黑名单 战败 closedlost churned dead rejected invalid',
+    '无意向 无效 无效客户 无效线索 死单 流单 丢单 失败 终止 终止合作 停止合作 不合作 已终止 放弃 已放弃 倒闭 注销 黑名单 战败 closedlost churned dead rejected invalid',
   ],
 ];
 
@@ -96,7 +96,7 @@ export const readGender = (text: string): OptionReading<Gender> | null =>
 export const readKind = (text: string): OptionReading<Kind> | null => kindTable.get(optionKey(text)) ?? null;
 
 const nothing = new Set(
-  '- -- --- — —— － / // \\ 、 . 。 _ 无 無 暂无 没有 空 未知 不详 未填 未填写 待补 待补充 待定 null nil none n/a na #n/a nan undefined ? ？'.split(
+  '- -- --- — —— － / // \\ 、 . 。 _ 无 無 暂无 没有 空 未知 不详 未填 未填写 待补 待补充 待定 null nil none n/a na #n/a #ref! #value! #name? #div/0! #null! #num! nan undefined ? ？'.split(
     ' ',
   ),
 );

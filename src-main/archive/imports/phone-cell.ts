@@ -48,7 +48,7 @@ export function readPhoneCell(text: string, type: PhoneType): PhoneCell {
   const [only] = found;
   if (found.length === 1 && only && !only.destroyed && rest === '') {
     // Without words beside it, the number stays exactly as it is written.
-    const value = /\p{L}/u.test(text) ? only.raw : text;
+    const value = /\p{L}|[,，;；、/。]$/u.test(text) ? only.raw : text;
     const phone = { type: typeOf(only, type), value: withAllDigits(value), normal: only.normal, label: '' };
     return { ...none, phones: [phone] };
   }
@@ -130,6 +130,9 @@ function spread(labels: readonly string[]): string[] {
 
 const words = (text: string): string =>
   text
-    .replace(/(?:tel|fax|phone|mobile|手\s*机|电\s*话|座\s*机|固\s*话|传\s*真)\s*(?:号码?)?\s*[:.]?/giu, ' ')
+    .replace(
+      /(?:tel|fax|phone|mobile|手\s*机|(?:联\s*系\s*|办\s*公\s*|公\s*司\s*)?电\s*话|座\s*机|固\s*话|传\s*真|联\s*系\s*方\s*式)\s*(?:号码?)?\s*[:.]?/giu,
+      ' ',
+    )
     .replace(/[/、,，;；|\\:()[\]【】<>&+\s]+|^(?:和|或者?|及|以及|还有)$/gu, ' ')
     .trim();

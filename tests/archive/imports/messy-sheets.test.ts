@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { importPlanRows } from '../../../src-main/archive/imports/imports.ts';
 import type { Customer } from '../../../src-shared/customers.ts';
 import type { TestCell, TestSheet } from '../../support/build-workbook.ts';
 import { openTestArchive } from '../../support/open-test-archive.ts';
-import { customersOf, understandFile, workbookFile } from '../../support/sheet-import.ts';
+import { customersOf, planUnderstood, understandFile, workbookFile } from '../../support/sheet-import.ts';
 
 /*
  * Sheets as owners bring them who never thought of a table: what a whole sheet becomes without touching a guess, and above all that
@@ -151,6 +152,202 @@ describe('a header of three rows below a title that is merged over all of it', (
     expect(await linesOf(rows, { merged })).toEqual([
       '杭州八骏科技有限公司 @浙江省杭州市西湖区 +王军<13800138001> +李红<13800138002> “a”',
       '宁波恒通五金有限公司 @浙江省宁波市鄞州区 +赵恒<13800138003> “b”',
+    ]);
+  });
+});
+
+/** What each column that is taken is taken for, by its header. */
+async function fieldsOf(rows: Rows): Promise<{ kind: string; fields: Record<string, string> }> {
+  const { session } = await openTestArchive();
+  const { understanding } = await understandFile(session, workbookFile(rows));
+  const taken = understanding.columns.filter(({ target }) => target.field !== 'ignore');
+  const fields = taken.map(({ header, target: { field, contact } }) => [
+    header,
+    contact === null ? field : `${field}#${contact}`,
+  ]);
+  return { kind: understanding.kind, fields: Object.fromEntries(fields) as Record<string, string> };
+}
+
+describe('address books of other programs', () => {
+  it('of Google have one person a row, and no type of a number for a number', async () => {
+    const header = [
+      'Name',
+      'Given Name',
+      'Family Name',
+      'Nickname',
+      'Group Membership',
+      'E-mail 1 - Type',
+      'E-mail 1 - Value',
+      'Phone 1 - Type',
+      'Phone 1 - Value',
+      'Phone 2 - Type',
+      'Phone 2 - Value',
+      'Organization 1 - Name',
+      'Organization 1 - Title',
+      'Address 1 - Formatted',
+      'Website 1 - Value',
+    ];
+    const rows = [
+      header,
+      // prettier-ignore
+      ['王军', '军', '王', '老王', '* myContacts', 'Work', 'wj@bajun.com', 'Mobile', '138 0013 8001', 'Work', '0571-88012345', '杭州八骏科技有限公司', '总经理', '杭州市文三路1号', 'http://bajun.com'],
+      // prettier-ignore
+      ['李红', '红', '李', '', '* myContacts', '', '', 'Mobile', '13800138002 ::: 13900139002', '', '', '', '', '', ''],
+      // prettier-ignore
+      ['赵六', '六', '赵', '', '* myContacts', '', '', 'Mobile', '+86 138 0013 8003', '', '', '', '', '', ''],
+    ];
+    expect(await linesOf(rows)).toEqual([
+      '杭州八骏科技有限公司 <0571-88012345> @浙江省杭州市文三路1号 +王军<wj@bajun.com，138 0013 8001>',
+      '李红 <13800138002，13900139002>',
+      '赵六 <+86 138 0013 8003>',
+    ]);
+    const { fields } = await fieldsOf(rows);
+    expect(fields).toMatchObject({
+      'Organization 1 - Title': 'contactTitle#0',
+      'Website 1 - Value': 'website',
+    });
+    expect(fields['E-mail 1 - Type']).toBeUndefined();
+  });
+
+  it('of Outlook have a city where it says so', async () => {
+    const header = [
+      'First Name',
+      'Last Name',
+      'Company',
+      'Job Title',
+      'Business Street',
+      'Business City',
+      'Mobile Phone',
+    ];
+    const row = (company: string, mobile: string) => [
+      '军',
+      '王',
+      company,
+      '经理',
+      '文三路1号',
+      '杭州',
+      mobile,
+    ];
+    const rows = [
+      header,
+      row('杭州八骏科技有限公司', '13800138001'),
+      row('宁波恒通五金有限公司', '13800138002'),
+    ];
+    expect((await fieldsOf(rows)).fields).toMatchObject({
+      'Business Street': 'address',
+      'Business City': 'city',
+    });
+  });
+});
+
+describe('who is meant', () => {
+  it('is the company, and the shorter word for it beside it is its short name and nobody', async () => {
+    const { fields } = await fieldsOf([
+      ['手机1', '客户', '单位', '老板', '联络人'],
+      ['13800138001', '八骏', '杭州八骏科技有限公司', '王军', '小李'],
+      ['13800138002', '恒通', '宁波恒通五金有限公司', '赵恒', '小赵'],
+      ['13800138003', '海天', '温州海天阀门厂', '林海', '小林'],
+      ['13800138004', '老刘', '', '刘三', ''],
+    ]);
+    expect(fields).toMatchObject({
+      客户: 'shortName',
+      单位: 'name',
+      老板: 'contactName#0',
+      手机1: 'mobile#0',
+    });
+  });
+
+  it('is the pupil or member, whatever school or shop stands beside the name', async () => {
+    const pupils = await fieldsOf([
+      ['学生姓名', '性别', '学校', '家长姓名', '关系', '联系电话'],
+      ['王小明', '男', '文三小学', '王军', '父亲', '13800138001'],
+      ['李小红', '女', '文三小学', '李英', '妈妈', '13800138002'],
+      ['王小亮', '男', '', '王军', '父亲', '13800138001'],
+    ]);
+    expect(pupils.kind).toBe('person');
+    expect(pupils.fields).toMatchObject({ 学生姓名: 'name', 家长姓名: 'contactName#0', 联系电话: 'phone#0' });
+    expect(pupils.fields['学校']).toBeUndefined();
+    const members = await fieldsOf([
+      ['门店', '会员姓名', '卡号', '手机'],
+      ['城东店', '张一', '00001', '13800138001'],
+      ['城东店', '张二', '00002', '13800138002'],
+      ['城西店', '张三', '00003', '13800138003'],
+    ]);
+    expect(members.fields).toMatchObject({ 会员姓名: 'name', 卡号: 'code', 手机: 'mobile' });
+    expect(members.fields['门店']).toBeUndefined();
+  });
+
+  it('is a person where a birthday stands beside a name that nothing makes a company', async () => {
+    const born = ['1990-12-31', '1990-3-4', '1985-5-6'];
+    const rows = (names: string[], header: string) => [
+      ['客户名称', '电话', header],
+      ...names.map((name, at) => [name, `1380013800${at}`, born[at] ?? '']),
+    ];
+    expect((await fieldsOf(rows(['Tom Smith', 'Jerry Lee', 'Ann Wu'], '生日'))).kind).toBe('person');
+    expect((await fieldsOf(rows(['Tom Smith', 'Jerry Lee', 'Ann Wu'], '成立日期'))).kind).toBe('company');
+    expect((await fieldsOf(rows(['甲公司', '乙公司', '丙商行'], '生日'))).kind).toBe('company');
+  });
+});
+
+describe('a header of two signs with a slip in it', () => {
+  const rows = (one: string, other: string, value = '0571-88012345') => [
+    ['客户名称', one, other],
+    ['杭州八骏科技有限公司', value, '杭州市西湖区文三路1号'],
+    ['宁波恒通五金有限公司', value, '宁波市鄞州区中河路2号'],
+    ['温州海天阀门厂', value, '温州市龙湾区天河路3号'],
+  ];
+
+  it('is what it means where the values say so too', async () => {
+    expect((await fieldsOf(rows('电活', '地扯'))).fields).toMatchObject({ 电活: 'phone', 地扯: 'address' });
+    expect((await fieldsOf(rows('电活', '地扯', '三相'))).fields['电活']).toBeUndefined();
+  });
+});
+
+describe('words of a stage', () => {
+  it('are understood as salesmen say them', async () => {
+    const rows = [
+      ['姓名', '客户状态', '手机'],
+      ...['成单', '死单', '跟进ing', '已下单'].map((word, at) => [
+        `张${'一二三四'[at]}`,
+        word,
+        `1380013800${at}`,
+      ]),
+    ];
+    expect((await customersOf(rows)).map(({ stage }) => stage)).toEqual([
+      'active',
+      'lost',
+      'prospect',
+      'active',
+    ]);
+  });
+});
+
+describe('several rows of one customer', () => {
+  it('add every remark, also one that is part of another', async () => {
+    const rows = [
+      ['客户名称', '备注'],
+      ['杭州八骏科技有限公司', '2019年欠1000'],
+      ['杭州八骏科技有限公司', '欠100'],
+      ['杭州八骏科技有限公司', '欠100'],
+    ];
+    expect(await linesOf(rows)).toEqual(['杭州八骏科技有限公司 “2019年欠1000；欠100”']);
+  });
+
+  it('show what another row says of a contact and is not taken', async () => {
+    const { session } = await openTestArchive();
+    const understood = await understandFile(
+      session,
+      workbookFile([
+        ['客户名称', '联系人', '职务', '部门', '手机'],
+        ['杭州八骏科技有限公司', '王军', '经理', '销售部', '13800138001'],
+        ['杭州八骏科技有限公司', '王军', '总经理', '销售部', '13800138001'],
+      ]),
+    );
+    const { planId } = await planUnderstood(session, understood);
+    const { rows } = await importPlanRows(session, { planId, offset: 0, limit: 10 });
+    expect(rows.map(({ left }) => left)).toEqual([
+      [],
+      [{ field: 'contacts.title', before: '经理', after: '总经理' }],
     ]);
   });
 });

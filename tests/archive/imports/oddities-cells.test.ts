@@ -391,6 +391,34 @@ const oddities: Record<string, Oddity> = {
       { province: '内蒙古自治区', city: '呼和浩特市', district: '新城区', tags: [] },
     ],
   },
+  'a lunar day needs no word for that below a header that has it': {
+    rows: column('生日(农历)', '八月十五', '腊月廿三', '1990年八月十五', '8/15'),
+    read: ['lunar:08-15', 'lunar:12-23', 'lunar:1990-08-15', 'lunar:08-15'].map((birthday) => ({
+      birthday,
+      doubts: [],
+    })),
+  },
+  'words for a phone and signs behind it are no part of it': {
+    rows: column('电话', '13800138009，', '联系电话：0574-88012345 传真：0574-88012346', '00852-2345 6789'),
+    read: [
+      { methods: [{ value: '13800138009' }], doubts: [] },
+      {
+        methods: [
+          { type: 'phone', value: '0574-88012345', label: '' },
+          { type: 'fax', value: '0574-88012346', label: '' },
+        ],
+      },
+      { methods: [{ value: '00852-2345 6789', label: '', normal: '+85223456789' }], doubts: [] },
+    ],
+  },
+  'the errors of formulas say nothing, also as text': {
+    rows: [
+      ['客户名称', '联系人', '电话'],
+      ['甲贸易有限公司', '#REF!', '#VALUE!'],
+      ['#N/A', '#NAME?', '13800138001'],
+    ],
+    read: [{ name: '甲贸易有限公司', contacts: [], methods: [] }, { name: '13800138001' }],
+  },
   'what a level says more is kept': {
     rows: column('等级', 'A+', 'B', 'C-'),
     read: [

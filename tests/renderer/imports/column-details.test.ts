@@ -71,10 +71,11 @@ test('words stand for what was said last, and only in a field of options', () =>
 });
 
 describe('dates that can be read in two ways', () => {
-  test('are asked for until somebody says, and only where they are dates of a customer', () => {
+  test('are asked for until somebody says, and only where they are dates, also of fields of one’s own', () => {
     expect(askedColumns(sheet()).map(({ index }) => index)).toEqual([3]);
     expect(askedColumns(setDateOrder(sheet(), 3, 'dayFirst'))).toEqual([]);
     expect(askedColumns(chooseTarget(sheet(), 3, own('notes')))).toEqual([]);
+    expect(askedColumns(chooseTarget(sheet(), 3, own('custom:1'))).map(({ index }) => index)).toEqual([3]);
   });
 
   test('are planned in the order that was said', () => {
