@@ -89,7 +89,7 @@ export const dictionaryEntries: readonly (readonly [Meaning, string])[] = [
   ],
   [
     'aliases',
-    '曾用名 曾用名称 别名 原名 原名称 旧名称 旧名 曾用公司名 formername formernames formerlyknownas aliases aka 客户别名 原单位名称 旧公司名 旧公司名称 原公司名称 原客户名称 alsoknownas 昵称 买家昵称 客户昵称 网名 nickname',
+    '曾用名 曾用名称 别名 原名 原名称 旧名称 旧名 曾用公司名 formername formernames formerlyknownas aliases aka 客户别名 原单位名称 旧公司名 旧公司名称 原公司名称 原客户名称 alsoknownas 昵称 买家昵称 客户昵称 网名',
   ],
   [
     'customerType',
