@@ -129,7 +129,7 @@ export const RowPanel = ({
           <Part title={t('imports.panel.left')}>
             <dl className={classes.facts}>
               {row.left.map(({ field, before, after }) => (
-                <Fragment key={field}>
+                <Fragment key={`${field} ${before} ${after}`}>
                   <dt>{planFieldLabel(t, field, own)}</dt>
                   <dd>
                     {t('imports.panel.leftValue', {

@@ -98,6 +98,7 @@ describe('where a row belongs to a customer that is there', () => {
     expect(rows[0]?.left).toEqual([
       { field: 'address', before: '文一西路8号', after: '江苏省苏州市吴中区解放路1号' },
       { field: 'owner', before: '老陈', after: '小李' },
+      { field: 'contacts.title', before: '采购', after: '采购经理' },
     ]);
   });
 
