@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { launchBrowserApp } from '../tests/e2e/support/browser-app.ts';
 import { chromiumArguments, chromiumPath } from '../tests/e2e/support/chromium.ts';
+import { settled } from '../tests/e2e/support/hearing.ts';
 import { createWatch } from '../tests/e2e/support/watch.ts';
 import { buildAnew } from './build-if-stale.ts';
 import { importPictures } from './import-pictures.ts';
@@ -75,6 +76,7 @@ async function others(page: Page): Promise<void> {
   ] as const) {
     await go(page, room);
     await page.getByRole('heading', { name: room, level: 1 }).waitFor();
+    await settled(page);
     await picture(page, name);
   }
   await page.keyboard.press('Control+k');
