@@ -144,6 +144,9 @@ const inCell = new RegExp(String.raw`(传\s*真|fax|f)?\s*[:.]?\s*(?<![\d.])(${n
 const decoration =
   /(?:tel|fax|phone|mobile|手\s*机|(?:联\s*系\s*|办\s*公\s*|公\s*司\s*)?电\s*话|座\s*机|固\s*话|传\s*真|联\s*系\s*方\s*式)\s*(?:号码?)?\s*[:.]?|[/、,;|\\\s:()[\]【】<>&+]+|和|或|及/giu;
 
+/** Nobody has more; whatever else stands in the cell is left as it is. */
+const mostPhones = 50;
+
 /** `46` after 0571-88012345 stands for 0571-88012346, and a local number takes the area code before it. */
 const completed = (raw: string, before: FoundPhone | undefined): string => {
   const area = /^\+86((?:10|2\d|[3-9]\d{2}))\d{7,8}$/u.exec(before?.normal ?? '')?.[1];
@@ -158,7 +161,8 @@ export const splitPhones = (cell: string): { phones: FoundPhone[]; rest: string 
   if (isPlainMobile(cell)) return { phones: [{ raw: cell, ...readPhone(cell) }], rest: '' };
   const text = plain(cell).replace(/\s+/gu, ' ');
   const phones: FoundPhone[] = [];
-  const rest = text.replace(inCell, (_, fax: string | undefined, raw: string) => {
+  const rest = text.replace(inCell, (whole, fax: string | undefined, raw: string) => {
+    if (phones.length >= mostPhones) return whole;
     const found = readPhone(completed(raw, phones.at(-1)));
     phones.push({ raw, ...found, type: fax ? 'fax' : found.type });
     return ' ';

@@ -31,9 +31,12 @@ export type Shape =
   | 'prose'
   | 'text';
 
+/** UTF-16 units of a value that tell its shape. */
+const lookedAt = 200;
+
 /** The most telling shape of a cell; null when it says nothing (无, -, #N/A). */
 export function shapeOf(cell: Cell): Shape | null {
-  const text = cell.text.trim();
+  const text = cell.text.slice(0, lookedAt).trim();
   if (cell.type === 'error' || text === '' || saysNothing(text)) return null;
   if (cell.type === 'date') return 'date';
   if (cell.type === 'boolean') return 'text';
