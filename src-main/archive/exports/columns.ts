@@ -25,6 +25,7 @@ import {
 } from '../../../src-shared/labels.ts';
 import { headerUnit } from '../../../src-shared/money.ts';
 import { joinList } from '../../../src-shared/list-cells.ts';
+import { regionText } from '../../../src-shared/region-text.ts';
 import { codeCell, dateCell, moneyCell, textCell, timeCell, type Cell } from './cells.ts';
 
 /** A column of the sheet: its header, its width in characters, and what stands in it for a customer. */
@@ -92,8 +93,7 @@ const cells: Record<ExportColumn, CellOf> = {
   level: label('level'),
   industry: ({ industry }) => textCell(industry),
   size: ({ size }) => textCell(size),
-  region: ({ province, city, district }) =>
-    textCell([province, city, district].filter((part) => part !== '').join(' ')),
+  region: (customer) => textCell(regionText(customer)),
   address: ({ address }) => textCell(address),
   postcode: ({ postcode }) => codeCell(postcode),
   source: ({ source }) => textCell(source),

@@ -1,7 +1,7 @@
 import { companyParts, compareCompanies, looksLikeCompany } from '../../../src-shared/company-names.ts';
 import { toSimplified } from '../search/simplify.ts';
 import type { MatchByKey } from '../../../src-shared/import-plan.ts';
-import type { CustomerRef, Known, MatchIndex, MatchKey } from './match-index.ts';
+import { mostSharing, type CustomerRef, type Known, type MatchIndex, type MatchKey } from './match-index.ts';
 import type { MatchKeys } from './match-keys.ts';
 
 /** The customer a row belongs to, by which key, and whether that is beyond doubt. */
@@ -105,8 +105,10 @@ function* namedCompanies(keys: MatchKeys, index: MatchIndex): Generator<RowMatch
     if (exact.length > 0) same = exact;
   }
   const [only] = same;
-  if (only !== undefined) yield { ref: only, key, detail: nameOf(only), certain: same.length === 1 };
-  for (const ref of refs) if (ref !== only) yield { ref, key, detail: nameOf(ref), certain: false };
+  if (only !== undefined && same.length <= mostSharing)
+    yield { ref: only, key, detail: nameOf(only), certain: same.length === 1 };
+  if (refs.length <= mostSharing)
+    for (const ref of refs) if (ref !== only) yield { ref, key, detail: nameOf(ref), certain: false };
   if (refs.length > 0) return;
   // A former name is as good, where it is a whole one and nobody else's.
   const former = index.byOtherName(keys.nameKey);
@@ -116,13 +118,14 @@ function* namedCompanies(keys: MatchKeys, index: MatchIndex): Generator<RowMatch
 
 /** Two people of one name are two people, unless nothing tells them apart and something more agrees. */
 function* namedPersons(keys: MatchKeys, index: MatchIndex): Generator<RowMatch> {
-  for (const ref of index.byNameKey(keys.nameKey)) {
+  const refs = index.byNameKey(keys.nameKey);
+  for (const ref of refs) {
     const known = index.get(ref);
     if (!known) continue;
     const isPerson = known.kind === 'person';
     const agrees = isPerson && isSamePerson(keys, known);
     const tellsApart = isPerson && keys.phones.length > 0 && known.hasPhone;
-    if (tellsApart && !agrees) continue;
+    if (!agrees && (tellsApart || refs.length > mostSharing)) continue;
     yield { ref, key: 'name', detail: known.name, certain: agrees && !tellsApart };
   }
 }

@@ -26,8 +26,11 @@ export interface Known {
 /** Several customers under one key are kept as a list; most keys have one. */
 type Refs = CustomerRef | CustomerRef[];
 
-/** A key that so many customers share (a switchboard, 无名) says nothing about any of them. */
-const mostSharing = 8;
+/** A key that more customers share (a switchboard, 无名) says nothing by itself about any of them. */
+export const mostSharing = 8;
+
+/** So many of one name are looked at for something more that agrees. */
+const mostNamesakes = 100;
 
 /** Finds customers by any key, those of the archive and those the file has made so far. */
 export class MatchIndex {
@@ -70,7 +73,7 @@ export class MatchIndex {
     // However many people of a company are kept apart, its name leads to the first of them.
     const isFurther = this.#apart && ref < 0 && this.#nameKeys.has(keys.nameKey);
     if (!isFurther) {
-      addTo(this.#nameKeys, keys.nameKey, ref);
+      addTo(this.#nameKeys, keys.nameKey, ref, mostNamesakes);
       addTo(this.#cores, keys.core, ref);
     }
     for (const phone of keys.phones) addTo(this.#phones, phone, ref);
@@ -108,7 +111,7 @@ export class MatchIndex {
   byIdentityNumber = (number: string): CustomerRef | undefined =>
     number === '' ? undefined : this.#identityNumbers.get(number);
   byPhone = (phone: string): readonly CustomerRef[] => few(this.#phones.get(phone));
-  byNameKey = (key: string): readonly CustomerRef[] => few(this.#nameKeys.get(key));
+  byNameKey = (key: string): readonly CustomerRef[] => few(this.#nameKeys.get(key), mostNamesakes);
   byOtherName = (key: string): readonly CustomerRef[] => few(this.#otherNames.get(key));
 
   byPerson = (keys: MatchKeys): CustomerRef | undefined => this.#people.get(personKey(keys));
@@ -142,17 +145,17 @@ function setOnce(map: Map<string, CustomerRef>, key: string, ref: CustomerRef): 
   if (key !== '' && !map.has(key)) map.set(key, ref);
 }
 
-function addTo(map: Map<string, Refs>, key: string, ref: CustomerRef): void {
+function addTo(map: Map<string, Refs>, key: string, ref: CustomerRef, most = mostSharing): void {
   if (key === '') return;
   const refs = map.get(key);
   if (refs === undefined) map.set(key, ref);
   else if (typeof refs === 'number') {
     if (refs !== ref) map.set(key, [refs, ref]);
-  } else if (refs.length <= mostSharing && !refs.includes(ref)) refs.push(ref);
+  } else if (refs.length <= most && !refs.includes(ref)) refs.push(ref);
 }
 
-const few = (refs: Refs | undefined): readonly CustomerRef[] => {
+const few = (refs: Refs | undefined, most = mostSharing): readonly CustomerRef[] => {
   if (refs === undefined) return [];
   if (typeof refs === 'number') return [refs];
-  return refs.length > mostSharing ? [] : refs;
+  return refs.length > most ? [] : refs;
 };

@@ -54,7 +54,7 @@ export async function matchRows(
       if (normalised.doubts().length > 0) plan.setDoubtful(row, true);
       const keys = keysOf(normalised.draft, normalised.writtenName);
       const found = findMatch(keys, index, options);
-      const isAsked = found !== null && !found.certain && by.includes('name');
+      const isAsked = !found?.certain && by.includes('name');
       const match = (isAsked && saidAlready(normalised.draft, keys)) || found;
       if (match) plan.setMatch(row, match);
       const company = keys.person === '' ? 0 : companyOf(keys, match);
@@ -67,6 +67,7 @@ export async function matchRows(
   /** A customer of that name of whom the row says nothing but what is there: a file that comes in once more. */
   function saidAlready(draft: RowDraft, { nameKey }: MatchKeys): RowMatch | null {
     const refs = index.byNameKey(nameKey).filter((ref) => ref > 0 && index.get(ref)?.kind === draft.kind);
+    if (refs.length === 0) return null;
     for (const [ref, customer] of loadCustomersSync(session.sqlite, refs)) {
       const left: MergeChange[] = [];
       if (mergeRow(mergedOf(customer, tagNames), draft, undefined, left).length > 0 || left.length > 0)

@@ -186,5 +186,7 @@ const extensionOf = ({ type, value }: MergedMethod): string =>
 function methodKey({ type, value, normal }: MergedMethod): string {
   const isPhone = type === 'mobile' || type === 'phone';
   const text = normal || (isPhone ? squeeze(value) : '') || value;
-  return `${isPhone ? 'phone' : type}:${text.replace(/\s+/gu, ' ')}`;
+  const key = `${isPhone ? 'phone' : type}:${text.replace(/\s+/gu, ' ')}`;
+  // WeChat does not tell WangQ from wangq.
+  return type === 'wechat' ? key.toLowerCase() : key;
 }

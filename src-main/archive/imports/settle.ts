@@ -8,6 +8,7 @@ import { readExportedRow } from './exported-row.ts';
 import { tagKey } from './import-tags.ts';
 import type { CustomerRef } from './match-index.ts';
 import { mergedFrom, mergedOf, mergeRow, type MergeChange, type MergedCustomer } from './merge.ts';
+import { usualPolicies, type MergePolicies } from './merge-policies.ts';
 import type { Plan } from './plan.ts';
 import { readRow, type PlanSource } from './plan-source.ts';
 import type { RowDraft } from './row-draft.ts';
@@ -129,7 +130,16 @@ function unchangedExport(
   const cells = plan.cells(index);
   const { context, policies } = plan.sourceOf(index);
   if (context.columns.some(({ field }) => field === 'importedAs')) return null;
-  const exported = readExportedRow(cells, context.columns);
+  const exported = readExportedRow(cells, context.columns, existing);
+  if (!exported) return null;
+  const merge = (row: RowDraft, by: MergePolicies, left?: MergeChange[]): boolean =>
+    mergeRow(mergedOf(existing, tagNames), row, by, left).length > 0;
   const left: MergeChange[] = [];
-  return mergeRow(mergedOf(existing, tagNames), exported, policies, left).length === 0 ? left : null;
+  // Where nothing is to be replaced or added, every row says nothing new.
+  if (merge(exported, usualPolicies) || merge(exported, policies, left)) return null;
+  if (left.length === 0) return left;
+  // 浙江 for 浙江省 is not otherwise than what stays.
+  const draft = draftOf(plan, index);
+  const read: MergeChange[] = [];
+  return draft && !merge(draft, policies, read) ? read : left;
 }

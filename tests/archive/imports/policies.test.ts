@@ -96,7 +96,10 @@ describe('where a row belongs to a customer that is there', () => {
     expect(rows[0]).toMatchObject({ status: 'skip', changes: [] });
     // What the row says otherwise is shown, and not passed over in silence.
     expect(rows[0]?.left).toEqual([
-      { field: 'address', before: '文一西路8号', after: '江苏省苏州市吴中区解放路1号' },
+      { field: 'province', before: '浙江省', after: '江苏省' },
+      { field: 'city', before: '杭州市', after: '苏州市' },
+      { field: 'district', before: '西湖区', after: '吴中区' },
+      { field: 'address', before: '文一西路8号', after: '解放路1号' },
       { field: 'owner', before: '老陈', after: '小李' },
       { field: 'contacts.title', before: '采购', after: '采购经理' },
     ]);

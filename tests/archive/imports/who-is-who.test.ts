@@ -174,6 +174,7 @@ describe('one customer stays one', () => {
         ['李敏', '1970-02-03', '', ''],
         ['王芳', '', '杭州市上城区解放路2号', ''],
         ['赵敏', '', '', '老街坊'],
+        ...Array.from({ length: 12 }, (_, at) => ['王秀英', `19${60 + at}-01-02`, '', '']),
       ],
     ],
     [
@@ -282,5 +283,38 @@ describe('what a row says is neither lost nor doubled', () => {
     ];
     expect((await bring(test, more)).result.updated).toBe(1);
     expect((await bring(test, more)).result.changeId).toBe(0);
+  });
+
+  it('what a row with the code of its customer says in other words than an export of ours', async () => {
+    const test = await archiveOf({ name: '杭州八骏科技有限公司', code: 'A-1', province: '浙江省' });
+    const { rows } = await bring(test, [
+      ['客户编号', '客户名称', '省市区', '客户阶段', '客户等级'],
+      ['A-1', '杭州八骏科技有限公司', '浙江省杭州市西湖区', '老客户', ''],
+    ]);
+    expect(rows[0]).toMatchObject({ status: 'update' });
+    expect(allCustomers(test.session)[0]).toMatchObject({
+      province: '浙江省',
+      city: '杭州市',
+      district: '西湖区',
+      stage: 'active',
+    });
+    // And what it says in other words is no other value.
+    const { rows: again } = await bring(test, [
+      ['客户编号', '客户名称', '省份', '城市', '微信'],
+      ['A-1', '杭州八骏科技有限公司', '浙江', '杭州', ''],
+    ]);
+    expect(again[0]).toMatchObject({ status: 'skip', left: [] });
+  });
+
+  it('a WeChat id with other capitals', async () => {
+    const test = await archiveOf({
+      name: '杭州八骏科技有限公司',
+      methods: [{ type: 'wechat', value: 'WangQ_88' }],
+    });
+    const { result } = await bring(test, [
+      ['客户名称', '微信'],
+      ['杭州八骏科技有限公司', 'wangq_88'],
+    ]);
+    expect(result.changeId).toBe(0);
   });
 });
