@@ -6,7 +6,7 @@ import type { AppOptions } from './tests/e2e/support/app.ts';
  * same page on the same contract; they are tested in the browser, and with `KEDANG_E2E=everything` in both.
  */
 const throughTheHost =
-  /(electron|hosts|owner-journey|first-run|import|export|backups|drafts|settings|protection|moving|salvage|bring-back)\.spec\.ts$/u;
+  /(electron|hosts|owner-journey|first-run|import|import-corrected|export|backups|drafts|settings|protection|moving|salvage|bring-back)\.spec\.ts$/u;
 const everything = process.env['KEDANG_E2E'] === 'everything';
 
 /** The same tests against both hosts; what only one of them has is in files named for it. */
