@@ -5,7 +5,13 @@ import type { ImportTarget, Understanding, WordOption } from '../../src-shared/i
 import { isExclusive, sameTarget } from './targets.ts';
 
 /** Whether the name of a sheet says something about its customers, and what. */
-export type NameUse = Extract<FixedValue['field'], 'tags' | 'owner' | 'source'>;
+export type NameUse = Extract<FixedValue['field'], 'tags' | 'owner' | 'source'> | 'year';
+
+/** The year that the name of a sheet tells, as a tag: 2019年 for 2019年客户; null without one. */
+export const yearTag = (name: string): string | null => {
+  const [year] = /(?<!\d)(?:19|20)\d{2}(?!\d)/u.exec(name) ?? [];
+  return year === undefined ? null : `${year}年`;
+};
 
 /** What was said about the columns of a sheet beyond what they mean, by column; what is missing is as it was guessed. */
 export interface ColumnDetails {

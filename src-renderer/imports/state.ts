@@ -18,7 +18,7 @@ import {
 } from '../../src-shared/imports.ts';
 import { columnPlans, targetsOf } from './column-details.ts';
 import { withSchemeFields } from './scheme-fields.ts';
-import { chooseTarget, type SheetWork } from './sheet-work.ts';
+import { chooseTarget, yearTag, type SheetWork } from './sheet-work.ts';
 import { forgetSheet, isList, type Said, type SaidRow } from './said.ts';
 
 export { chooseTarget, freshSheet, targetOf, type SheetWork } from './sheet-work.ts';
@@ -204,7 +204,10 @@ export const setPolicy = (
 const fixedValues = (work: ImportWork, sheet: SheetWork): SheetPlan['fixed'] => {
   const { nameUse } = sheet.details;
   const name = sheetInfo(work, sheet)?.name.trim().slice(0, 200) ?? '';
-  return nameUse === null || name === '' ? [] : [{ field: nameUse, value: name }];
+  if (nameUse === null || name === '') return [];
+  return [
+    nameUse === 'year' ? { field: 'tags', value: yearTag(name) ?? name } : { field: nameUse, value: name },
+  ];
 };
 
 const sheetPlan = (work: ImportWork, sheet: SheetWork): SheetPlan => {

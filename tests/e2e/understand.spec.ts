@@ -47,13 +47,20 @@ test('what the owner says about a sheet holds for it, and for the next one with 
   await expect(planGrid(page)).toContainText('沉睡');
   await commit(page);
 
+  // A name that says what is on the sheet may still say of which year it is.
   await page.getByRole('button', { name: '再导入一个' }).click();
-  await dropSheet(app, csvFile(app, '2024.csv', [header, '苏州海泰贸易有限公司,暂缓,7/8/2024,老陈']));
+  await dropSheet(app, csvFile(app, '2024年客户.csv', [header, '苏州海泰贸易有限公司,暂缓,7/8/2024,老陈']));
+  await page
+    .getByRole('combobox', { name: '工作表名“2024年客户”是什么' })
+    .selectOption('年份 → 标签“2024年”');
   await expect(chip(page, 'D')).toHaveText('负责人 + 备注');
   await expect(page.getByText('是哪一天？')).toBeHidden();
   await toPlan(page);
   await expect(planGrid(page)).toContainText('2024-08-07');
   await expect(planGrid(page)).toContainText('沉睡');
+  await commit(page);
+  await page.getByRole('button', { name: '查看这些客户' }).click();
+  await expect(page.getByRole('grid').getByRole('row').nth(1)).toContainText('2024年');
 });
 
 test('of two tables on a sheet the longer one comes in, or the other', async ({ app }) => {

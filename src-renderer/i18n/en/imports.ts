@@ -216,6 +216,7 @@ export const imports = {
     label: 'What the sheet name “{{name}}” is',
     unused: 'Sheet name “{{name}}”: not used',
     tags: '“{{name}}” → tag',
+    year: 'Year → tag “{{year}}”',
     owner: '“{{name}}” → owner',
     source: '“{{name}}” → source',
   },

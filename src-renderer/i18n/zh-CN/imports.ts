@@ -181,6 +181,7 @@ export const imports = {
     label: '工作表名“{{name}}”是什么',
     unused: '工作表名“{{name}}”：不用',
     tags: '“{{name}}” → 标签',
+    year: '年份 → 标签“{{year}}”',
     owner: '“{{name}}” → 负责人',
     source: '“{{name}}” → 来源',
   },

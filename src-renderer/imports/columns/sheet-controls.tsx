@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Understanding } from '../../../src-shared/imports.ts';
 import { setNameUse } from '../column-details.ts';
-import type { NameUse } from '../sheet-work.ts';
+import { yearTag, type NameUse } from '../sheet-work.ts';
 import { sheetInfo, sheetOf, withSheet, type ImportWork } from '../state.ts';
 import { importStore } from '../store.ts';
 import type { ImportActions } from '../use-import.ts';
@@ -38,18 +38,20 @@ export const TableControl = ({ work, actions }: { work: ImportWork; actions: Imp
   );
 };
 
-const uses: readonly NameUse[] = ['tags', 'owner', 'source'];
+const uses: readonly NameUse[] = ['tags', 'year', 'owner', 'source'];
 /** Names that programs give to sheets, or that say only what is on them. */
 const plainNames =
   /^(?:sheet|工作表|表|table|book)\s*\d*$|客户|名单|通讯录|台账|会员|明细|汇总|导出|customer|contact/iu;
 
-/** What the name of the sheet says about its customers: 张三 their owner, 2023 or 华东 a tag. */
+/** What the name of the sheet says about its customers: 张三 their owner, 华东 a tag, 2023年客户 the year in it. */
 export const SheetNameControl = ({ work }: { work: ImportWork }) => {
   const { t } = useTranslation();
   const sheet = sheetOf(work);
   const name = sheetInfo(work, sheet)?.name.trim() ?? '';
   const { nameUse } = sheet.details;
-  if (nameUse === null && (name === '' || plainNames.test(name))) return null;
+  const year = yearTag(name);
+  if (nameUse === null && year === null && (name === '' || plainNames.test(name))) return null;
+  const offered = uses.filter((use) => use !== 'year' || (year !== null && year !== name));
   return (
     <NativeSelect
       size="xs"
@@ -57,7 +59,10 @@ export const SheetNameControl = ({ work }: { work: ImportWork }) => {
       value={nameUse ?? ''}
       data={[
         { value: '', label: t('imports.sheetName.unused', { name }) },
-        ...uses.map((value) => ({ value, label: t(`imports.sheetName.${value}`, { name }) })),
+        ...offered.map((value) => ({
+          value,
+          label: t(`imports.sheetName.${value}`, { name, year: year ?? '' }),
+        })),
       ]}
       onChange={({ currentTarget: { value } }) =>
         importStore.update((now) =>

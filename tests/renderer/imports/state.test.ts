@@ -19,6 +19,8 @@ import {
   type SheetWork,
 } from '../../../src-renderer/imports/state.ts';
 import type { Understanding } from '../../../src-shared/imports.ts';
+import { setNameUse } from '../../../src-renderer/imports/column-details.ts';
+import { yearTag } from '../../../src-renderer/imports/sheet-work.ts';
 import { createImportStore } from '../../../src-renderer/imports/store.ts';
 import { column, ledger, ofContact, own } from './a-sheet.ts';
 
@@ -288,4 +290,20 @@ describe('the store', () => {
     store.set(work());
     expect(heard).toEqual(['columns', 'check', null]);
   });
+});
+
+test('the name of a sheet is a tag, or the year in it is', () => {
+  expect(['2019年客户', '2023', '客户2024(新)', '20231', '华东'].map(yearTag)).toEqual([
+    '2019年',
+    '2023年',
+    '2024年',
+    null,
+    null,
+  ]);
+  const named = (use: 'tags' | 'year') => {
+    const now = begin([file('reading', '客户台账.xlsx')], [freshSheet('reading', { ...ledger(), sheet: 1 })]);
+    return planInput(withSheet(now, setNameUse(sheetOf(now), use))).sheets[0]?.fixed;
+  };
+  expect(named('tags')).toEqual([{ field: 'tags', value: '2024' }]);
+  expect(named('year')).toEqual([{ field: 'tags', value: '2024年' }]);
 });
