@@ -152,9 +152,10 @@ export const expiredOf = (
 export const backedUp = async (
   session: BackupOf & Pick<Session, 'sqlite'>,
 ): Promise<{ lastGood: ListedBackup | null; changedSince: boolean }> => {
+  // Asked for first: while the list is read, the archive may be closed.
+  const last = lastChangeOf(session.sqlite);
   const own = await listBackups(session);
   const lastGood = own.find(({ verified, foreign }) => verified && !foreign) ?? null;
-  const last = lastChangeOf(session.sqlite);
   const changedSince =
     lastGood === null
       ? last !== null
