@@ -4,7 +4,7 @@ import { readIdentityNumber } from '../../../src-shared/identity-number.ts';
 import { namesPerson } from './phone-cell.ts';
 import { placeFields } from './place-fields.ts';
 import type { RowBuilder } from './row-builder.ts';
-import type { RowContact, RowDraft } from './row-draft.ts';
+import type { RowContact, RowDraft, RowMethod } from './row-draft.ts';
 
 /** What holds for all rows of a sheet. */
 export interface RowKinds {
@@ -78,8 +78,10 @@ function kindOfRow(row: RowBuilder, kinds: RowKinds, contacts: readonly RowConta
 
 /** 微信: 同手机号. */
 function sameNumberWechat(row: RowBuilder): void {
-  const all = [...row.methods, ...row.contacts().flatMap(({ methods }) => methods)];
-  if (!all.some(({ type }) => type === 'wechat')) return;
+  const contacts = row.contacts();
+  const hasWechat = (methods: readonly RowMethod[]): boolean => methods.some(({ type }) => type === 'wechat');
+  if (!hasWechat(row.methods) && !contacts.some(({ methods }) => hasWechat(methods))) return;
+  const all = [...row.methods, ...contacts.flatMap(({ methods }) => methods)];
   const mobile = all.find(({ type }) => type === 'mobile');
   for (const method of all) {
     if (
