@@ -1,6 +1,4 @@
-import { genders, kinds, levels, stages } from '../../../src-shared/customers.ts';
 import { isAmbiguousDate } from '../../../src-shared/date-order.ts';
-import { asTag } from '../../../src-shared/import-plan.ts';
 import { readMoney } from '../../../src-shared/money.ts';
 import { splitRegion } from '../../../src-shared/regions.ts';
 import { halfWidth } from '../../../src-shared/width.ts';
@@ -19,9 +17,9 @@ import {
 } from './field-values.ts';
 import { noteDestroyed } from './destroyed.ts';
 import { numberBesideName, readNameCell } from './name-cell.ts';
-import { optionKey, readGender, readKind, readLevel, readStage } from './options.ts';
 import { isOwnKey, readOwnCell } from './own-fields.ts';
 import { namesPerson, readPhoneCell, type PhoneType } from './phone-cell.ts';
+import { readKindCell, readOption } from './read-option.ts';
 import type { Cell } from './readers/cells.ts';
 import { emptyContact, type RowBuilder } from './row-builder.ts';
 import type { RowColumn } from './row-columns.ts';
@@ -210,49 +208,6 @@ function fitted(row: RowBuilder, column: RowColumn, field: string, value: string
   row.addNote(column.header || field, value);
   return value.slice(0, most);
 }
-
-function readKindCell(row: RowBuilder, { options }: RowColumn, line: string): void {
-  const said = options.get(optionKey(line));
-  if (said === undefined) row.kind = readKind(line)?.value ?? row.kind;
-  else if (isKind(said)) row.kind = said;
-}
-
-/** Options that say less than what is written (老客户, VIP) are kept as tags too, and so is what is no option. */
-function readOption(row: RowBuilder, { field, column, header, options }: RowColumn, line: string): void {
-  row.cameFrom(field, column);
-  const said = options.get(optionKey(line));
-  if (said === asTag) row.tags.push(line.slice(0, 50));
-  else if (said !== undefined) setOption(row, field, said);
-  if (said !== undefined) return;
-  if (field === 'gender') {
-    const gender = readGender(line);
-    if (gender) row.fields.gender = gender.value;
-    else row.addNote(header, line);
-    return;
-  }
-  const read = field === 'stage' ? readStage(line) : readLevel(line);
-  if (read && field === 'stage') row.fields.stage = readStage(line)?.value ?? '';
-  if (read && field === 'level') row.fields.level = readLevel(line)?.value ?? '';
-  if (read?.exact && !(field === 'level' && /[+\-＋－]$/u.test(line))) return;
-  if (line.length <= 20) row.tags.push(line);
-  else row.addNote(header, line);
-}
-
-/** What the owner said a word stands for; '' for nothing. */
-function setOption(row: RowBuilder, field: string, value: string): void {
-  if (field === 'stage' && isStage(value)) row.fields.stage = value;
-  if (field === 'level' && isLevel(value)) row.fields.level = value;
-  if (field === 'gender' && isGender(value)) row.fields.gender = value;
-}
-
-const isOneOf =
-  <T extends string>(all: readonly T[]) =>
-  (value: string): value is T =>
-    all.some((one) => one === value);
-const isStage = isOneOf(stages);
-const isLevel = isOneOf(levels);
-const isGender = isOneOf(genders);
-const isKind = isOneOf(kinds);
 
 /** 华东 and other territories of their own making are no regions of the country: they become tags. */
 function readRegion(row: RowBuilder, { column, header }: RowColumn, text: string): void {
